@@ -1,0 +1,1 @@
+"""From what the store reads to text and files: markdown, CSV and JSON."""

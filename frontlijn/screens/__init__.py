@@ -1,0 +1,1 @@
+"""One module per screen: it asks the store and shows widgets."""

@@ -1,0 +1,1 @@
+"""Reusable Textual widgets that know the domain's values and never the store."""

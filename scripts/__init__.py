@@ -1,0 +1,1 @@
+"""What the Makefile runs to build the sample, the pictures and the help texts."""
