@@ -41,7 +41,7 @@ types: $(DEV_READY) ## check the types
 	$(BIN)/mypy
 
 contracts: $(DEV_READY) ## check which part imports which
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 docs-check: $(DEV_READY) ## check that help texts and pictures in the docs are those of the program
 	$(BIN)/python scripts/write_help.py --check
