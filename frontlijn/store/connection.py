@@ -1,0 +1,120 @@
+"""Connections to the SQLite file: how one is opened, which promises it keeps, and what its errors mean to a worker.
+
+Every connection has foreign keys on, full synchronous and a busy timeout. This module and everything it imports is standard
+library only, so that a search starts as fast as Python does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+
+from frontlijn.domain.errors import Refused, StoreProblem
+
+BUSY_SECONDS = 5.0
+"""How long a connection waits for another program before it says so."""
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection in autocommit mode, for any thread; the caller begins transactions itself."""
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    _promise(db)
+    return db
+
+
+def connect_immutable(path: str) -> sqlite3.Connection:
+    """A connection that only reads, for a folder where SQLite can write no files beside the store."""
+    from urllib.request import pathname2url
+
+    uri = f"file:{pathname2url(path)}?mode=ro&immutable=1"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    _promise(db)
+    return db
+
+
+def _promise(db: sqlite3.Connection) -> None:
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA recursive_triggers = ON")  # so that INSERT OR REPLACE meets the triggers that forbid a delete
+
+
+def create_private(path: str) -> None:
+    """Makes an empty file that only its owner can read; a folder made on the way is the owner's too."""
+    os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def use_wal(db: sqlite3.Connection) -> None:
+    """Readers and a writer side by side (WAL); where the file system has no shared memory the old journal stays."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        db.execute("PRAGMA journal_mode = WAL")
+
+
+@contextlib.contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turns an error of SQLite or of the file system into a StoreProblem, and a broken invariant into a Refused."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Refused(_invariant(str(error))) from error
+    except sqlite3.Error as error:
+        raise StoreProblem(_explain(error, path)) from error
+    except OSError as error:
+        raise StoreProblem(_explain_file(error, path)) from error
+
+
+def _invariant(text: str) -> str:
+    """The sentence in a message of the database, such as "CHECK constraint failed: V21: ..."."""
+    sentence = text.removeprefix("CHECK constraint failed: ")
+    if sentence.startswith("UNIQUE constraint failed: "):
+        return "Dit bestaat al; kies een andere naam."
+    if sentence.startswith("FOREIGN KEY"):
+        return "Dit verwijst naar iets dat er niet (meer) is; open het opnieuw."
+    code, colon, rest = sentence.partition(": ")
+    if colon and len(code) == 3 and code.startswith("V"):
+        sentence = rest
+    return sentence[:1].upper() + sentence[1:].rstrip(".") + "."
+
+
+def _explain(error: sqlite3.Error, path: str) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return (
+                "Een ander programma is al langer dan vijf seconden met de gegevens bezig. "
+                "Er is niets opgeslagen; sluit dat programma of probeer het zo weer."
+            )
+        case sqlite3.SQLITE_READONLY:
+            return f"Het bestand {path} mag alleen gelezen worden. Er is niets opgeslagen; maak het beschrijfbaar of kies een ander met --db."
+        case sqlite3.SQLITE_FULL:
+            return "De schijf is vol. Er is niets opgeslagen; maak ruimte vrij en probeer het opnieuw."
+        case sqlite3.SQLITE_CANTOPEN:
+            return f"Het bestand {path} kan niet geopend worden; controleer of de map bestaat en van jou is."
+        case sqlite3.SQLITE_NOTADB:
+            return not_a_store(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return f"Het bestand {path} is beschadigd; zet een reservekopie terug."
+        case sqlite3.SQLITE_IOERR:
+            return f"Lezen of schrijven van {path} lukt niet; controleer of de schijf vol of losgeraakt is."
+    return f"Er ging iets mis met het bestand {path}: {error}."
+
+
+def not_a_store(path: str) -> str:
+    """The sentence for a file that is something else than a store of frontlijn."""
+    return f"Het bestand {path} is geen frontlijn-bestand; kies een ander bestand met --db."
+
+
+def _explain_file(error: OSError, path: str) -> str:
+    import errno
+
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "De schijf is vol. Er is niets opgeslagen; maak ruimte vrij en probeer het opnieuw."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"Je mag hier niet schrijven: {error.filename or path}. Kies een andere plek met --db."
+        case errno.ENOTDIR | errno.EEXIST | errno.EISDIR:
+            return f"{error.filename or path} is geen map of juist wel; kies een ander bestand met --db."
+    return f"Het bestand {error.filename or path} kan niet gebruikt worden: {error.strerror}."

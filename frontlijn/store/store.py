@@ -1,0 +1,97 @@
+"""The store: one SQLite file, the clock and the identities that its writes use.
+
+Reads go through `db()`, a connection per thread on the standard library; writes through `frontlijn.store.write`, on SQLModel.
+Tests and the script that builds `sample.db` give their own clock and identities.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from frontlijn.store.connection import connect, connect_immutable, explained
+from frontlijn.store.migrate import prepare
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def system_clock() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_uuid() -> str:
+    """A new identity, ordered by time (UUID version 7)."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
+
+
+class Store:
+    """An open store. Make one with `Store.open`; every function of `store.read` and `store.write` takes it first."""
+
+    def __init__(self, path: str, clock: Callable[[], datetime], new_uuid: Callable[[], str]) -> None:
+        self.path = path
+        self.clock = clock
+        self.new_uuid = new_uuid
+        self.engine: Engine | None = None
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        clock: Callable[[], datetime] = system_clock,
+        new_uuid: Callable[[], str] = new_uuid,
+    ) -> Store:
+        """Opens the file at `path`, made on first use and brought to the newest schema; raises StoreProblem."""
+        store = cls(os.path.abspath(path), clock, new_uuid)
+        with explained(store.path):
+            prepare(store.path, store.today())
+        return store
+
+    def now(self) -> str:
+        """This moment in UTC as it is stored: 2026-11-21T10:15:00.123Z."""
+        return self.clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def today(self) -> date:
+        """The day it is where the worker is."""
+        return self.clock().astimezone().date()
+
+    def db(self) -> sqlite3.Connection:
+        """The connection of this thread for reading; it refuses to write."""
+        db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            with explained(self.path):
+                db = connect(self.path)
+                try:
+                    db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+                except sqlite3.OperationalError:
+                    db.close()
+                    db = connect_immutable(self.path)
+                db.execute("PRAGMA query_only = ON")
+            self._local.db = db
+            self._connections.append(db)
+        return db
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has changed the file."""
+        number: int = self.db().execute("PRAGMA data_version").fetchone()[0]
+        return number
+
+    def close(self) -> None:
+        """Lets go of the file; the store can be used again, with new connections."""
+        for db in self._connections:
+            db.close()
+        self._connections.clear()
+        self._local = threading.local()
+        if self.engine is not None:
+            self.engine.dispose()
+            self.engine = None
