@@ -1,0 +1,41 @@
+"""What a worker calls each input field, for the sentences that refuse it."""
+
+from __future__ import annotations
+
+_LABELS = {
+    "naam": "de naam",
+    "titel": "de titel",
+    "onderwerp": "het onderwerp",
+    "aliassen": "een andere naam",
+    "aanvrager": "de aanvrager",
+    "organisatie": "de organisatie",
+    "contact": "de contactpersoon",
+    "omschrijving": "de omschrijving",
+    "benadering_reden": "de reden van de benadering",
+    "verhaal": "het verhaal",
+    "wat_werkte": "wat er werkte",
+    "wat_niet": "wat er niet werkte",
+    "teweeg": "wat het teweegbracht",
+    "les": "de les",
+    "draagvlak": "het draagvlak",
+    "motivering": "de motivering",
+    "voorwaarden": "de voorwaarden",
+    "naar": "het andere fonds of loket",
+    "afwijking_reden": "de reden van de afwijking",
+    "reden": "de reden",
+    "financiers": "de financier",
+    "beslissers": "de beslisser",
+    "onthouden": "wie zich onthield",
+    "gebied": "het gebied",
+    "telefoon": "het telefoonnummer",
+    "email": "het e-mailadres",
+    "C1": "de reden bij C1",
+    "C2": "de reden bij C2",
+    "C3": "de reden bij C3",
+    "C4": "de reden bij C4",
+}
+
+
+def label(field: str) -> str:
+    """The Dutch name of a field with its article, for the middle of a sentence; any other field by its own name."""
+    return _LABELS.get(field) or f"het veld {field.replace('_', ' ')}"

@@ -1,0 +1,58 @@
+"""The rules of money after a decision: payment, vrijval, money returned, storno (domain model, V04, V05, V10, V12).
+
+Amounts in cents. The store applies these inside the write transaction; the database guards the same invariants once more.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from frontlijn.domain.dates import format_datum, refuse_future
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie, check_bedrag
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.values import MutatieSoort
+
+
+def check_geldstroom(
+    aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date
+) -> Besluit:
+    """The decision that this payment, vrijval or return belongs to; raises Refused at the field that breaks a rule."""
+    besluit = aanvraag.besluit
+    if besluit is None:
+        raise Refused("Over deze aanvraag is nog niet besloten; neem eerst een besluit.")
+    if not besluit.uitkomst.kent_toe:
+        raise Refused(f"Deze aanvraag is {besluit.uitkomst.label}; er hoort geen geld bij.")
+    check_bedrag(bedrag, "bedrag")
+    refuse_future(datum, today, "datum")
+    if datum < besluit.datum:
+        raise Refused(
+            f"Het besluit is van {format_datum(besluit.datum)}; een {soort.label} kan niet eerder zijn.",
+            "datum",
+        )
+    if soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL) and bedrag > besluit.openstaand:
+        raise Refused(
+            f"Er staat nog {format_bedrag(besluit.openstaand)} open (toegekend {format_bedrag(besluit.toegekend_netto)}, "
+            f"betaald {format_bedrag(besluit.betaald)}); een {soort.label} van {format_bedrag(bedrag)} is te veel.",
+            "bedrag",
+        )
+    if soort is MutatieSoort.TERUGONTVANGST and bedrag > besluit.betaald:
+        raise Refused(
+            f"Er is {format_bedrag(besluit.betaald)} betaald; meer kan er niet terugkomen.", "bedrag"
+        )
+    return besluit
+
+
+def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: date) -> None:
+    """Raises Refused when this row of a pot cannot be reversed, or not on this date (V12)."""
+    if mutatie.soort is MutatieSoort.STORNO:
+        raise Refused("Een storno draai je niet terug; boek de mutatie opnieuw.")
+    if mutatie.storno_door is not None:
+        raise Refused(f"Mutatie {mutatie.id} is al teruggedraaid (met mutatie {mutatie.storno_door}).")
+    if not reden:
+        raise Refused("Waarom draai je dit terug? Vul een reden in.", "reden")
+    refuse_future(datum, today, "datum")
+    if datum < mutatie.datum:
+        raise Refused(
+            f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum"
+        )

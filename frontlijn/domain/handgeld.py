@@ -1,0 +1,418 @@
+"""Handgeld: small money out of a pot with a plafond, and the rules every decision keeps (004 §2.2; domain model, section 6).
+
+Amounts are integer eurocents. The rules that need only the request, the decision and the state of the pot stand here, pure;
+the store applies them inside the write transaction and the database guards the same invariants once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from frontlijn.domain.dates import format_datum, refuse_future
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.money import MAX_BEDRAG, format_bedrag
+from frontlijn.domain.numbers import format_procent
+from frontlijn.domain.text import clean_line, clean_text
+from frontlijn.domain.values import (
+    Beslisvorm,
+    BesluitUitkomst,
+    Criterium,
+    Grond,
+    MutatieSoort,
+    Oordeel,
+    Zichtbaarheid,
+)
+
+ONBEANTWOORD_DAGEN = 14
+"""After this many days an unanswered request asks for attention (domain model, section 9)."""
+
+GEBRUIKELIJK_TOT = 1_000_00
+"""Above this amount in cents the form asks a soft question, never a block (003 names 700 to 1.000 euro)."""
+
+
+class PotToestand(StrEnum):
+    """What a pot can be in: some left, exactly nothing left, or below zero after a korting."""
+
+    RUIM = "ruim"
+    VOL = "vol"
+    TEKORT = "tekort"
+
+
+@dataclass(frozen=True, slots=True)
+class PotStand:
+    """Where a pot stands, in cents (domain model, section 6). `aangevraagd` is not decided yet and counts for nothing."""
+
+    plafond: int
+    toegekend: int
+    betaald: int
+    aangevraagd: int
+
+    @property
+    def vrij(self) -> int:
+        """Vrij besteedbaar: what is left after promises, not after payments."""
+        return self.plafond - self.toegekend
+
+    @property
+    def openstaand(self) -> int:
+        """Promised and not paid yet."""
+        return self.toegekend - self.betaald
+
+    @property
+    def als_alles_wordt_toegekend(self) -> int:
+        """What would be left if every open request were granted; may be negative, information only."""
+        return self.vrij - self.aangevraagd
+
+    @property
+    def toestand(self) -> PotToestand:
+        """Ruim, vol or tekort."""
+        if self.vrij > 0:
+            return PotToestand.RUIM
+        return PotToestand.VOL if self.vrij == 0 else PotToestand.TEKORT
+
+
+@dataclass(frozen=True, slots=True)
+class Financier:
+    """Who pays which share of a pot, in basis points."""
+
+    naam: str
+    aandeel_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budgetpot:
+    """A pot as it stands in the store."""
+
+    id: int
+    naam: str
+    wijk_id: int
+    wijk: str
+    van: date
+    tot: date
+    gesloten_op: date | None
+    financiers: tuple[Financier, ...]
+    stand: PotStand
+
+
+@dataclass(frozen=True, slots=True)
+class PotInvoer:
+    """What is asked for a new pot; `plafond` in cents."""
+
+    naam: str
+    wijk_id: int
+    van: date
+    tot: date
+    plafond: int
+    financiers: tuple[Financier, ...] = (Financier("gemeente", 10_000),)
+    reden: str | None = None
+
+    def checked(self) -> PotInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule (V01)."""
+        cleaned = replace(
+            self,
+            naam=clean_line(self.naam, "naam", required=True),
+            reden=clean_text(self.reden, "reden"),
+            financiers=tuple(
+                replace(f, naam=clean_line(f.naam, "financiers", required=True)) for f in self.financiers
+            ),
+        )
+        check_bedrag(cleaned.plafond, "plafond")
+        if cleaned.tot < cleaned.van:
+            raise Refused(
+                f"De pot eindigt op {format_datum(cleaned.tot)}, voor het begin op {format_datum(cleaned.van)}; "
+                "kies een latere einddatum.",
+                "tot",
+            )
+        total = sum(f.aandeel_bp for f in cleaned.financiers)
+        if total != 10_000 or any(not 0 <= f.aandeel_bp <= 10_000 for f in cleaned.financiers):
+            raise Refused(
+                f"De aandelen van de financiers zijn samen {format_procent(total)}; dat moet precies 100 % zijn.",
+                "financiers",
+            )
+        return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class AanvraagInvoer:
+    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks."""
+
+    pot_id: int
+    onderwerp: str
+    gevraagd: int
+    ontvangen_op: date
+    initiatief_id: int | None = None
+    aanvrager: str | None = None
+    organisatie: str | None = None
+    begroting: int | None = None
+    eigen_bijdrage: int | None = None
+    cofinanciering: int | None = None
+    cofinanciering_zeker: bool = False
+    draagvlak: str | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+
+    def checked(self, today: date) -> AanvraagInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule."""
+        cleaned = replace(
+            self,
+            onderwerp=clean_line(self.onderwerp, "onderwerp", required=True),
+            aanvrager=clean_line(self.aanvrager, "aanvrager") or None,
+            organisatie=clean_line(self.organisatie, "organisatie") or None,
+            draagvlak=clean_text(self.draagvlak, "draagvlak"),
+        )
+        check_bedrag(cleaned.gevraagd, "gevraagd")
+        for field in ("begroting", "eigen_bijdrage", "cofinanciering"):
+            amount = getattr(cleaned, field)
+            if amount is not None and not 0 <= amount <= MAX_BEDRAG:
+                raise Refused(f"Dit bedrag kan niet; vul € 0,00 tot {format_bedrag(MAX_BEDRAG)} in.", field)
+        refuse_future(cleaned.ontvangen_op, today, "ontvangen_op")
+        if cleaned.initiatief_id is None and not cleaned.aanvrager and not cleaned.organisatie:
+            raise Refused(
+                "Wie vraagt dit aan? Kies een initiatief, of vul een aanvrager of organisatie in.",
+                "aanvrager",
+            )
+        return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriumOordeel:
+    """The judgement on one criterion, with its reason."""
+
+    criterium: Criterium
+    oordeel: Oordeel
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitInvoer:
+    """A decision on a request; `bedrag` in cents, 0 unless money is promised. Deciders and abstainers are names."""
+
+    uitkomst: BesluitUitkomst
+    datum: date
+    oordelen: tuple[CriteriumOordeel, ...]
+    bedrag: int = 0
+    beslisvorm: Beslisvorm = Beslisvorm.FRONTLIJNFUNCTIONARIS
+    beslissers: tuple[str, ...] = ()
+    onthouden: tuple[str, ...] = ()
+    motivering: str | None = None
+    voorwaarden: str | None = None
+    grond: Grond | None = None
+    naar: str | None = None
+    afwijking_reden: str | None = None
+
+    def checked(self, today: date) -> BesluitInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule of the decision alone.
+
+        Fields of the criteria are named `C1` to `C4`. Rules: V06, V07 (domain model, section 5).
+        """
+        cleaned = replace(
+            self,
+            oordelen=tuple(
+                replace(o, reden=clean_text(o.reden, o.criterium.value) or "") for o in self.oordelen
+            ),
+            beslissers=tuple(clean_line(naam, "beslissers", required=True) for naam in self.beslissers),
+            onthouden=tuple(clean_line(naam, "onthouden", required=True) for naam in self.onthouden),
+            motivering=clean_text(self.motivering, "motivering"),
+            voorwaarden=clean_text(self.voorwaarden, "voorwaarden"),
+            naar=clean_line(self.naar, "naar") or None,
+            afwijking_reden=clean_text(self.afwijking_reden, "afwijking_reden"),
+        )
+        refuse_future(cleaned.datum, today, "datum")
+        check_oordelen(cleaned.oordelen, cleaned.uitkomst)
+        if cleaned.uitkomst.kent_toe:
+            check_bedrag(cleaned.bedrag, "bedrag")
+        elif cleaned.bedrag:
+            raise Refused(f"Bij {cleaned.uitkomst.label} hoort geen bedrag; laat het bedrag leeg.", "bedrag")
+        if cleaned.uitkomst is BesluitUitkomst.AFGEWEZEN:
+            _check_afwijzing(cleaned)
+        elif cleaned.grond is not None:
+            raise Refused("Een grond hoort alleen bij een afwijzing; laat de grond leeg.", "grond")
+        if cleaned.uitkomst is BesluitUitkomst.DOORVERWEZEN and not cleaned.naar:
+            raise Refused("Naar welk fonds of loket verwijs je door? Vul dat in.", "naar")
+        if cleaned.uitkomst is not BesluitUitkomst.DOORVERWEZEN and cleaned.naar:
+            raise Refused("Een ander fonds hoort alleen bij doorverwezen; laat het leeg.", "naar")
+        both = set(cleaned.beslissers) & set(cleaned.onthouden)
+        if both:
+            raise Refused(
+                f"{min(both)} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden"
+            )
+        return cleaned
+
+
+def check_bedrag(cents: int, field: str) -> None:
+    """Raises Refused unless an amount in cents is more than zero and within reason."""
+    if cents <= 0:
+        raise Refused("Het bedrag moet meer dan € 0,00 zijn, bijvoorbeeld 50 of 12,50.", field)
+    if cents > MAX_BEDRAG:
+        raise Refused(f"Dit bedrag is te groot; vul hoogstens {format_bedrag(MAX_BEDRAG)} in.", field)
+
+
+def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkomst) -> None:
+    """Raises Refused at the criterion that lacks a reason or excludes an award (V06)."""
+    by_criterium = {o.criterium: o for o in oordelen}
+    for criterium in Criterium:
+        oordeel = by_criterium.get(criterium)
+        if oordeel is None:
+            raise Refused(f"Geef een oordeel over {criterium.value} ({criterium.label}).", criterium.value)
+        if not oordeel.reden.strip():
+            raise Refused(f"Schrijf een reden bij {criterium.value} ({criterium.label}).", criterium.value)
+        if uitkomst.kent_toe and criterium.is_eis and oordeel.oordeel is Oordeel.VOLDOET_NIET:
+            raise Refused(
+                f'{criterium.label} is een eis; met "voldoet niet" kan er geen toekenning zijn. '
+                "Wijs af, verwijs door, of pas het oordeel aan.",
+                criterium.value,
+            )
+
+
+def _check_afwijzing(besluit: BesluitInvoer) -> None:
+    """V07: a refusal has a ground and says to the applicant why."""
+    if besluit.grond is None:
+        raise Refused(
+            "Waarop rust de afwijzing: de criteria, het plafond of de prioritering? Kies een grond.", "grond"
+        )
+    if not besluit.motivering:
+        raise Refused("Schrijf voor de aanvrager in gewone taal waarom het niet kan.", "motivering")
+    unmet = any(o.criterium.is_eis and o.oordeel is Oordeel.VOLDOET_NIET for o in besluit.oordelen)
+    if besluit.grond is Grond.CRITERIA and not unmet:
+        raise Refused(
+            'De grond is een eis, maar alle eisen (C2, C3, C4) zijn in orde; zet er een op "voldoet niet" '
+            "of kies plafond of prioritering.",
+            "grond",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A decision as it stands in the store; `toegekend_netto` is the award minus vrijval, in cents."""
+
+    id: int
+    uitkomst: BesluitUitkomst
+    bedrag: int
+    datum: date
+    beslisvorm: Beslisvorm
+    motivering: str | None
+    voorwaarden: str | None
+    grond: Grond | None
+    naar: str | None
+    afwijking_reden: str | None
+    oordelen: tuple[CriteriumOordeel, ...]
+    beslissers: tuple[str, ...]
+    onthouden: tuple[str, ...]
+    toegekend_netto: int
+    betaald: int
+
+    @property
+    def openstaand(self) -> int:
+        """Promised and not paid yet, in cents."""
+        return self.toegekend_netto - self.betaald
+
+
+@dataclass(frozen=True, slots=True)
+class PotMutatie:
+    """A row in the ledger of a pot; `bedrag` in cents and positive, `storno_door` the id of the row that reversed it."""
+
+    id: int
+    pot_id: int
+    pot: str
+    soort: MutatieSoort
+    bedrag: int
+    datum: date
+    besluit_id: int | None
+    aanvraag_id: int | None
+    onderwerp: str | None
+    storno_van: int | None
+    storno_door: int | None
+    reden: str | None
+    wie: str
+    geregistreerd_op: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """A request as it stands in the store, with its decision and the money that followed."""
+
+    id: int
+    versie: int
+    pot_id: int
+    pot: str
+    wijk_id: int
+    wijk: str
+    initiatief_id: int | None
+    initiatief: str | None
+    aanvrager: str | None
+    organisatie: str | None
+    onderwerp: str
+    gevraagd: int
+    begroting: int | None
+    eigen_bijdrage: int | None
+    cofinanciering: int | None
+    cofinanciering_zeker: bool
+    draagvlak: str | None
+    ontvangen_op: date
+    zichtbaarheid: Zichtbaarheid
+    geregistreerd_op: str
+    besluit: Besluit | None
+    mutaties: tuple[PotMutatie, ...]
+
+
+def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:
+    """What is needed in cents: budget minus own contribution minus certain co-funding; None without a budget (V09)."""
+    if aanvraag.begroting is None:
+        return None
+    zeker = aanvraag.cofinanciering or 0 if aanvraag.cofinanciering_zeker else 0
+    return aanvraag.begroting - (aanvraag.eigen_bijdrage or 0) - zeker
+
+
+def check_toekenning(
+    aanvraag: AanvraagInvoer | Aanvraag, besluit: BesluitInvoer, pot: Budgetpot, *, vrij: int | None = None
+) -> None:
+    """Raises Refused when an award breaks V03, V09, V10 or V14.
+
+    `vrij` overrides the pot's vrij besteedbaar in cents, for a caller that has just read it inside its transaction.
+    """
+    free = pot.stand.vrij if vrij is None else vrij
+    if besluit.datum < aanvraag.ontvangen_op:
+        raise Refused(
+            f"Het besluit ({format_datum(besluit.datum)}) ligt voor de ontvangst van de aanvraag "
+            f"({format_datum(aanvraag.ontvangen_op)}); kies een latere datum.",
+            "datum",
+        )
+    if not besluit.uitkomst.kent_toe:
+        return
+    if pot.gesloten_op is not None:
+        raise Refused(
+            f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; kies een andere pot.",
+            "pot_id",
+        )
+    if not pot.van <= besluit.datum <= pot.tot:
+        raise Refused(
+            f"De pot {pot.naam} loopt van {format_datum(pot.van)} tot en met {format_datum(pot.tot)}; "
+            f"{format_datum(besluit.datum)} valt daarbuiten.",
+            "datum",
+        )
+    if besluit.bedrag > aanvraag.gevraagd:
+        raise Refused(
+            f"Er is {format_bedrag(aanvraag.gevraagd)} gevraagd; meer toekennen kan niet.",
+            "bedrag",
+        )
+    if besluit.uitkomst is BesluitUitkomst.TOEGEKEND and besluit.bedrag < aanvraag.gevraagd:
+        raise Refused(
+            f'Dit is minder dan de gevraagde {format_bedrag(aanvraag.gevraagd)}; kies dan "deels toegekend".',
+            "uitkomst",
+        )
+    if besluit.uitkomst is BesluitUitkomst.DEELS_TOEGEKEND and besluit.bedrag == aanvraag.gevraagd:
+        raise Refused('Dit is het hele gevraagde bedrag; kies dan "toegekend".', "uitkomst")
+    need = nodig(aanvraag)
+    if need is not None and besluit.bedrag > need and not besluit.afwijking_reden:
+        raise Refused(
+            f"Volgens de begroting is er {format_bedrag(need)} nodig na eigen bijdrage en zekere cofinanciering; "
+            "ken niet meer toe, of vul bij afwijking in waarom.",
+            "bedrag",
+        )
+    if besluit.bedrag > free:
+        raise Refused(
+            f"In de pot is {format_bedrag(free)} vrij besteedbaar, {format_bedrag(besluit.bedrag - free)} te weinig; "
+            "ken minder toe of kies een andere pot.",
+            "bedrag",
+        )

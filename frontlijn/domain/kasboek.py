@@ -1,0 +1,116 @@
+"""Kasboekregel: what was worth something but is not money. An entry without any number is complete (002)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.text import clean_line, clean_text
+from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
+
+
+@dataclass(frozen=True, slots=True)
+class KasboekInvoer:
+    """What a worker logs: a date, a wijk and a title; the rest is optional. `vrijwilligersminuten` in minutes."""
+
+    titel: str
+    wijk_id: int
+    datum: date
+    initiatief_id: int | None = None
+    verhaal: str | None = None
+    wat_werkte: str | None = None
+    wat_niet: str | None = None
+    teweeg: str | None = None
+    kernwaarde: Kernwaarde | None = None
+    leefdomeinen: tuple[Leefdomein, ...] = ()
+    deelnames: int | None = None
+    nieuw_bereikt: int | None = None
+    niet_in_beeld: int | None = None
+    vrijwilligersminuten: int | None = None
+    experiment: bool = False
+    uitkomst: Uitkomst | None = None
+    les: str | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+
+    def checked(self, today: date) -> KasboekInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule (V16, V21)."""
+        cleaned = replace(
+            self,
+            titel=clean_line(self.titel, "titel", required=True),
+            verhaal=clean_text(self.verhaal, "verhaal"),
+            wat_werkte=clean_text(self.wat_werkte, "wat_werkte"),
+            wat_niet=clean_text(self.wat_niet, "wat_niet"),
+            teweeg=clean_text(self.teweeg, "teweeg"),
+            les=clean_text(self.les, "les"),
+            leefdomeinen=tuple(domein for domein in Leefdomein if domein in self.leefdomeinen),
+        )
+        refuse_future(cleaned.datum, today, "datum")
+        for field in ("deelnames", "nieuw_bereikt", "niet_in_beeld", "vrijwilligersminuten"):
+            number = getattr(cleaned, field)
+            if number is not None and not 0 <= number <= 10_000_000:
+                raise Refused("Dit aantal kan niet; vul een heel getal van 0 of hoger in.", field)
+        for field, woord in (("nieuw_bereikt", "nieuw bereikt"), ("niet_in_beeld", "niet in beeld")):
+            number = getattr(cleaned, field)
+            if number is not None and cleaned.deelnames is not None and number > cleaned.deelnames:
+                raise Refused(
+                    f"Er deden {cleaned.deelnames} mensen mee, dus {number} {woord} kan niet; "
+                    f"vul hoogstens {cleaned.deelnames} in.",
+                    field,
+                )
+        if cleaned.uitkomst is Uitkomst.MISLUKT and not cleaned.les:
+            raise Refused("Mislukken mag, maar schrijf erbij wat we ervan leerden: vul de les in.", "les")
+        return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Kasboekregel:
+    """An entry as it stands in the store; `wijk` and `initiatief` are names."""
+
+    id: int
+    versie: int
+    datum: date
+    wijk_id: int
+    wijk: str
+    initiatief_id: int | None
+    initiatief: str | None
+    titel: str
+    verhaal: str | None
+    wat_werkte: str | None
+    wat_niet: str | None
+    teweeg: str | None
+    kernwaarde: Kernwaarde | None
+    leefdomeinen: tuple[Leefdomein, ...]
+    deelnames: int | None
+    nieuw_bereikt: int | None
+    niet_in_beeld: int | None
+    vrijwilligersminuten: int | None
+    experiment: bool
+    uitkomst: Uitkomst | None
+    les: str | None
+    zichtbaarheid: Zichtbaarheid
+    geregistreerd_op: str
+
+    def invoer(self) -> KasboekInvoer:
+        """The input that would make this entry again: what an edit form starts from."""
+        return KasboekInvoer(
+            titel=self.titel,
+            wijk_id=self.wijk_id,
+            datum=self.datum,
+            initiatief_id=self.initiatief_id,
+            verhaal=self.verhaal,
+            wat_werkte=self.wat_werkte,
+            wat_niet=self.wat_niet,
+            teweeg=self.teweeg,
+            kernwaarde=self.kernwaarde,
+            leefdomeinen=self.leefdomeinen,
+            deelnames=self.deelnames,
+            nieuw_bereikt=self.nieuw_bereikt,
+            niet_in_beeld=self.niet_in_beeld,
+            vrijwilligersminuten=self.vrijwilligersminuten,
+            experiment=self.experiment,
+            uitkomst=self.uitkomst,
+            les=self.les,
+            zichtbaarheid=self.zichtbaarheid,
+        )

@@ -1,0 +1,39 @@
+"""Whole numbers and percentages as a Dutch worker reads and types them."""
+
+from __future__ import annotations
+
+import re
+
+from frontlijn.domain.errors import Refused
+
+MAX_AANTAL = 10_000_000
+"""No count is larger than this; it keeps a slip of the finger out of the store."""
+
+_AANTAL = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+
+
+def parse_aantal(text: str, field: str) -> int:
+    """A count from what was typed: `1234` or `1.234`. Raises Refused at `field` on anything else."""
+    typed = text.strip()
+    if not typed:
+        raise Refused("Vul een heel getal in, bijvoorbeeld 12.", field)
+    if typed[0] in "-−" and _AANTAL.fullmatch(typed[1:].strip()):
+        raise Refused("Een aantal kan niet onder nul zijn; vul 0 of meer in.", field)
+    if not _AANTAL.fullmatch(typed):
+        raise Refused("Dit is geen heel getal; gebruik alleen cijfers, bijvoorbeeld 12.", field)
+    digits = typed.replace(".", "").lstrip("0")
+    if len(digits) > len(str(MAX_AANTAL)) or int(digits or "0") > MAX_AANTAL:
+        raise Refused(f"Dit getal is te groot; vul hoogstens {format_aantal(MAX_AANTAL)} in.", field)
+    return int(digits or "0")
+
+
+def format_aantal(n: int) -> str:
+    """A whole number with a dot for each thousand: 1234 is "1.234"."""
+    return f"{n:,}".replace(",", ".")
+
+
+def format_procent(basis_points: int) -> str:
+    """Basis points as a Dutch percentage: 5000 is "50 %", 1250 is "12,5 %"."""
+    whole, rest = divmod(abs(basis_points), 100)
+    fraction = f",{rest:02d}".rstrip("0") if rest else ""
+    return f"{'-' if basis_points < 0 else ''}{format_aantal(whole)}{fraction} %"

@@ -1,0 +1,46 @@
+"""Wijken: the unit of every summary, with the classes and plafonds of the NLA (004 §2.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontlijn.domain.values import Grootte, Zwaarte
+
+
+@dataclass(frozen=True, slots=True)
+class Wijk:
+    """A neighbourhood. `plafond` is the published ceiling of its wijkbudget in cents, None when there is none."""
+
+    id: int
+    naam: str
+    aliassen: tuple[str, ...]
+    gebied: str | None
+    grootte: Grootte
+    zwaarte: Zwaarte
+    plafond: int | None
+    plafond_reden: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WijkInvoer:
+    """What a worker gives to add a wijk of their own; only `naam` is required."""
+
+    naam: str
+    aliassen: tuple[str, ...] = ()
+    gebied: str | None = None
+    grootte: Grootte = Grootte.ONBEKEND
+    zwaarte: Zwaarte = Zwaarte.ONBEKEND
+    plafond: int | None = None
+
+
+_KLASSE_PLAFOND = {
+    (Grootte.GROOT, Zwaarte.ZWAAR): 900_000_00,
+    (Grootte.KLEIN, Zwaarte.ZWAAR): 450_000_00,
+    (Grootte.GROOT, Zwaarte.LICHT): 450_000_00,
+    (Grootte.KLEIN, Zwaarte.LICHT): 225_000_00,
+}
+
+
+def klasse_plafond(grootte: Grootte, zwaarte: Zwaarte) -> int | None:
+    """The plafond in cents that the class of a wijk gives for four years; None when the class is unknown (004 §2.2)."""
+    return _KLASSE_PLAFOND.get((grootte, zwaarte))
