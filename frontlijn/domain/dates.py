@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from frontlijn.domain.errors import Refused
@@ -24,8 +23,8 @@ _LONGEST = 30
 def parse_datum(text: str, today: date, field: str = "datum") -> date:
     """A day from what was typed. Raises Refused at `field` on a day that does not exist or cannot be read.
 
-    Takes dd-mm-jjjj, d/m/jj (the nearest such year), jjjj-mm-dd, d-m (the last such day up to today), vandaag or v,
-    gisteren or gi, eergisteren, and ma to zo or the full name (the last such day up to today).
+    Takes dd-mm-jjjj, d/m/jj (the nearest such year), jjjj-mm-dd, d-m (the last such day up to today), vandaag
+    or v, gisteren or gi, eergisteren, and ma to zo or the full name (the last such day up to today).
     """
     typed = text.strip().casefold()
     if not typed:
@@ -43,7 +42,7 @@ def parse_datum(text: str, today: date, field: str = "datum") -> date:
             year = _full_year(match[4], today) if match[4] else _last_year_with(day, month, today)
             return _day(year, month, day, today, field)
     raise Refused(
-        f"Dit is geen datum; schrijf dd-mm-jjjj, bijvoorbeeld {format_datum(today)}, of vandaag, gisteren of ma.",
+        f"Dit is geen datum; schrijf dd-mm-jjjj, bijvoorbeeld {format_datum(today)}, of vandaag of ma.",
         field,
     )
 
@@ -76,23 +75,21 @@ def _last_year_with(day: int, month: int, today: date) -> int:
     """The year of the last such day up to today; the year of today when the calendar has no such day."""
     # Two leap days lie at most eight years apart.
     for year in range(today.year, today.year - 9, -1):
-        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] and date(year, month, day) <= today:
+        if 1 <= month <= 12 and 1 <= day <= _last_day(year, month) and date(year, month, day) <= today:
             return year
     return today.year
 
 
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
 def _day(year: int, month: int, day: int, today: date, field: str) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused(
-            f"Het jaar {year} kan niet; vul een jaar van {FIRST_YEAR} tot en met {LAST_YEAR} in.", field
-        )
+        raise Refused(f"Het jaar {year} kan niet; vul een jaar van {FIRST_YEAR} tot en met {LAST_YEAR} in.", field)
     if not 1 <= month <= 12:
-        raise Refused(
-            f"Maand {month} bestaat niet; schrijf dd-mm-jjjj, bijvoorbeeld {format_datum(today)}.", field
-        )
-    last = monthrange(year, month)[1]
+        raise Refused(f"Maand {month} bestaat niet; schrijf dd-mm-jjjj, bijvoorbeeld {format_datum(today)}.", field)
+    last = _last_day(year, month)
     if not 1 <= day <= last:
-        raise Refused(
-            f"{day} {_MONTHS[month - 1]} {year} bestaat niet; vul een dag van 1 tot en met {last} in.", field
-        )
+        raise Refused(f"{day} {_MONTHS[month - 1]} {year} bestaat niet; vul een dag van 1 tot en met {last} in.", field)
     return date(year, month, day)

@@ -19,8 +19,8 @@ _MINUTES = re.compile(r"([0-9]{1,8})\s*(?:m|min|minuut|minuten)")
 def parse_minuten(text: str, field: str) -> int:
     """Minutes from what was typed in hours; raises Refused at `field` on anything else.
 
-    Takes `2`, `1,5`, `1:30`, `1u30`, `1u`, `45m`, `90 min`, kwartier, half and anderhalf (with or without uur). A part
-    of a minute rounds to the nearest whole one, halves up.
+    Takes `2`, `1,5`, `1:30`, `1u30`, `1u`, `45m`, `90 min`, kwartier, half and anderhalf (with or without
+    uur). A part of a minute rounds to the nearest whole one, halves up.
     """
     typed = text.strip().casefold()
     if not typed:
@@ -29,9 +29,7 @@ def parse_minuten(text: str, field: str) -> int:
     if minutes is None:
         minutes = _minutes_in(typed, field)
     if minutes > MAX_MINUTEN:
-        raise Refused(
-            f"Deze tijd is te lang; vul hoogstens {format_aantal(MAX_MINUTEN // 60)} uur in.", field
-        )
+        raise Refused(f"Deze tijd is te lang; vul hoogstens {format_aantal(MAX_MINUTEN // 60)} uur in.", field)
     return minutes
 
 
@@ -62,9 +60,7 @@ def _minutes_in(typed: str, field: str) -> int:
     if re.fullmatch(r"[-−]\s*[0-9][0-9,:]*", typed):
         raise Refused("Een tijd kan niet onder nul zijn; laat het minteken weg.", field)
     if re.fullmatch(r"[0-9]+", typed):
-        raise Refused(
-            f"Deze tijd is te lang; vul hoogstens {format_aantal(MAX_MINUTEN // 60)} uur in.", field
-        )
+        raise Refused(f"Deze tijd is te lang; vul hoogstens {format_aantal(MAX_MINUTEN // 60)} uur in.", field)
     if re.fullmatch(r"[0-9]+\.[0-9]+", typed):
         raise Refused("Schrijf 1,5 met een komma of 1:30 met een dubbele punt, niet met een punt.", field)
     raise Refused("Dit is geen tijd; vul uren in, zoals 2, 1,5 of 1:30, of minuten, zoals 45 min.", field)

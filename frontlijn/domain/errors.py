@@ -14,7 +14,7 @@ class FrontlijnError(Exception):
 class Refused(FrontlijnError):
     """Input that cannot be taken or a rule that would be broken.
 
-    `field` names the input field (the attribute of the input dataclass) where the message belongs, if there is one.
+    `field` names the input field (the attribute of the input dataclass) where the message belongs, if any.
     """
 
     def __init__(self, message: str, field: str | None = None) -> None:

@@ -37,5 +37,5 @@ _LABELS = {
 
 
 def label(field: str) -> str:
-    """The Dutch name of a field with its article, for the middle of a sentence; any other field by its own name."""
+    """The Dutch name of a field with its article, for inside a sentence; any other field by its own name."""
     return _LABELS.get(field) or f"het veld {field.replace('_', ' ')}"

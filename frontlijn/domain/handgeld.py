@@ -1,7 +1,7 @@
-"""Handgeld: small money out of a pot with a plafond, and the rules every decision keeps (004 §2.2; domain model, section 6).
+"""Handgeld: small money out of a pot with a plafond, and the rules of every decision (004 §2.2; domain model, 6).
 
-Amounts are integer eurocents. The rules that need only the request, the decision and the state of the pot stand here, pure;
-the store applies them inside the write transaction and the database guards the same invariants once more.
+Amounts are integer eurocents. The rules that need only the request, the decision and the state of the pot stand
+here, pure; the store applies them inside the write transaction and the database guards the same invariants once more.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class PotToestand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PotStand:
-    """Where a pot stands, in cents (domain model, section 6). `aangevraagd` is not decided yet and counts for nothing."""
+    """Where a pot stands, in cents (domain model, 6). `aangevraagd` is not decided yet, so it counts for nothing."""
 
     plafond: int
     toegekend: int
@@ -114,21 +114,19 @@ class PotInvoer:
             self,
             naam=clean_line(self.naam, "naam", required=True),
             reden=clean_text(self.reden, "reden"),
-            financiers=tuple(
-                replace(f, naam=clean_line(f.naam, "financiers", required=True)) for f in self.financiers
-            ),
+            financiers=tuple(replace(f, naam=clean_line(f.naam, "financiers", required=True)) for f in self.financiers),
         )
         check_bedrag(cleaned.plafond, "plafond")
         if cleaned.tot < cleaned.van:
             raise Refused(
-                f"De pot eindigt op {format_datum(cleaned.tot)}, voor het begin op {format_datum(cleaned.van)}; "
-                "kies een latere einddatum.",
+                f"De pot eindigt op {format_datum(cleaned.tot)}, "
+                f"voor het begin op {format_datum(cleaned.van)}; kies een latere einddatum.",
                 "tot",
             )
         total = sum(f.aandeel_bp for f in cleaned.financiers)
         if total != 10_000 or any(not 0 <= f.aandeel_bp <= 10_000 for f in cleaned.financiers):
             raise Refused(
-                f"De aandelen van de financiers zijn samen {format_procent(total)}; dat moet precies 100 % zijn.",
+                f"De financiers betalen samen {format_procent(total)}; dat moet precies 100 % zijn.",
                 "financiers",
             )
         return cleaned
@@ -136,7 +134,7 @@ class PotInvoer:
 
 @dataclass(frozen=True, slots=True)
 class AanvraagInvoer:
-    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks."""
+    """A request for handgeld; amounts in cents. One of initiatief_id, aanvrager, organisatie says who asks."""
 
     pot_id: int
     onderwerp: str
@@ -186,7 +184,7 @@ class CriteriumOordeel:
 
 @dataclass(frozen=True, slots=True)
 class BesluitInvoer:
-    """A decision on a request; `bedrag` in cents, 0 unless money is promised. Deciders and abstainers are names."""
+    """A decision on a request; `bedrag` in cents, 0 without an award. Deciders and abstainers are names."""
 
     uitkomst: BesluitUitkomst
     datum: date
@@ -202,15 +200,13 @@ class BesluitInvoer:
     afwijking_reden: str | None = None
 
     def checked(self, today: date) -> BesluitInvoer:
-        """The same input with its text cleaned; raises Refused at the field that breaks a rule of the decision alone.
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule of the decision.
 
         Fields of the criteria are named `C1` to `C4`. Rules: V06, V07 (domain model, section 5).
         """
         cleaned = replace(
             self,
-            oordelen=tuple(
-                replace(o, reden=clean_text(o.reden, o.criterium.value) or "") for o in self.oordelen
-            ),
+            oordelen=tuple(replace(o, reden=clean_text(o.reden, o.criterium.value) or "") for o in self.oordelen),
             beslissers=tuple(clean_line(naam, "beslissers", required=True) for naam in self.beslissers),
             onthouden=tuple(clean_line(naam, "onthouden", required=True) for naam in self.onthouden),
             motivering=clean_text(self.motivering, "motivering"),
@@ -234,9 +230,7 @@ class BesluitInvoer:
             raise Refused("Een ander fonds hoort alleen bij doorverwezen; laat het leeg.", "naar")
         both = set(cleaned.beslissers) & set(cleaned.onthouden)
         if both:
-            raise Refused(
-                f"{min(both)} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden"
-            )
+            raise Refused(f"{min(both)} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden")
         return cleaned
 
 
@@ -268,9 +262,7 @@ def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkom
 def _check_afwijzing(besluit: BesluitInvoer) -> None:
     """V07: a refusal has a ground and says to the applicant why."""
     if besluit.grond is None:
-        raise Refused(
-            "Waarop rust de afwijzing: de criteria, het plafond of de prioritering? Kies een grond.", "grond"
-        )
+        raise Refused("Waarop rust de afwijzing: de criteria, het plafond of de prioritering? Kies een grond.", "grond")
     if not besluit.motivering:
         raise Refused("Schrijf voor de aanvrager in gewone taal waarom het niet kan.", "motivering")
     unmet = any(o.criterium.is_eis and o.oordeel is Oordeel.VOLDOET_NIET for o in besluit.oordelen)
@@ -310,7 +302,7 @@ class Besluit:
 
 @dataclass(frozen=True, slots=True)
 class PotMutatie:
-    """A row in the ledger of a pot; `bedrag` in cents and positive, `storno_door` the id of the row that reversed it."""
+    """A row in the ledger of a pot; `bedrag` in positive cents, `storno_door` the row that reversed it."""
 
     id: int
     pot_id: int
@@ -357,7 +349,7 @@ class Aanvraag:
 
 
 def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:
-    """What is needed in cents: budget minus own contribution minus certain co-funding; None without a budget (V09)."""
+    """What is needed in cents: budget less own contribution and certain co-funding; None without budget (V09)."""
     if aanvraag.begroting is None:
         return None
     zeker = aanvraag.cofinanciering or 0 if aanvraag.cofinanciering_zeker else 0
@@ -369,7 +361,7 @@ def check_toekenning(
 ) -> None:
     """Raises Refused when an award breaks V03, V09, V10 or V14.
 
-    `vrij` overrides the pot's vrij besteedbaar in cents, for a caller that has just read it inside its transaction.
+    `vrij` overrides the pot's vrij besteedbaar in cents, for a caller that has just read it in its transaction.
     """
     free = pot.stand.vrij if vrij is None else vrij
     if besluit.datum < aanvraag.ontvangen_op:
@@ -406,13 +398,13 @@ def check_toekenning(
     need = nodig(aanvraag)
     if need is not None and besluit.bedrag > need and not besluit.afwijking_reden:
         raise Refused(
-            f"Volgens de begroting is er {format_bedrag(need)} nodig na eigen bijdrage en zekere cofinanciering; "
-            "ken niet meer toe, of vul bij afwijking in waarom.",
+            f"Volgens de begroting is {format_bedrag(need)} nodig na eigen bijdrage en zekere "
+            "cofinanciering; ken niet meer toe, of vul bij afwijking in waarom.",
             "bedrag",
         )
     if besluit.bedrag > free:
         raise Refused(
-            f"In de pot is {format_bedrag(free)} vrij besteedbaar, {format_bedrag(besluit.bedrag - free)} te weinig; "
-            "ken minder toe of kies een andere pot.",
+            f"In de pot is {format_bedrag(free)} vrij besteedbaar, "
+            f"{format_bedrag(besluit.bedrag - free)} te weinig; ken minder toe of kies een andere pot.",
             "bedrag",
         )

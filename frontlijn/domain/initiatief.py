@@ -18,7 +18,10 @@ BEVESTIGD_DAGEN = 180
 
 @dataclass(frozen=True, slots=True)
 class InitiatiefInvoer:
-    """What a worker gives to register or change an initiative. `contact` and `organisatie` are names, found or made on saving."""
+    """What a worker gives to register or change an initiative.
+
+    `contact` and `organisatie` are names, found or made on saving.
+    """
 
     naam: str
     wijk_id: int
@@ -60,7 +63,7 @@ class InitiatiefInvoer:
 
 @dataclass(frozen=True, slots=True)
 class Initiatief:
-    """An initiative as it stands in the store. `versie` counts its edits; an edit of an older version is refused."""
+    """An initiative as it stands in the store. `versie` counts its edits; editing an older version is refused."""
 
     id: int
     versie: int

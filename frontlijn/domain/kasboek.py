@@ -13,7 +13,7 @@ from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarh
 
 @dataclass(frozen=True, slots=True)
 class KasboekInvoer:
-    """What a worker logs: a date, a wijk and a title; the rest is optional. `vrijwilligersminuten` in minutes."""
+    """What a worker logs: a date, a wijk and a title; the rest is optional."""
 
     titel: str
     wijk_id: int

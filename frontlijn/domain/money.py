@@ -1,4 +1,4 @@
-"""Amounts of money: integer eurocents inside, Dutch notation outside. An ambiguous amount is asked back, never guessed."""
+"""Amounts of money: integer eurocents inside, Dutch notation outside. What is ambiguous is asked back."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _LONGEST = 40
 
 
 def parse_bedrag(text: str, field: str = "bedrag") -> int:
-    """Cents from what was typed: `50`, `€ 1.234`, `1.234,56`, `50,-`. Raises Refused at `field` on anything else.
+    """Cents from what was typed: `50`, `€ 1.234`, `1.234,56`, `50,-`. Raises Refused at `field` on the rest.
 
-    A dot before fewer than three digits is ambiguous (`12.50`) and refused with both readings (domain model, section 5).
+    A dot before one or two digits is ambiguous (`12.50`): refused with both readings (domain model, section 5).
     """
     typed = text.strip()
     if not typed:

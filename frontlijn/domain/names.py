@@ -1,4 +1,4 @@
-"""Names that are likely one and the same: to warn before something is registered twice and to suggest what was meant."""
+"""Names that are likely one and the same: to warn of doubles and to suggest what was meant."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 200  # no stored name is longer, and comparing takes quadratic time
 
 
 def likely_same(a: str, b: str) -> bool:
-    """Whether two names differ only in case, accents, punctuation, fillers such as "de", word order or a slip of the pen.
+    """Whether two names differ only in case, accents, punctuation, fillers ("de"), word order or a slip of the pen.
 
     Names with different numbers in them are different: "Tuin 1" is not "Tuin 2".
     """
@@ -35,7 +35,7 @@ def likely_same(a: str, b: str) -> bool:
 
 
 def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """The candidates that look most like a name, best first; a candidate that holds the whole name counts as near."""
+    """The candidates most like a name, best first; one that holds the whole name is near."""
     wanted = "".join(_words(name))
     if not wanted:
         return ()
@@ -50,7 +50,7 @@ def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
 
 
 def _words(name: str) -> list[str]:
-    """The folded words of a name without punctuation and fillers; the fillers stay when there is nothing else."""
+    """The folded words of a name without punctuation and fillers; fillers stay when there is nothing else."""
     words = re.findall(r"[^\W_]+", fold(name[:_LONGEST]))
     return [word for word in words if word not in _FILLERS] or words
 

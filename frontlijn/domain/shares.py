@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 
 def verdeel(totaal: int, gewichten: Sequence[int]) -> tuple[int, ...]:
-    """The parts of `totaal`, in any whole unit, pro rata to the weights: the largest remainder (domain model, section 7).
+    """The parts of `totaal`, in any whole unit, pro rata to the weights (domain model, section 7).
 
-    What is left after rounding down goes to the largest fractions, ties to the lowest index. A negative total is the
-    mirror image. Weights that add up to nothing give only zeros: there the total cannot be divided, and the caller says
-    so. Raises ValueError on a negative weight.
+    Largest remainder: what is left after rounding down goes to the largest fractions, ties to the lowest index.
+    A negative total is the mirror image. Weights that add up to nothing give only zeros: there the total cannot be
+    divided, and the caller says so. Raises ValueError on a negative weight.
     """
     if any(weight < 0 for weight in gewichten):
         msg = "a weight is negative"

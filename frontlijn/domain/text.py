@@ -1,4 +1,4 @@
-"""User text: cleaned on the way in, made harmless on the way out. It may hold anything and is data everywhere."""
+"""User text: cleaned on the way in, made harmless on the way out. It may hold anything."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from frontlijn.domain.numbers import format_aantal
 
 _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # C0 controls, DEL, C1 controls: they steer a terminal
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides and isolates: they reorder what is read
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides, isolates: they reorder what is read
     r"\u200b\u2028\u2029\u2060-\u2065\ufeff"  # unseen spaces and line breaks
     r"\ud800-\udfff]"  # lone surrogates: no encoding takes them
 )
@@ -24,8 +24,8 @@ _LONG_RUN = re.compile(r"[^\x00-\u02ff]{31}")
 def clean_line(value: str | None, field: str, *, required: bool = False, limit: int = 200) -> str:
     """One line of clean text, "" when nothing is left.
 
-    Composed (NFC), without unsafe characters, each run of white space one space. Raises Refused at `field` when it is
-    required and empty, or longer than `limit` characters.
+    Composed (NFC), without unsafe characters, each run of white space one space. Raises Refused at `field` when
+    it is required and empty, or longer than `limit` characters.
     """
     line = " ".join(_UNSAFE.sub("", " ".join((value or "").split())).split())
     _check_length(line, field, limit)
@@ -41,8 +41,8 @@ def clean_line(value: str | None, field: str, *, required: bool = False, limit: 
 def clean_text(value: str | None, field: str, *, limit: int = 1_000_000) -> str | None:
     r"""Clean text of many lines, None when nothing is left.
 
-    As `clean_line`, but every kind of line break becomes `\n`, a tab becomes a space and other spaces inside a line
-    stay. Raises Refused at `field` when it is longer than `limit` characters.
+    As `clean_line`, but every kind of line break becomes `\n`, a tab becomes a space and other spaces inside a
+    line stay. Raises Refused at `field` when it is longer than `limit` characters.
     """
     lines = _LINE_BREAK.sub("\n", value or "").replace("\t", " ").split("\n")
     text = "\n".join(_UNSAFE.sub("", line).rstrip() for line in lines).strip()

@@ -9,7 +9,7 @@ from frontlijn.domain.values import Grootte, Zwaarte
 
 @dataclass(frozen=True, slots=True)
 class Wijk:
-    """A neighbourhood. `plafond` is the published ceiling of its wijkbudget in cents, None when there is none."""
+    """A neighbourhood. `plafond` is the published ceiling of its wijkbudget in cents, if there is one."""
 
     id: int
     naam: str
@@ -42,5 +42,5 @@ _KLASSE_PLAFOND = {
 
 
 def klasse_plafond(grootte: Grootte, zwaarte: Zwaarte) -> int | None:
-    """The plafond in cents that the class of a wijk gives for four years; None when the class is unknown (004 §2.2)."""
+    """The plafond in cents that the class of a wijk gives for four years; None if the class is unknown (004 §2.2)."""
     return _KLASSE_PLAFOND.get((grootte, zwaarte))
