@@ -15,7 +15,7 @@ from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import MAX_BEDRAG, format_bedrag
 from frontlijn.domain.numbers import format_procent
-from frontlijn.domain.text import clean_line, clean_text
+from frontlijn.domain.text import clean_line, clean_lines, clean_text, fold
 from frontlijn.domain.values import (
     Beslisvorm,
     BesluitUitkomst,
@@ -134,7 +134,7 @@ class PotInvoer:
 
 @dataclass(frozen=True, slots=True)
 class AanvraagInvoer:
-    """A request for handgeld; amounts in cents. One of initiatief_id, aanvrager, organisatie says who asks."""
+    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks."""
 
     pot_id: int
     onderwerp: str
@@ -207,8 +207,8 @@ class BesluitInvoer:
         cleaned = replace(
             self,
             oordelen=tuple(replace(o, reden=clean_text(o.reden, o.criterium.value) or "") for o in self.oordelen),
-            beslissers=tuple(clean_line(naam, "beslissers", required=True) for naam in self.beslissers),
-            onthouden=tuple(clean_line(naam, "onthouden", required=True) for naam in self.onthouden),
+            beslissers=clean_lines(self.beslissers, "beslissers"),
+            onthouden=clean_lines(self.onthouden, "onthouden"),
             motivering=clean_text(self.motivering, "motivering"),
             voorwaarden=clean_text(self.voorwaarden, "voorwaarden"),
             naar=clean_line(self.naar, "naar") or None,
@@ -228,9 +228,10 @@ class BesluitInvoer:
             raise Refused("Naar welk fonds of loket verwijs je door? Vul dat in.", "naar")
         if cleaned.uitkomst is not BesluitUitkomst.DOORVERWEZEN and cleaned.naar:
             raise Refused("Een ander fonds hoort alleen bij doorverwezen; laat het leeg.", "naar")
-        both = set(cleaned.beslissers) & set(cleaned.onthouden)
+        abstained = {fold(naam) for naam in cleaned.onthouden}
+        both = [naam for naam in cleaned.beslissers if fold(naam) in abstained]
         if both:
-            raise Refused(f"{min(both)} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden")
+            raise Refused(f"{both[0]} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden")
         return cleaned
 
 
@@ -398,7 +399,7 @@ def check_toekenning(
     need = nodig(aanvraag)
     if need is not None and besluit.bedrag > need and not besluit.afwijking_reden:
         raise Refused(
-            f"Volgens de begroting is {format_bedrag(need)} nodig na eigen bijdrage en zekere "
+            f"Volgens de begroting is {format_bedrag(max(need, 0))} nodig na eigen bijdrage en zekere "
             "cofinanciering; ken niet meer toe, of vul bij afwijking in waarom.",
             "bedrag",
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line, clean_lines, clean_text
 from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
 
@@ -56,8 +57,8 @@ class InitiatiefInvoer:
             raise Refused("Mislukken mag, maar schrijf erbij wat we ervan leerden: vul de les in.", "les")
         for field in ("aanjagers", "vrijwilligers", "betaalde_krachten"):
             number = getattr(cleaned, field)
-            if number is not None and not 0 <= number <= 1_000_000:
-                raise Refused("Dit aantal kan niet; vul een heel getal van 0 of hoger in.", field)
+            if number is not None:
+                check_aantal(number, field)
         return cleaned
 
 

@@ -7,13 +7,14 @@ from datetime import date
 
 from frontlijn.domain.dates import refuse_future
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 
 
 @dataclass(frozen=True, slots=True)
 class KasboekInvoer:
-    """What a worker logs: a date, a wijk and a title; the rest is optional."""
+    """What a worker logs: a date, a wijk and a title; the rest is optional. `vrijwilligersminuten` in minutes."""
 
     titel: str
     wijk_id: int
@@ -49,8 +50,8 @@ class KasboekInvoer:
         refuse_future(cleaned.datum, today, "datum")
         for field in ("deelnames", "nieuw_bereikt", "niet_in_beeld", "vrijwilligersminuten"):
             number = getattr(cleaned, field)
-            if number is not None and not 0 <= number <= 10_000_000:
-                raise Refused("Dit aantal kan niet; vul een heel getal van 0 of hoger in.", field)
+            if number is not None:
+                check_aantal(number, field)
         for field, woord in (("nieuw_bereikt", "nieuw bereikt"), ("niet_in_beeld", "niet in beeld")):
             number = getattr(cleaned, field)
             if number is not None and cleaned.deelnames is not None and number > cleaned.deelnames:

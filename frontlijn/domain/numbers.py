@@ -9,6 +9,7 @@ from frontlijn.domain.errors import Refused
 MAX_AANTAL = 10_000_000
 """No count is larger than this; it keeps a slip of the finger out of the store."""
 
+_NEGATIEF = "Een aantal kan niet onder nul zijn; vul 0 of meer in."
 _AANTAL = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
@@ -18,13 +19,22 @@ def parse_aantal(text: str, field: str) -> int:
     if not typed:
         raise Refused("Vul een heel getal in, bijvoorbeeld 12.", field)
     if typed[0] in "-−" and _AANTAL.fullmatch(typed[1:].strip()):
-        raise Refused("Een aantal kan niet onder nul zijn; vul 0 of meer in.", field)
+        raise Refused(_NEGATIEF, field)
     if not _AANTAL.fullmatch(typed):
         raise Refused("Dit is geen heel getal; gebruik alleen cijfers, bijvoorbeeld 12.", field)
-    digits = typed.replace(".", "").lstrip("0")
-    if len(digits) > len(str(MAX_AANTAL)) or int(digits or "0") > MAX_AANTAL:
+    digits = typed.replace(".", "").lstrip("0") or "0"
+    # Python itself refuses to read thousands of digits.
+    aantal = int(digits) if len(digits) <= len(str(MAX_AANTAL)) else MAX_AANTAL + 1
+    check_aantal(aantal, field)
+    return aantal
+
+
+def check_aantal(aantal: int, field: str) -> None:
+    """Raises Refused at `field` unless a count is zero or more and within reason."""
+    if aantal < 0:
+        raise Refused(_NEGATIEF, field)
+    if aantal > MAX_AANTAL:
         raise Refused(f"Dit getal is te groot; vul hoogstens {format_aantal(MAX_AANTAL)} in.", field)
-    return int(digits or "0")
 
 
 def format_aantal(n: int) -> str:
