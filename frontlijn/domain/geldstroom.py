@@ -1,6 +1,7 @@
 """The rules of money after a decision: payment, vrijval, money returned, storno (domain model, V04, V05, V10, V12).
 
-Amounts in cents. The store applies these inside the write transaction; the database guards the same invariants once more.
+Amounts in cents. The store applies these inside the write transaction; the database guards the same invariants once
+more.
 """
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import MutatieSoort
 
 
-def check_geldstroom(
-    aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date
-) -> Besluit:
+def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date) -> Besluit:
     """The decision that this payment, vrijval or return belongs to; raises Refused at the field that breaks a rule."""
     besluit = aanvraag.besluit
     if besluit is None:
@@ -32,14 +31,12 @@ def check_geldstroom(
         )
     if soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL) and bedrag > besluit.openstaand:
         raise Refused(
-            f"Er staat nog {format_bedrag(besluit.openstaand)} open (toegekend {format_bedrag(besluit.toegekend_netto)}, "
-            f"betaald {format_bedrag(besluit.betaald)}); een {soort.label} van {format_bedrag(bedrag)} is te veel.",
+            f"Er staat nog {format_bedrag(besluit.openstaand)} open "
+            f"(toegekend {format_bedrag(besluit.toegekend_netto)}, betaald {format_bedrag(besluit.betaald)}); een {soort.label} van {format_bedrag(bedrag)} is te veel.",
             "bedrag",
         )
     if soort is MutatieSoort.TERUGONTVANGST and bedrag > besluit.betaald:
-        raise Refused(
-            f"Er is {format_bedrag(besluit.betaald)} betaald; meer kan er niet terugkomen.", "bedrag"
-        )
+        raise Refused(f"Er is {format_bedrag(besluit.betaald)} betaald; meer kan er niet terugkomen.", "bedrag")
     return besluit
 
 
@@ -53,6 +50,4 @@ def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: dat
         raise Refused("Waarom draai je dit terug? Vul een reden in.", "reden")
     refuse_future(datum, today, "datum")
     if datum < mutatie.datum:
-        raise Refused(
-            f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum"
-        )
+        raise Refused(f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum")

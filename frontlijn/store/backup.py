@@ -7,6 +7,7 @@ import sqlite3
 
 from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.store.connection import connect, create_private, explained
+from frontlijn.store.files import put_in_place
 from frontlijn.store.store import Store
 
 
@@ -41,23 +42,6 @@ def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool) -> None
     finally:
         if os.path.exists(part):
             os.unlink(part)
-
-
-def put_in_place(part: str, target: str, *, replace: bool) -> None:
-    """Gives a finished file its name in one step; without `replace` a file that came in between is left alone."""
-    if replace:
-        os.replace(part, target)
-        return
-    try:
-        os.link(part, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if os.path.lexists(target):
-            raise FileExistsError(17, "bestaat al", target) from None
-        os.rename(part, target)
-    else:
-        os.unlink(part)
 
 
 def digest(db: sqlite3.Connection) -> str:

@@ -1,6 +1,7 @@
 """Connections to the SQLite file: how one is opened, which promises it keeps, and what its errors mean to a worker.
 
-Every connection has foreign keys on, full synchronous and a busy timeout. This module and everything it imports is standard
+Every connection has foreign keys on, full synchronous and a busy timeout. This module and everything it imports is
+standard
 library only, so that a search starts as fast as Python does.
 """
 
@@ -88,7 +89,10 @@ def _explain(error: sqlite3.Error, path: str) -> str:
                 "Er is niets opgeslagen; sluit dat programma of probeer het zo weer."
             )
         case sqlite3.SQLITE_READONLY:
-            return f"Het bestand {path} mag alleen gelezen worden. Er is niets opgeslagen; maak het beschrijfbaar of kies een ander met --db."
+            return (
+                f"Het bestand {path} mag alleen gelezen worden. Er is niets opgeslagen; "
+                "maak het beschrijfbaar of kies een ander met --db."
+            )
         case sqlite3.SQLITE_FULL:
             return "De schijf is vol. Er is niets opgeslagen; maak ruimte vrij en probeer het opnieuw."
         case sqlite3.SQLITE_CANTOPEN:

@@ -1,6 +1,8 @@
-"""Brings a file to the newest schema: small numbered migrations on `PRAGMA user_version`, each in one exclusive transaction.
+"""Brings a file to the newest schema: small numbered migrations on `PRAGMA user_version`, each in one exclusive
+transaction.
 
-Before a migration of a file that holds data a checked, dated copy is written beside it; after each one the schema must have the
+Before a migration of a file that holds data a checked, dated copy is written beside it; after each one the schema
+must have the
 known fingerprint. A file of a newer version, or of another program, is refused and left as it is.
 """
 
@@ -115,7 +117,9 @@ def statements(number: int) -> Iterator[str]:
 
 
 def fingerprint(db: sqlite3.Connection) -> str:
-    """A digest of the schema as SQLite keeps it; the tables that FTS5 makes for itself differ per SQLite and stay out."""
+    """A digest of the schema as SQLite keeps it; the tables that FTS5 makes for itself differ per SQLite and stay
+    out.
+    """
     from hashlib import sha256
 
     rows = db.execute(

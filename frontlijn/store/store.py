@@ -1,6 +1,7 @@
 """The store: one SQLite file, the clock and the identities that its writes use.
 
-Reads go through `db()`, a connection per thread on the standard library; writes through `frontlijn.store.write`, on SQLModel.
+Reads go through `db()`, a connection per thread on the standard library; writes go through `frontlijn.store.write`,
+on SQLModel.
 Tests and the script that builds `sample.db` give their own clock and identities.
 """
 

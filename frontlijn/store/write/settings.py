@@ -1,0 +1,25 @@
+"""Writing what the app remembers for its worker: the display name, the chosen wijk, the theme."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from frontlijn.store.connection import connect, explained
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.store import Store
+from frontlijn.store.write.transaction import WriteSession
+
+PUT = """
+  INSERT INTO instelling (sleutel, waarde) VALUES (?, ?)
+  ON CONFLICT (sleutel) DO UPDATE SET waarde = excluded.waarde"""
+
+
+def put(store: Store, key: Instelling, value: str) -> None:
+    """Remembers `value`; raises StoreProblem when the file cannot be written."""
+    with explained(store.path), closing(connect(store.path)) as db:
+        db.execute(PUT, (key.value, value))
+
+
+def remember(session: WriteSession, key: Instelling, value: str) -> None:
+    """Remembers `value` in the transaction of a write, so that the two stand or fall together."""
+    session.connection().exec_driver_sql(PUT, (key.value, value))

@@ -1,0 +1,221 @@
+"""The tables as SQLModel sees them when it writes. The schema itself is made by the migrations; a test holds the two
+together.
+
+Codes stay plain strings here: input is checked by the domain before it arrives, and by the database after.
+No postponed annotations in this module: SQLModel reads the relationships from them.
+"""
+
+from datetime import date
+from typing import ClassVar
+
+from sqlmodel import Field, Relationship, SQLModel
+
+
+class Record(SQLModel):
+    """A row with an identity. Its writes are logged under its table name, with the children named in
+    `logged_children`.
+    """
+
+    logged_children: ClassVar[dict[str, tuple[str, ...]]] = {}
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str
+
+
+class Wijk(Record, table=True):
+    __tablename__ = "wijk"
+    versie: int = 1
+    naam: str
+    aliassen: str = ""
+    gebied: str | None = None
+    grootte: str = "onbekend"
+    zwaarte: str = "onbekend"
+    cbs_codes: str | None = None
+    plafond: int | None = None
+    plafond_reden: str | None = None
+
+
+class Persoon(Record, table=True):
+    __tablename__ = "persoon"
+    versie: int = 1
+    naam: str
+    doel: str
+    telefoon: str | None = None
+    email: str | None = None
+    laatste_contact_op: date | None = None
+
+
+class Organisatie(Record, table=True):
+    __tablename__ = "organisatie"
+    versie: int = 1
+    naam: str
+    soort: str = "overig"
+    wijk_id: int | None = Field(default=None, foreign_key="wijk.id")
+    omschrijving: str | None = None
+
+
+class Initiatief(Record, table=True):
+    __tablename__ = "initiatief"
+    versie: int = 1
+    naam: str
+    aliassen: str = ""
+    wijk_id: int = Field(foreign_key="wijk.id")
+    type: str | None = None
+    fase: str | None = None
+    benadering: str | None = None
+    benadering_reden: str | None = None
+    omschrijving: str | None = None
+    startdatum: date | None = None
+    zichtbaarheid: str = "intern"
+    aanjagers: int | None = None
+    vrijwilligers: int | None = None
+    betaalde_krachten: int | None = None
+    contact_persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    contact_organisatie_id: int | None = Field(default=None, foreign_key="organisatie.id")
+    laatst_bevestigd_op: date
+    les: str | None = None
+    geregistreerd_op: str
+    verwijderd_op: str | None = None
+
+
+class KasboekregelLeefdomein(SQLModel, table=True):
+    __tablename__ = "kasboekregel_leefdomein"
+    regel_id: int | None = Field(default=None, foreign_key="kasboekregel.id", primary_key=True)
+    leefdomein: str = Field(primary_key=True)
+
+
+class Kasboekregel(Record, table=True):
+    __tablename__ = "kasboekregel"
+    logged_children = {"leefdomeinen": ("leefdomein",)}
+    versie: int = 1
+    datum: date
+    wijk_id: int = Field(foreign_key="wijk.id")
+    initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    titel: str
+    verhaal: str | None = None
+    wat_werkte: str | None = None
+    wat_niet: str | None = None
+    teweeg: str | None = None
+    kernwaarde: str | None = None
+    deelnames: int | None = None
+    nieuw_bereikt: int | None = None
+    niet_in_beeld: int | None = None
+    vrijwilligersminuten: int | None = None
+    experiment: bool = False
+    uitkomst: str | None = None
+    les: str | None = None
+    zichtbaarheid: str = "intern"
+    geregistreerd_op: str
+    verwijderd_op: str | None = None
+    leefdomeinen: list[KasboekregelLeefdomein] = Relationship(
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "KasboekregelLeefdomein.leefdomein",
+        }
+    )
+
+
+class PotFinancier(SQLModel, table=True):
+    __tablename__ = "pot_financier"
+    pot_id: int | None = Field(default=None, foreign_key="budgetpot.id", primary_key=True)
+    volgorde: int = Field(primary_key=True)
+    naam: str
+    aandeel_bp: int
+
+
+class Budgetpot(Record, table=True):
+    __tablename__ = "budgetpot"
+    logged_children = {"financiers": ("volgorde", "naam", "aandeel_bp")}
+    versie: int = 1
+    naam: str
+    wijk_id: int = Field(foreign_key="wijk.id")
+    van: date
+    tot: date
+    gesloten_op: date | None = None
+    financiers: list[PotFinancier] = Relationship(sa_relationship_kwargs={"order_by": "PotFinancier.volgorde"})
+
+
+class Aanvraag(Record, table=True):
+    __tablename__ = "aanvraag"
+    versie: int = 1
+    pot_id: int = Field(foreign_key="budgetpot.id")
+    initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    aanvrager_persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    aanvrager_organisatie_id: int | None = Field(default=None, foreign_key="organisatie.id")
+    onderwerp: str
+    gevraagd: int
+    begroting: int | None = None
+    eigen_bijdrage: int | None = None
+    cofinanciering: int | None = None
+    cofinanciering_zeker: bool = False
+    draagvlak: str | None = None
+    ontvangen_op: date
+    zichtbaarheid: str = "intern"
+    geregistreerd_op: str
+
+
+class BesluitCriterium(SQLModel, table=True):
+    __tablename__ = "besluit_criterium"
+    besluit_id: int | None = Field(default=None, foreign_key="besluit.id", primary_key=True)
+    criterium: str = Field(primary_key=True)
+    oordeel: str
+    reden: str
+
+
+class BesluitPersoon(SQLModel, table=True):
+    __tablename__ = "besluit_persoon"
+    besluit_id: int | None = Field(default=None, foreign_key="besluit.id", primary_key=True)
+    persoon_id: int = Field(foreign_key="persoon.id", primary_key=True)
+    rol: str
+    reden: str | None = None
+
+
+class Besluit(Record, table=True):
+    __tablename__ = "besluit"
+    logged_children = {"oordelen": ("criterium", "oordeel", "reden"), "personen": ("persoon_id", "rol")}
+    aanvraag_id: int = Field(foreign_key="aanvraag.id")
+    uitkomst: str
+    bedrag: int
+    datum: date
+    beslisvorm: str
+    motivering: str | None = None
+    voorwaarden: str | None = None
+    grond: str | None = None
+    naar: str | None = None
+    afwijking_reden: str | None = None
+    geregistreerd_op: str
+    oordelen: list[BesluitCriterium] = Relationship()
+    personen: list[BesluitPersoon] = Relationship()
+
+
+class PotMutatie(Record, table=True):
+    __tablename__ = "pot_mutatie"
+    pot_id: int = Field(foreign_key="budgetpot.id")
+    soort: str
+    bedrag: int
+    datum: date
+    besluit_id: int | None = Field(default=None, foreign_key="besluit.id")
+    storno_van: int | None = Field(default=None, foreign_key="pot_mutatie.id")
+    reden: str | None = None
+    wie_id: int = Field(foreign_key="persoon.id")
+    geregistreerd_op: str
+
+
+class Wijziging(SQLModel, table=True):
+    __tablename__ = "wijziging"
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str
+    handeling: str
+    op: str
+    wie_id: int = Field(foreign_key="persoon.id")
+    tabel: str
+    rij_id: int
+    soort: str
+    oud: str | None = None
+    nieuw: str | None = None
+    ongedaan_van: str | None = None
+
+
+class Instelling(SQLModel, table=True):
+    __tablename__ = "instelling"
+    sleutel: str = Field(primary_key=True)
+    waarde: str

@@ -1,0 +1,107 @@
+"""One way to write: a session in one immediate transaction, which leaves a log row for every record it touched.
+
+`BEGIN IMMEDIATE` takes the write lock before the first read, so that a ceiling checked in a transaction still holds
+when it
+commits, whatever other processes do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+from sqlmodel import Session
+
+from frontlijn.domain.errors import Refused
+from frontlijn.store.connection import connect, explained
+from frontlijn.store.store import Store
+from frontlijn.store.write.tables import Record
+
+
+class WriteSession(Session):
+    """A session that knows its store, who writes (`wie_id`), which rows belong to one act (`handeling`) and which
+    act it undoes.
+    """
+
+    def __init__(self, store: Store, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False, autoflush=False)
+        self.store = store
+        self.handeling = store.new_uuid()
+        self.undoes: str | None = None
+        self._wie_id: int | None = None
+
+    @property
+    def wie_id(self) -> int:
+        """The person who writes."""
+        if self._wie_id is None:
+            raise RuntimeError("nobody writes yet")
+        return self._wie_id
+
+    @property
+    def has_writer(self) -> bool:
+        """False only while the row of a new worker is being written."""
+        return self._wie_id is not None
+
+    def written_by(self, persoon_id: int) -> None:
+        """Says who writes."""
+        self._wie_id = persoon_id
+
+    def insert(self, row: Record) -> int:
+        """Writes a new record now, so that the database can object to it, and returns its id."""
+        self.add(row)
+        self.flush()
+        if row.id is None:
+            raise RuntimeError("a flushed row has an id")
+        return row.id
+
+
+@contextmanager
+def transaction(store: Store) -> Iterator[WriteSession]:
+    """Everything written inside is kept together or not at all; raises Refused or StoreProblem, in Dutch.
+
+    The write lock is held from the start, so what `store.read` gives inside is what will still stand at the commit.
+    """
+    from frontlijn.store.write import log, personen
+
+    if store.engine is None:
+        store.engine = _engine(store.path)
+    with explained(store.path):
+        try:
+            with WriteSession(store, store.engine) as session:
+                session.connection()  # takes the write lock now
+                log.attach(session)
+                session.written_by(personen.writer(session))
+                yield session
+                session.commit()
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise error.orig from error
+            raise
+
+
+def check_version(row_version: int, form_version: int, wat: str) -> None:
+    """Raises Refused when a record was changed after the form that edits it was opened."""
+    if row_version != form_version:
+        raise Refused(
+            f"{wat} is intussen door iemand anders gewijzigd. Wat je typte staat nog in het formulier: "
+            "kopieer wat je wilt houden en open het daarna opnieuw."
+        )
+
+
+def _engine(path: str) -> Engine:
+    def plain_connection() -> sqlite3.Connection:
+        db = connect(path)
+        db.row_factory = None  # SQLAlchemy makes its own rows
+        return db
+
+    engine = create_engine("sqlite://", creator=plain_connection, poolclass=NullPool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def begin_immediate(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
