@@ -1,0 +1,544 @@
+"""Fields of a form: a label, a control and, when something is wrong, one line that says what would be right.
+
+Invariant: `text` is what was typed, in a form that can be kept as a draft and put back; `value()` is what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from frontlijn.domain import dates, duration, money, numbers
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.fields import label as label_of
+from frontlijn.domain.handgeld import CriteriumOordeel
+from frontlijn.domain.text import clean_line, clean_lines, clean_text
+from frontlijn.domain.values import Criterium, Oordeel, Waarde
+from frontlijn.widgets.choices import ManyOptions, OneOption, Option
+from frontlijn.widgets.content import fit, plain
+from frontlijn.widgets.inputs import LineInput, TextInput
+
+LABEL_WIDTH = 20
+CONTROL_AT = LABEL_WIDTH + 2
+"""The cell where controls begin: after the sign of the focus, the label and a space."""
+
+WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+V = TypeVar("V")
+W = TypeVar("W", bound=str)
+
+
+class Field(Widget, Generic[V]):
+    """A field named after the attribute of the input dataclass it fills."""
+
+    DEFAULT_CSS = f"""
+    Field {{
+        height: auto;
+        layout: vertical;
+        color: $foreground;
+        & > .field--control {{ margin-left: {CONTROL_AT}; }}
+        & > .field--error {{ margin-left: {CONTROL_AT}; height: auto; color: $text-error; display: none; }}
+        &.-error > .field--error {{ display: block; }}
+    }}
+    """
+
+    control_width: int | None = None
+    """Width of the control in cells, so that a hint stands right after it; None takes the rest of the line."""
+
+    blank: str = ""
+    """The text that counts as not filled in, beside the empty one."""
+
+    class Changed(Message):
+        """Somebody typed or chose; not posted when `text` is set in code."""
+
+        def __init__(self, field: Field[Any]) -> None:
+            super().__init__()
+            self.field = field
+
+        @property
+        def control(self) -> Field[Any]:
+            """The field that posted this."""
+            return self.field
+
+    class Entered(Changed):
+        """Enter was pressed in a field of one line."""
+
+    def __init__(
+        self, name: str, label: str, control: Widget, *, text: str = "", required: bool = False, hint: str = ""
+    ) -> None:
+        super().__init__(name=name)
+        self.key = name
+        self.label = label
+        self.required = required
+        self._hint = hint
+        self._within = False
+        self._control = control
+        control.add_class("field--control")
+        if self.control_width is not None:
+            control.styles.width = self.control_width
+        self._error = Static(classes="field--error")
+        self.error_message: str | None = None
+        if text:
+            self._write(text)
+        self._known = self._read()
+
+    def compose(self) -> ComposeResult:
+        yield self._control
+        yield self._error
+
+    @property
+    def text(self) -> str:
+        """What was typed or chosen, for a draft; setting it posts nothing."""
+        return self._read()
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._write(text)
+        self._known = self._read()
+        self.clear_error()
+        self.refresh()
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is something in the field that a worker would miss if it were folded away."""
+        return self.text not in ("", self.blank)
+
+    def value(self) -> V | None:
+        """What was typed, understood; None when empty. Raises Refused at this field."""
+        raise NotImplementedError
+
+    def needed(self) -> V:
+        """Like `value`, for a field that may not be empty. Raises Refused at this field."""
+        value = self.value()
+        if value is None:
+            raise Refused(f"Vul {label_of(self.key)} in.", self.key)
+        return value
+
+    def hint(self) -> str:
+        """What stands at the right of a control of fixed width: how the text is understood, else what can be typed."""
+        return self._hint
+
+    def show_error(self, message: str) -> None:
+        """Show what is wrong under the field, until the next change."""
+        self.error_message = message
+        self._error.update(plain(f"! {message}"))
+        self.add_class("-error")
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def clear_error(self) -> None:
+        """Take the message away."""
+        self.error_message = None
+        self.remove_class("-error")
+
+    def focus_control(self) -> None:
+        """Put the cursor in the field."""
+        self._control.focus()
+
+    def render(self) -> Content:
+        sign = ">" if self._within else " "
+        star = " *" if self.required else ""
+        text = sign + fit(self.label + star, LABEL_WIDTH)
+        style = "bold" if self._within else ""
+        hint = self.hint()
+        if self.control_width is None or not hint:
+            return Content.styled(text, style)
+        room = max(0, self.size.width - CONTROL_AT - self.control_width - 1)
+        shown = fit(hint, room).rstrip()
+        return Content.assemble((text, style), " " * (self.control_width + 2), (shown, "$text-muted"))
+
+    def on_click(self) -> None:
+        if not self._within:
+            self.focus_control()
+
+    def on_descendant_focus(self) -> None:
+        self._within = True
+        self.refresh()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        self._within = False
+        self.refresh()
+        if self.text and self.error_message is None:
+            try:
+                self.value()
+            except Refused as refused:
+                self.show_error(refused.message)
+
+    def _notice(self) -> None:
+        """The control says it changed: tell the form, unless the change came from code."""
+        text = self._read()
+        if text == self._known:
+            return
+        self._known = text
+        self.clear_error()
+        self.refresh()
+        self.post_message(self.Changed(self))
+
+    def _read(self) -> str:
+        raise NotImplementedError
+
+    def _write(self, text: str) -> None:
+        raise NotImplementedError
+
+
+class LineField(Field[V]):
+    """A field of one typed line; a subclass says how the line is understood."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        text: str = "",
+        required: bool = False,
+        hint: str = "",
+        suggestions: Sequence[str] = (),
+        select_on_focus: bool = False,
+    ) -> None:
+        self._input = LineInput(select_on_focus=select_on_focus, suggestions=tuple(suggestions))
+        super().__init__(name, label, self._input, text=text, required=required, hint=hint)
+
+    def parse(self, text: str) -> V:
+        """The text, which is not empty, understood. Raises Refused."""
+        raise NotImplementedError
+
+    def value(self) -> V | None:
+        text = self.text.strip()
+        return self.parse(text) if text else None
+
+    def _read(self) -> str:
+        return self._input.value
+
+    def _write(self, text: str) -> None:
+        self._input.value = text
+        self._input.cursor_position = len(self._input.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+    def on_line_input_too_long(self, event: LineInput.TooLong) -> None:
+        event.stop()
+        self.show_error(_too_long(event.length))
+
+
+def _too_long(length: int) -> str:
+    shown = numbers.format_aantal(length)
+    return f"Deze tekst is te lang voor één regel ({shown} tekens); plak hem in een veld met meer regels."
+
+
+class TextField(LineField[str]):
+    """One line of text; a suggestion from `suggestions` is taken with the right arrow."""
+
+    def parse(self, text: str) -> str:
+        return clean_line(text, self.key)
+
+
+class ParsedField(LineField[V]):
+    """A short line that means something else than its text, and shows beside it how it was understood."""
+
+    control_width = 14
+
+    def __init__(self, name: str, label: str, *, text: str = "", required: bool = False, hint: str = "") -> None:
+        super().__init__(name, label, text=text, required=required, hint=hint, select_on_focus=True)
+
+    def format(self, value: V) -> str:
+        """The value as a worker reads it."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        try:
+            value = self.value()
+        except Refused:
+            return self._hint
+        if value is None:
+            return self._hint
+        shown = self.format(value)
+        return "" if shown == self.text.strip() else shown
+
+
+class MoneyField(ParsedField[int]):
+    """An amount; the value is in cents."""
+
+    def parse(self, text: str) -> int:
+        return money.parse_bedrag(text, self.key)
+
+    def format(self, value: int) -> str:
+        return money.format_bedrag(value)
+
+
+class DateField(ParsedField[date]):
+    """A date, also as "gisteren" or "ma"; `today` is what those count from."""
+
+    def __init__(
+        self, name: str, label: str, *, today: date, text: str = "", required: bool = False, hint: str = ""
+    ) -> None:
+        self.today = today
+        super().__init__(name, label, text=text, required=required, hint=hint or "dd-mm, gisteren of ma")
+
+    def parse(self, text: str) -> date:
+        return dates.parse_datum(text, self.today, self.key)
+
+    def format(self, value: date) -> str:
+        day = "vandaag, " if value == self.today else ""
+        return f"{day}{WEEKDAYS[value.weekday()]} {dates.format_datum(value)}"
+
+
+class CountField(ParsedField[int]):
+    """A whole number of 0 or more."""
+
+    def parse(self, text: str) -> int:
+        return numbers.parse_aantal(text, self.key)
+
+    def format(self, value: int) -> str:
+        return numbers.format_aantal(value)
+
+
+class DurationField(ParsedField[int]):
+    """Time in hours, such as 1,5 or 1:30; the value is in minutes."""
+
+    def __init__(self, name: str, label: str, *, text: str = "", required: bool = False, hint: str = "") -> None:
+        super().__init__(name, label, text=text, required=required, hint=hint or "in uren: 2, 1,5 of 1:30")
+
+    def parse(self, text: str) -> int:
+        return duration.parse_minuten(text, self.key)
+
+    def format(self, value: int) -> str:
+        return duration.format_minuten(value)
+
+
+class LinesField(LineField[tuple[str, ...]]):
+    """Several names on one line, with `;` between them."""
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        return clean_lines(text.split(";"), self.key)
+
+    def value(self) -> tuple[str, ...]:
+        """The names; empty when there are none. Raises Refused."""
+        return super().value() or ()
+
+
+class LongTextField(Field[str]):
+    """Text of any number of lines; Tab leaves it."""
+
+    def __init__(self, name: str, label: str, *, text: str = "", required: bool = False) -> None:
+        self._area = TextInput()
+        super().__init__(name, label, self._area, text=text, required=required)
+
+    def value(self) -> str | None:
+        return clean_text(self.text, self.key)
+
+    def _read(self) -> str:
+        return self._area.text
+
+    def _write(self, text: str) -> None:
+        self._area.load_text(text)
+        self._area.move_cursor(self._area.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._notice()
+
+
+def options_of(choices: type[W] | Sequence[tuple[W, str]]) -> tuple[tuple[W, str], ...]:
+    """The members of a Waarde enum with their labels, or the pairs as given."""
+    if isinstance(choices, type):
+        members = cast("type[Waarde]", choices)
+        return tuple((cast("W", member), member.label) for member in members)
+    return tuple(choices)
+
+
+class ChoiceField(Field[W]):
+    """One of a Waarde enum, or of pairs of code and label; the value is the member or code itself."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: type[W] | Sequence[tuple[W, str]],
+        *,
+        text: str = "",
+        required: bool = False,
+        hint: str = "",
+        blank: str = "",
+    ) -> None:
+        """`blank` is the code that is there by default and tells nothing."""
+        self.blank = blank
+        self._choices = options_of(choices)
+        pairs: list[Option] = [(str(code), shown) for code, shown in self._choices]
+        self._option = OneOption(pairs, optional=not required, hint=hint)
+        super().__init__(name, label, self._option, text=text, required=required)
+
+    def value(self) -> W | None:
+        return next((code for code, _ in self._choices if str(code) == self._option.code), None)
+
+    def _read(self) -> str:
+        return self._option.code
+
+    def _write(self, text: str) -> None:
+        self._option.code = text
+
+    def on_options_changed(self, event: OneOption.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_options_entered(self, event: OneOption.Entered) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+
+class MultiChoiceField(Field[tuple[W, ...]]):
+    """Any of a Waarde enum, or of pairs of code and label, in the order of the enum."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        choices: type[W] | Sequence[tuple[W, str]],
+        *,
+        text: str = "",
+        required: bool = False,
+    ) -> None:
+        self._choices = options_of(choices)
+        self._options = ManyOptions([(str(code), shown) for code, shown in self._choices])
+        super().__init__(name, label, self._options, text=text, required=required)
+
+    def value(self) -> tuple[W, ...]:
+        """The chosen codes; empty when there are none."""
+        return tuple(code for code, _ in self._choices if str(code) in self._options.codes)
+
+    def _read(self) -> str:
+        return ";".join(self._options.codes)
+
+    def _write(self, text: str) -> None:
+        self._options.codes = text.split(";")
+
+    def on_options_changed(self, event: ManyOptions.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_options_entered(self, event: ManyOptions.Entered) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+
+class _YesNo(OneOption):
+    """Space turns yes into no and back."""
+
+    def take_space(self) -> None:
+        self.take(1 - self.position)
+
+
+class ToggleField(Field[bool]):
+    """Yes or no; `text` is "ja" or "nee"."""
+
+    blank = "nee"
+
+    def __init__(self, name: str, label: str, *, on: bool = False) -> None:
+        self._option = _YesNo([("nee", "nee"), ("ja", "ja")], optional=False)
+        super().__init__(name, label, self._option, text="ja" if on else "nee")
+
+    def value(self) -> bool:
+        """Whether yes was chosen."""
+        return self._option.code == "ja"
+
+    def _read(self) -> str:
+        return self._option.code
+
+    def _write(self, text: str) -> None:
+        self._option.code = "ja" if text == "ja" else "nee"
+
+    def on_options_changed(self, event: OneOption.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_options_entered(self, event: OneOption.Entered) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+
+OORDEEL_LETTERS = {
+    "v": Oordeel.VOLDOET,
+    "d": Oordeel.VOLDOET_DEELS,
+    "n": Oordeel.VOLDOET_NIET,
+    "o": Oordeel.ONBEKEND,
+    "-": Oordeel.NVT,
+}
+
+
+class CriteriumField(Field[CriteriumOordeel]):
+    """A judgement by one letter, then its reason on the same line; named after its criterion (`C1` to `C4`).
+
+    `text` is the code of the judgement, `|` and the reason.
+    """
+
+    DEFAULT_CSS = """
+    CriteriumField > .field--control { height: 1; width: 1fr; }
+    CriteriumField OneOption { width: 18; }
+    CriteriumField LineInput { width: 1fr; }
+    """
+
+    def __init__(self, criterium: Criterium, *, text: str = "") -> None:
+        self.criterium = criterium
+        pairs: list[Option] = [(str(oordeel), oordeel.label) for oordeel in Oordeel]
+        letters = {letter: str(oordeel) for letter, oordeel in OORDEEL_LETTERS.items()}
+        self._option = OneOption(pairs, optional=True, hint="v d n o -", letters=letters)
+        self._reason = LineInput()
+        super().__init__(
+            criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text, required=True
+        )
+
+    def value(self) -> CriteriumOordeel | None:
+        if not self._option.code:
+            return None
+        reden = clean_text(self._reason.value, self.key) or ""
+        oordeel = next(one for one in Oordeel if one == self._option.code)
+        return CriteriumOordeel(self.criterium, oordeel, reden)
+
+    def focus_control(self) -> None:
+        """Put the cursor where something is missing: the judgement, else the reason."""
+        (self._reason if self._option.code else self._option).focus()
+
+    def _read(self) -> str:
+        code, reason = self._option.code, self._reason.value
+        return f"{code}|{reason}" if code or reason else ""
+
+    def _write(self, text: str) -> None:
+        self._option.code, _, self._reason.value = text.partition("|")
+        self._reason.cursor_position = len(self._reason.value)
+
+    def on_options_changed(self, event: OneOption.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_options_typed(self, event: OneOption.Typed) -> None:
+        event.stop()
+        self._reason.focus()
+
+    def on_options_entered(self, event: OneOption.Entered) -> None:
+        event.stop()
+        self._reason.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._notice()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+    def on_line_input_too_long(self, event: LineInput.TooLong) -> None:
+        event.stop()
+        self.show_error(_too_long(event.length))
