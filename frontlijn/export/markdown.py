@@ -1,0 +1,57 @@
+"""Makes user text safe inside markdown: it is read back as exactly that text, and as nothing else.
+
+Covers CommonMark, GitHub's tables, strikethrough, autolinks and footnotes, and the marks of Pandoc and Kramdown for
+maths, attributes and definitions. Every mark gets the backslash that CommonMark defines for it: no HTML is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from frontlijn.domain.text import printable
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&=$^@]")
+_AUTOLINK = re.compile(
+    r":(?=[^\s\d])"  # http:, mailto:, :emoji:
+    r"|\.(?=[^\s.\d])"  # www.nu.nl, but not 1.234
+    r"|/(?=/)"  # //nu.nl
+)
+_AT_START = re.compile(r"^(?:[-+:]|\d+[.)](?=\s|$))")
+
+
+def escape_line(text: str) -> str:
+    """Text as one line: for a cell, a heading, an item of a list."""
+    return _escaped(" ".join(printable(text).split()))
+
+
+def escape_text(text: str) -> str:
+    """Text of many lines: an empty line parts paragraphs, any other line end stays one."""
+    paragraphs: list[list[str]] = [[]]
+    for line in printable(text, lines=True).split("\n"):
+        words = " ".join(line.split())
+        if words:
+            paragraphs[-1].append(_escaped(words))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join("\\\n".join(lines) for lines in paragraphs if lines)
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> list[str]:
+    """The lines of a table of plain texts, which are escaped here; the columns in `numbers` stand to the right."""
+    rules = ["---:" if column in numbers else "---" for column in range(len(headers))]
+    return [_row(headers), f"| {' | '.join(rules)} |", *(_row(row) for row in rows)]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(escape_line(cell) for cell in cells)} |"
+
+
+def _escaped(line: str) -> str:
+    """One line, stripped, with a backslash before every character that could mean something."""
+    marked = _AUTOLINK.sub(r"\\\g<0>", _ANYWHERE.sub(r"\\\g<0>", line))
+    start = _AT_START.match(line)
+    if start is None:
+        return marked
+    end = start.end()
+    return marked if marked[end - 1] == "\\" else f"{marked[: end - 1]}\\{marked[end - 1 :]}"
