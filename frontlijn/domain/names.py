@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from frontlijn.domain.text import fold
 
 _FILLERS = frozenset({"de", "het", "een", "t", "stichting", "vereniging", "st"})
-_SAME_WORD = 0.8
-_SAME_NAME = 0.85
+_SAME = 0.85
 _NEAR = 0.6
 _LONGEST = 200  # no stored name is longer, and comparing takes quadratic time
 
@@ -27,10 +26,10 @@ def likely_same(a: str, b: str) -> bool:
         return True
     if re.findall(r"\d+", joined_a) != re.findall(r"\d+", joined_b):
         return False
-    if not _at_least(joined_a, joined_b, _SAME_NAME):
+    if not _at_least(joined_a, joined_b, _SAME):
         return False
     return len(words_a) != len(words_b) or all(
-        _at_least(word_a, word_b, _SAME_WORD) for word_a, word_b in zip(words_a, words_b, strict=True)
+        _at_least(word_a, word_b, _SAME) for word_a, word_b in zip(words_a, words_b, strict=True)
     )
 
 
