@@ -1,0 +1,123 @@
+"""Reading the register of initiatieven."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT, Initiatief
+from frontlijn.domain.names import likely_same
+from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
+from frontlijn.store.read.listing import Leeg, Listing
+from frontlijn.store.read.lookup import Named, find_named
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.rows import lines, record
+from frontlijn.store.store import Store
+
+
+class Aandacht(StrEnum):
+    """Why an initiative that is alive asks for attention."""
+
+    KWETSBAAR = "kwetsbaar"
+    ONBEVESTIGD = "onbevestigd"
+
+
+@dataclass(frozen=True, slots=True)
+class InitiatiefFilter:
+    """Which initiatieven; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
+
+    `tekst` is a part of the name or of another name. `exporteerbaar` leaves out what is onder de radar.
+    """
+
+    wijk_id: int | None = None
+    type: InitiatiefType | Leeg | None = None
+    fase: Fase | Leeg | None = None
+    benadering: Benadering | Leeg | None = None
+    aandacht: Aandacht | None = None
+    tekst: str | None = None
+    exporteerbaar: bool = False
+
+
+_ENDED = ", ".join(f"'{fase.value}'" for fase in Fase if not fase.loopt)
+_ALIVE = f"(i.fase IS NULL OR i.fase NOT IN ({_ENDED}))"
+
+LISTING: Listing[InitiatiefFilter] = Listing(
+    source="initiatief i",
+    columns="""
+      i.*, w.naam AS wijk, p.naam AS contact, o.naam AS organisatie,
+      (SELECT count(*) FROM kasboekregel k WHERE k.initiatief_id = i.id AND k.verwijderd_op IS NULL)
+        AS kasboekregels""",
+    joins="""
+      JOIN wijk w ON w.id = i.wijk_id
+      LEFT JOIN persoon p ON p.id = i.contact_persoon_id
+      LEFT JOIN organisatie o ON o.id = i.contact_organisatie_id""",
+    order="i.naam COLLATE NOCASE, i.id",
+    earlier="(i.naam COLLATE NOCASE, i.id) < (SELECT naam, id FROM initiatief WHERE id = :id)",
+    always="i.verwijderd_op IS NULL",
+    fragments={
+        "wijk_id": "i.wijk_id = :wijk_id",
+        "type": "i.type = :type",
+        "type=ONBEKEND": "i.type IS NULL",
+        "fase": "i.fase = :fase",
+        "fase=ONBEKEND": "i.fase IS NULL",
+        "benadering": "i.benadering = :benadering",
+        "benadering=ONBEKEND": "i.benadering IS NULL",
+        "aandacht=KWETSBAAR": f"i.aanjagers <= {KWETSBAAR_TOT} AND {_ALIVE}",
+        "aandacht=ONBEVESTIGD": f"i.laatst_bevestigd_op <= date(:today, '-{BEVESTIGD_DAGEN} days') AND {_ALIVE}",
+        "tekst": "instr(lower(i.naam || char(10) || i.aliassen), lower(:tekst)) > 0",
+        "exporteerbaar": f"i.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'",
+    },
+)
+
+
+def count(store: Store, wanted: InitiatiefFilter) -> int:
+    """How many initiatieven the filter lets through."""
+    return LISTING.count(store, wanted)
+
+
+def window(store: Store, wanted: InitiatiefFilter, offset: int, limit: int) -> tuple[Initiatief, ...]:
+    """The initiatieven from `offset`, at most `limit` (all when negative), by name."""
+    return tuple(record(Initiatief, row) for row in LISTING.window(store, wanted, offset, limit))
+
+
+def position(store: Store, wanted: InitiatiefFilter, initiatief_id: int) -> int | None:
+    """The number of an initiatief in the list, from 0; None when the filter does not let it through."""
+    return LISTING.position(store, wanted, initiatief_id)
+
+
+def get(store: Store, initiatief_id: int) -> Initiatief:
+    """The initiatief with this number; raises NotFound."""
+    row = LISTING.one(store, initiatief_id)
+    if row is None:
+        raise NotFound(f"Initiatief {initiatief_id} is er niet (meer).")
+    return record(Initiatief, row)
+
+
+def find(store: Store, text: str, wijk_id: int | None = None) -> Initiatief:
+    """The initiatief that is meant by a name, another name or a number, in one wijk or all of them.
+
+    Raises NotFound with the nearest names, and Refused when several have the name.
+    """
+    known = [Named(row["id"], row["naam"], lines(row["aliassen"]), row["wijk"]) for row in _names(store, wijk_id)]
+    return get(store, find_named("initiatief", text, known))
+
+
+def duplicates(store: Store, naam: str, wijk_id: int, except_id: int | None = None) -> tuple[Initiatief, ...]:
+    """The initiatieven of the wijk with the same or nearly the same name; `except_id` is the one being edited."""
+    likely = [
+        row["id"]
+        for row in _names(store, wijk_id)
+        if row["id"] != except_id and any(likely_same(naam, name) for name in (row["naam"], *lines(row["aliassen"])))
+    ]
+    return tuple(get(store, row_id) for row_id in likely)
+
+
+def _names(store: Store, wijk_id: int | None) -> list[sqlite3.Row]:
+    condition, values = LISTING.where(store, InitiatiefFilter(wijk_id=wijk_id))
+    sql = f"""
+      SELECT i.id, i.naam, i.aliassen, w.naam AS wijk FROM initiatief i JOIN wijk w ON w.id = i.wijk_id
+      WHERE {condition} ORDER BY {LISTING.order}"""
+    with reading(store) as db:
+        return db.execute(sql, values).fetchall()
