@@ -21,7 +21,7 @@ def record(cls: type[T], row: sqlite3.Row, **more: Any) -> T:
     order of the domain.
     """
     names = row.keys()
-    read = {name: convert(row[name]) for name, convert in _converters(cls) if name in names}
+    read = {name: convert(row[name]) for name, convert in _converters(cls) if name in names}  # type: ignore[arg-type]
     return cls(**read, **more)
 
 
