@@ -46,6 +46,9 @@ class Options(Widget, can_focus=True):
     Options:focus { background: $panel; }
     """
 
+    spells: ClassVar[bool] = True
+    """Whether a space typed right after letters is part of the label they spell; if not, it is a key of its own."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"options--chosen", "options--cursor", "options--hint"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,14 +66,17 @@ class Options(Widget, can_focus=True):
     class Entered(Message):
         """Enter was pressed."""
 
-    class Typed(Message):
-        """An option was chosen by its letter."""
+    def __init__(
+        self, options: Sequence[Option], *, letters: Mapping[str, str] | None = None, then: Widget | None = None
+    ) -> None:
+        """With `letters`, each letter names one code; without, letters find the labels that begin with them.
 
-    def __init__(self, options: Sequence[Option], *, letters: Mapping[str, str] | None = None) -> None:
-        """With `letters`, each letter names one code; without, letters find the labels that begin with them."""
+        After a letter the cursor goes to the widget `then`.
+        """
         super().__init__()
         self.options = tuple((code, printable(label)) for code, label in options)
         self._letters = letters
+        self._then = then
         self._typed = ""
         self._typed_at = 0.0
 
@@ -82,8 +88,12 @@ class Options(Widget, can_focus=True):
             return
         event.stop()
         event.prevent_default()
+        if self._then is not None and self.screen.focused is self._then:
+            # Typed so fast that it came here although the cursor had gone on.
+            self._then.post_message(events.Key(event.key, event.character))
+            return
         now = time.monotonic()
-        if now - self._typed_at > TYPING_PAUSE:
+        if (not self.spells and event.character == " ") or now - self._typed_at > TYPING_PAUSE:
             self._typed = ""
         if event.character == " " and not self._typed:
             self.take_space()
@@ -92,7 +102,8 @@ class Options(Widget, can_focus=True):
         found = self._named(event.character.casefold())
         if found is not None:
             self.take(found)
-            self.post_message(self.Typed())
+            if self._then is not None:
+                self.screen.set_focus(self._then)
 
     def _named(self, letter: str) -> int | None:
         """The option that a letter names, alone or after the letters typed just before."""
@@ -176,8 +187,9 @@ class OneOption(Options):
         optional: bool,
         hint: str = "",
         letters: Mapping[str, str] | None = None,
+        then: Widget | None = None,
     ) -> None:
-        super().__init__(options, letters=letters)
+        super().__init__(options, letters=letters, then=then)
         self.optional = optional
         self.hint = hint
         self._chosen: int | None = None
@@ -256,6 +268,8 @@ class OneOption(Options):
 
 class ManyOptions(Options):
     """Any number of options, wrapped over as many lines as they need; letters and arrows move, space chooses."""
+
+    spells = False
 
     def __init__(self, options: Sequence[Option]) -> None:
         super().__init__(options)

@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from frontlijn.widgets.content import plain
 
 
-class Answer(Static, can_focus=True):
+class Answer(Widget, can_focus=True):
     """One answer; Enter or a click gives it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,8 +33,17 @@ class Answer(Static, can_focus=True):
             self.letter = letter
 
     def __init__(self, letter: str, label: str) -> None:
-        super().__init__(Content.assemble((f" {letter} ", "bold reverse"), "  ", plain(label)))
+        super().__init__()
         self.letter = letter
+        self.label = label
+
+    def render(self) -> Content:
+        sign = "> " if self.has_focus else "  "
+        return Content.assemble(sign, (f" {self.letter} ", "reverse"), "  ", plain(self.label))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        super().watch_has_focus(_has_focus)
+        self.refresh()
 
     def action_give(self) -> None:
         self.post_message(self.Given(self.letter))
@@ -42,7 +52,7 @@ class Answer(Static, can_focus=True):
         self.action_give()
 
 
-class Confirm(ModalScreen[str | None]):
+class Confirm(ModalScreen[str | None], inherit_bindings=False):
     """Dismisses with the letter of the answer, or None on Escape; the cursor starts on the `default` answer."""
 
     DEFAULT_CSS = """
@@ -53,9 +63,9 @@ class Confirm(ModalScreen[str | None]):
             background: $surface; color: $foreground; border: round $border;
         }
         & #vraag { height: auto; margin-bottom: 1; text-style: bold; }
-        & Answer { height: auto; padding: 0 1; }
+        & Answer { height: 1; }
         & Answer:focus {
-            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold underline;
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
         }
     }
     """
@@ -63,10 +73,15 @@ class Confirm(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Terug", show=False, id="vraag.terug", tooltip="Terug zonder antwoord"),
         Binding(
-            "up,left", "app.focus_previous", "Vorige", show=False, id="vraag.vorige", tooltip="Naar het vorige antwoord"
+            "up,left,shift+tab",
+            "app.focus_previous",
+            "Vorige",
+            show=False,
+            id="vraag.vorige",
+            tooltip="Naar het vorige antwoord",
         ),
         Binding(
-            "down,right",
+            "down,right,tab",
             "app.focus_next",
             "Volgende",
             show=False,

@@ -27,7 +27,7 @@ from frontlijn.widgets.choices import ManyOptions, OneOption, Option
 from frontlijn.widgets.content import fit, plain
 from frontlijn.widgets.inputs import LineInput, TextInput
 
-LABEL_WIDTH = 20
+LABEL_WIDTH = 22
 CONTROL_AT = LABEL_WIDTH + 2
 """The cell where controls begin: after the sign of the focus, the label and a space."""
 
@@ -218,8 +218,7 @@ class LineField(Field[V]):
         return self._input.value
 
     def _write(self, text: str) -> None:
-        self._input.value = text
-        self._input.cursor_position = len(self._input.value)
+        self._input.write(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -437,6 +436,8 @@ class MultiChoiceField(Field[tuple[W, ...]]):
 class _YesNo(OneOption):
     """Space turns yes into no and back."""
 
+    spells = False
+
     def take_space(self) -> None:
         self.take(1 - self.position)
 
@@ -494,8 +495,8 @@ class CriteriumField(Field[CriteriumOordeel]):
         self.criterium = criterium
         pairs: list[Option] = [(str(oordeel), oordeel.label) for oordeel in Oordeel]
         letters = {letter: str(oordeel) for letter, oordeel in OORDEEL_LETTERS.items()}
-        self._option = OneOption(pairs, optional=True, hint="v d n o -", letters=letters)
         self._reason = LineInput()
+        self._option = OneOption(pairs, optional=True, hint="v d n o -", letters=letters, then=self._reason)
         super().__init__(
             criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text, required=True
         )
@@ -516,16 +517,12 @@ class CriteriumField(Field[CriteriumOordeel]):
         return f"{code}|{reason}" if code or reason else ""
 
     def _write(self, text: str) -> None:
-        self._option.code, _, self._reason.value = text.partition("|")
-        self._reason.cursor_position = len(self._reason.value)
+        self._option.code, _, reason = text.partition("|")
+        self._reason.write(reason)
 
     def on_options_changed(self, event: OneOption.Changed) -> None:
         event.stop()
         self._notice()
-
-    def on_options_typed(self, event: OneOption.Typed) -> None:
-        event.stop()
-        self._reason.focus()
 
     def on_options_entered(self, event: OneOption.Entered) -> None:
         event.stop()

@@ -1,4 +1,4 @@
-"""The lines of a summary: headings, sentences and figures; the cursor walks over the figures, to open what is behind."""
+"""The lines of a summary: headings, sentences and figures; the cursor walks over the figures and opens them."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if width > 0:
             self._lines = list(self._drawn(width))
-        self.virtual_size = Size(width, len(self._lines))
+        self.virtual_size = Size(0, len(self._lines))
         self._show_cursor()
         self.refresh()
 

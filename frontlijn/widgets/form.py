@@ -28,6 +28,10 @@ R = TypeVar("R")
 SAVE_FAILED = "Er ging iets mis en het is niet bewaard. Wat je typte staat er nog."
 
 
+class FieldScroll(VerticalScroll, inherit_bindings=False):
+    """Holds the fields; up and down go from field to field, so it takes no keys itself."""
+
+
 class SectionTitle(Static):
     """The line that opens and closes a section with a click."""
 
@@ -80,7 +84,7 @@ class Section(Widget):
             self.unfold(not self.is_open or self.filled)
 
 
-class Form(ModalScreen[R], Generic[T, R]):
+class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
     """Asks for a T, submits it and dismisses with the R that came of it, or None when the worker leaves.
 
     A subclass gives `compose_fields`, `build` and `submit`, and overrides the draft hooks when it keeps drafts.
@@ -91,7 +95,7 @@ class Form(ModalScreen[R], Generic[T, R]):
         align: center top;
         background: $background;
         & > #formulier { width: 100%; max-width: 100; height: 100%; background: $background; }
-        & #titel { height: 1; padding: 0 1; background: $panel; color: $foreground; text-style: bold; }
+        & #titel { height: 1; background: $panel; color: $foreground; text-style: bold; }
         & #velden { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden; }
         & #melding { height: auto; padding: 0 1; color: $text-error; display: none; }
         & #melding.-shown { display: block; }
@@ -104,6 +108,33 @@ class Form(ModalScreen[R], Generic[T, R]):
             "escape", "leave", "Sluiten", key_display="Esc", id="formulier.sluiten", tooltip="Sluit zonder te bewaren"
         ),
         Binding("ctrl+o", "unfold", "Meer", key_display="Ctrl+O", id="formulier.meer", tooltip="Toon meer velden"),
+        Binding(
+            "ctrl+c,super+c",
+            "screen.copy_text",
+            "Kopiëren",
+            show=False,
+            id="formulier.kopieren",
+            tooltip="Kopieer wat met de muis is gekozen",
+        ),
+        # With priority: a letter typed right after Tab must not land in the field that was left.
+        Binding(
+            "tab",
+            "app.focus_next",
+            "Volgend veld",
+            show=False,
+            priority=True,
+            id="formulier.tab",
+            tooltip="Naar het volgende veld",
+        ),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            "Vorig veld",
+            show=False,
+            priority=True,
+            id="formulier.tab_terug",
+            tooltip="Naar het vorige veld",
+        ),
         Binding(
             "up", "app.focus_previous", "Vorig veld", show=False, id="formulier.vorig", tooltip="Naar het vorige veld"
         ),
@@ -158,9 +189,8 @@ class Form(ModalScreen[R], Generic[T, R]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="formulier"):
-            yield Static(plain(self.form_title()), id="titel")
-            # The keys up and down go from field to field, so the container itself takes no focus.
-            with VerticalScroll(id="velden", can_focus=False):
+            yield Static(plain(" " + self.form_title()), id="titel")
+            with FieldScroll(id="velden", can_focus=False):
                 yield from self._registered()
             yield self._message
             yield Footer(show_command_palette=False)
@@ -173,9 +203,9 @@ class Form(ModalScreen[R], Generic[T, R]):
             else:
                 self.fields[item.key] = item
             yield item
+        self._initial = self.values()
 
     def on_mount(self) -> None:
-        self._initial = self.values()
         first = next(iter(self.fields.values()), None)
         if first is not None and self.focused is None:
             first.focus_control()

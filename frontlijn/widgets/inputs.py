@@ -75,6 +75,11 @@ class LineInput(Input, inherit_bindings=False):
     def validate_value(self, value: str) -> str:
         return printable(value)
 
+    def write(self, text: str) -> None:
+        """Replace the text, with the cursor after it."""
+        self.value = text
+        self.cursor_position = len(self.value)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
@@ -143,6 +148,11 @@ class TextInput(TextArea, inherit_bindings=False):
         super().__init__(compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self.match_cursor_bracket = False
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        await super()._on_paste(event)
+        event.prevent_default()
+        event.stop()
 
     def load_text(self, text: str) -> None:
         super().load_text(printable(text, lines=True))

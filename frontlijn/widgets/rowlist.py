@@ -221,7 +221,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _set_size(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._count + 1)
+        self.virtual_size = Size(0, self._count + 1)
 
     def _row(self, index: int) -> Row | None:
         if self._source is None or self._problem is not None or not 0 <= index < self._count:
