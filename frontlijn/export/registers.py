@@ -1,0 +1,205 @@
+"""What an export of a register holds: one list of columns per register, and which rows may leave the store.
+
+No persons, in no column; nothing onder de radar, and nothing that hangs on an initiative onder de radar (V22). A format
+gets the values as they are (`Value`) and decides only how each kind of value is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from frontlijn.domain.handgeld import Aanvraag, Besluit, CriteriumOordeel
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.text import printable
+from frontlijn.domain.values import Criterium, Waarde
+from frontlijn.export.persons import without_names
+from frontlijn.export.table import Bedrag, Table, Value
+from frontlijn.store.read import handgeld, initiatieven, kasboek, personen, settings
+from frontlijn.store.read.handgeld import HandgeldFilter
+from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.store import Store
+
+WINDOW = 1_000
+"""How many rows are in memory at once."""
+
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """The name that stands above the values in every format, and where a value comes from."""
+
+    naam: str
+    waarde: Callable[[R], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[R]):
+    """A register that can leave the store.
+
+    `window` reads the rows that may leave, of a wijk (None is every wijk), from an offset and at most a limit.
+    """
+
+    naam: str
+    kolommen: tuple[Column[R], ...]
+    window: Callable[[Store, int | None, int, int], Sequence[R]]
+
+
+def register_table(store: Store, register: Register[Any], wijk_id: int | None = None) -> Table:
+    """The register as it is at the first row read, without what may not leave the store."""
+    return Table(
+        register.naam,
+        tuple(column.naam for column in register.kolommen),
+        _rows(store, register, wijk_id),
+        store.today(),
+        bool(settings.get(store, Instelling.VOORBEELD)),
+    )
+
+
+def _rows(store: Store, register: Register[Any], wijk_id: int | None) -> Iterator[tuple[Value, ...]]:
+    with reading(store):
+        anonymous = without_names(personen.persoon_namen(store))
+        offset = 0
+        while rows := register.window(store, wijk_id, offset, WINDOW):
+            offset += len(rows)
+            for row in rows:
+                yield tuple(_safe(column.waarde(row), anonymous) for column in register.kolommen)
+
+
+def _safe(value: Value, anonymous: Callable[[str], str]) -> Value:
+    """User text without names of persons and control characters; every other value as it is."""
+    if isinstance(value, Waarde) or value is None:
+        return value
+    if isinstance(value, str):
+        return printable(anonymous(value), lines=True)
+    if isinstance(value, tuple):
+        return tuple(v if isinstance(v, Waarde) else printable(anonymous(v), lines=True) for v in value)
+    return value
+
+
+def _bedrag(cents: int | None) -> Bedrag | None:
+    return None if cents is None else Bedrag(cents)
+
+
+INITIATIEVEN: Register[Initiatief] = Register(
+    "initiatieven",
+    (
+        Column("nummer", lambda i: i.id),
+        Column("naam", lambda i: i.naam),
+        Column("andere_namen", lambda i: i.aliassen),
+        Column("wijk", lambda i: i.wijk),
+        Column("type", lambda i: i.type),
+        Column("fase", lambda i: i.fase),
+        Column("benadering", lambda i: i.benadering),
+        Column("benadering_reden", lambda i: i.benadering_reden),
+        Column("omschrijving", lambda i: i.omschrijving),
+        Column("startdatum", lambda i: i.startdatum),
+        Column("aanjagers", lambda i: i.aanjagers),
+        Column("vrijwilligers", lambda i: i.vrijwilligers),
+        Column("betaalde_krachten", lambda i: i.betaalde_krachten),
+        Column("organisatie", lambda i: i.organisatie),
+        Column("laatst_bevestigd_op", lambda i: i.laatst_bevestigd_op),
+        Column("les", lambda i: i.les),
+        Column("zichtbaarheid", lambda i: i.zichtbaarheid),
+        Column("geregistreerd_op", lambda i: i.geregistreerd_op),
+    ),
+    lambda store, wijk_id, offset, limit: initiatieven.window(
+        store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
+    ),
+)
+
+KASBOEK: Register[Kasboekregel] = Register(
+    "kasboek",
+    (
+        Column("nummer", lambda k: k.id),
+        Column("datum", lambda k: k.datum),
+        Column("wijk", lambda k: k.wijk),
+        Column("initiatief_nummer", lambda k: k.initiatief_id),
+        Column("initiatief", lambda k: k.initiatief),
+        Column("titel", lambda k: k.titel),
+        Column("verhaal", lambda k: k.verhaal),
+        Column("wat_werkte", lambda k: k.wat_werkte),
+        Column("wat_niet", lambda k: k.wat_niet),
+        Column("teweeg", lambda k: k.teweeg),
+        Column("kernwaarde", lambda k: k.kernwaarde),
+        Column("leefdomeinen", lambda k: k.leefdomeinen),
+        Column("deelnames", lambda k: k.deelnames),
+        Column("nieuw_bereikt", lambda k: k.nieuw_bereikt),
+        Column("niet_in_beeld", lambda k: k.niet_in_beeld),
+        Column("vrijwilligersminuten", lambda k: k.vrijwilligersminuten),
+        Column("experiment", lambda k: k.experiment),
+        Column("uitkomst", lambda k: k.uitkomst),
+        Column("les", lambda k: k.les),
+        Column("zichtbaarheid", lambda k: k.zichtbaarheid),
+        Column("geregistreerd_op", lambda k: k.geregistreerd_op),
+    ),
+    lambda store, wijk_id, offset, limit: kasboek.window(
+        store, KasboekFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
+    ),
+)
+
+
+def _decided(waarde: Callable[[Besluit], Value]) -> Callable[[Aanvraag], Value]:
+    """A value of the decision; unknown while there is none."""
+    return lambda aanvraag: None if aanvraag.besluit is None else waarde(aanvraag.besluit)
+
+
+def _criterium_columns(criterium: Criterium) -> tuple[Column[Aanvraag], Column[Aanvraag]]:
+    """The judgement on one criterion and its reason."""
+
+    def given(besluit: Besluit) -> list[CriteriumOordeel]:
+        return [oordeel for oordeel in besluit.oordelen if oordeel.criterium is criterium]
+
+    return (
+        Column(criterium.value, _decided(lambda b: next((o.oordeel for o in given(b)), None))),
+        Column(f"{criterium.value}_reden", _decided(lambda b: next((o.reden for o in given(b)), None))),
+    )
+
+
+HANDGELD: Register[Aanvraag] = Register(
+    "handgeld",
+    (
+        Column("nummer", lambda a: a.id),
+        Column("ontvangen_op", lambda a: a.ontvangen_op),
+        Column("wijk", lambda a: a.wijk),
+        Column("pot", lambda a: a.pot),
+        Column("initiatief_nummer", lambda a: a.initiatief_id),
+        Column("initiatief", lambda a: a.initiatief),
+        Column("organisatie", lambda a: a.organisatie),
+        Column("onderwerp", lambda a: a.onderwerp),
+        Column("gevraagd", lambda a: _bedrag(a.gevraagd)),
+        Column("begroting", lambda a: _bedrag(a.begroting)),
+        Column("eigen_bijdrage", lambda a: _bedrag(a.eigen_bijdrage)),
+        Column("cofinanciering", lambda a: _bedrag(a.cofinanciering)),
+        Column("cofinanciering_zeker", lambda a: a.cofinanciering_zeker),
+        Column("draagvlak", lambda a: a.draagvlak),
+        Column("uitkomst", _decided(lambda b: b.uitkomst)),
+        Column("besloten_op", _decided(lambda b: b.datum)),
+        Column("beslisvorm", _decided(lambda b: b.beslisvorm)),
+        *(column for criterium in Criterium for column in _criterium_columns(criterium)),
+        Column("grond", _decided(lambda b: b.grond)),
+        Column("motivering", _decided(lambda b: b.motivering)),
+        Column("voorwaarden", _decided(lambda b: b.voorwaarden)),
+        Column("doorverwezen_naar", _decided(lambda b: b.naar)),
+        Column("afwijking_reden", _decided(lambda b: b.afwijking_reden)),
+        Column("toegekend", _decided(lambda b: _bedrag(b.bedrag))),
+        Column("toegekend_na_vrijval", _decided(lambda b: _bedrag(b.toegekend_netto))),
+        Column("betaald", _decided(lambda b: _bedrag(b.betaald))),
+        Column("openstaand", _decided(lambda b: _bedrag(b.openstaand))),
+        Column("zichtbaarheid", lambda a: a.zichtbaarheid),
+        Column("geregistreerd_op", lambda a: a.geregistreerd_op),
+    ),
+    lambda store, wijk_id, offset, limit: handgeld.window(
+        store, HandgeldFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
+    ),
+)
+
+REGISTERS: dict[str, Register[Any]] = {register.naam: register for register in (INITIATIEVEN, KASBOEK, HANDGELD)}
+"""The registers that can be exported, by name."""

@@ -1,0 +1,160 @@
+"""A small store whose every text tries something, at a fixed moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel, PotInvoer
+from frontlijn.domain.initiatief import InitiatiefInvoer
+from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.values import (
+    Benadering,
+    BesluitUitkomst,
+    Criterium,
+    Fase,
+    Grond,
+    InitiatiefType,
+    Kernwaarde,
+    Leefdomein,
+    Oordeel,
+    Uitkomst,
+    Zichtbaarheid,
+)
+from frontlijn.store.store import Store
+from frontlijn.store.write.handgeld import decide, grant_handgeld, open_pot, release, request_handgeld
+from frontlijn.store.write.initiatieven import register_initiatief
+from frontlijn.store.write.kasboek import log_kasboekregel
+
+SELWERD, PADDEPOEL = 1, 2
+TODAY = date(2026, 11, 21)
+HIDDEN = "Geheimtuin"
+"""In every text of what is onder de radar, and in no other."""
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(tmp_path / "frontlijn.db", clock=lambda: datetime(2026, 11, 21, 12, tzinfo=UTC))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def filled(empty: Store) -> Store:
+    fill(empty)
+    return empty
+
+
+def oordelen(*, c2: Oordeel = Oordeel.VOLDOET) -> tuple[CriteriumOordeel, ...]:
+    return tuple(
+        CriteriumOordeel(c, c2 if c is Criterium.C2 else Oordeel.VOLDOET, f"=reden bij {c.value}; met Piet de Boer")
+        for c in Criterium
+    )
+
+
+def fill(store: Store) -> None:
+    tuin = register_initiatief(
+        store,
+        InitiatiefInvoer(
+            "De | <b>Tuin</b>",
+            SELWERD,
+            aliassen=("'t Hof", "=1+1"),
+            type=InitiatiefType.BEWONERSINITIATIEF,
+            fase=Fase.STARTEND,
+            benadering=Benadering.FACILITEREN,
+            omschrijving='# Kop\n\nMet Piet de Boer; "samen".\n- punt',
+            startdatum=date(2024, 3, 1),
+            zichtbaarheid=Zichtbaarheid.OPENBAAR,
+            aanjagers=2,
+            vrijwilligers=0,
+            contact="Piet de Boer",
+            organisatie="Bewonersgroep Noord",
+        ),
+    )
+    register_initiatief(store, InitiatiefInvoer("Koffie-uur", PADDEPOEL))
+    geheim = register_initiatief(
+        store,
+        InitiatiefInvoer(HIDDEN, SELWERD, aanjagers=1, zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR),
+    )
+    log_kasboekregel(
+        store,
+        KasboekInvoer(
+            "=Soep met [b]Piet de Boer[/b]",
+            SELWERD,
+            date(2026, 11, 3),
+            initiatief_id=tuin.id,
+            verhaal="Regel een\nregel twee | met streep",
+            wat_werkte="-5",
+            kernwaarde=Kernwaarde.DOET,
+            leefdomeinen=(Leefdomein.MEEDOEN, Leefdomein.WONEN),
+            deelnames=12,
+            nieuw_bereikt=3,
+            vrijwilligersminuten=90,
+            experiment=True,
+            uitkomst=Uitkomst.MISLUKT,
+            les="Eerder beginnen",
+        ),
+    )
+    log_kasboekregel(store, KasboekInvoer("Zonder getal", SELWERD, date(2026, 11, 2)))
+    log_kasboekregel(store, KasboekInvoer("Elders", PADDEPOEL, date(2026, 11, 1), deelnames=0))
+    log_kasboekregel(
+        store,
+        KasboekInvoer(f"{HIDDEN} 1", SELWERD, date(2026, 11, 1), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR),
+    )
+    log_kasboekregel(store, KasboekInvoer(f"{HIDDEN} 2", SELWERD, date(2026, 11, 1), initiatief_id=geheim.id))
+    pot = open_pot(store, PotInvoer("Handgeld Selwerd", SELWERD, date(2026, 1, 1), date(2026, 12, 31), 1_000_00))
+    plantjes = grant_handgeld(
+        store,
+        AanvraagInvoer(
+            pot.id,
+            "Plantjes",
+            123_45,
+            date(2026, 10, 1),
+            initiatief_id=tuin.id,
+            aanvrager="Piet de Boer",
+            organisatie="Bewonersgroep Noord",
+            begroting=150_00,
+            eigen_bijdrage=10_00,
+            cofinanciering=5_00,
+            draagvlak="@iedereen",
+        ),
+        BesluitInvoer(
+            BesluitUitkomst.DEELS_TOEGEKEND,
+            date(2026, 10, 3),
+            oordelen(),
+            100_00,
+            beslissers=("Noor Bakker",),
+            motivering="Mooi, zei Noor Bakker.",
+            voorwaarden="Stuur een bon",
+        ),
+        None,
+    )
+    release(store, plantjes.id, 25_00, date(2026, 10, 9), "Minder nodig")
+    request_handgeld(store, AanvraagInvoer(pot.id, "Bank", 50_00, date(2026, 11, 1), aanvrager="Ans Visser"))
+    verf = request_handgeld(store, AanvraagInvoer(pot.id, "Verf", 80_00, date(2026, 9, 1), organisatie="School"))
+    decide(
+        store,
+        verf.id,
+        BesluitInvoer(
+            BesluitUitkomst.AFGEWEZEN,
+            date(2026, 9, 8),
+            oordelen(c2=Oordeel.VOLDOET_NIET),
+            grond=Grond.CRITERIA,
+            motivering="Er is nog te weinig steun in de straat.",
+        ),
+    )
+    request_handgeld(store, AanvraagInvoer(pot.id, f"{HIDDEN} 3", 7_77, date(2026, 11, 1), initiatief_id=geheim.id))
+    request_handgeld(
+        store,
+        AanvraagInvoer(
+            pot.id,
+            f"{HIDDEN} 4",
+            8_88,
+            date(2026, 11, 1),
+            organisatie="School",
+            zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR,
+        ),
+    )

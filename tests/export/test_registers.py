@@ -1,0 +1,117 @@
+"""A register leaves the store whole, without persons and without what is onder de radar."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.export import registers
+from frontlijn.export.csv import BOM, csv_pieces
+from frontlijn.export.json import json_pieces
+from frontlijn.export.registers import KASBOEK, REGISTERS, register_table
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.store import Store
+from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.settings import put
+from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
+
+GOLDEN = Path(__file__).parent / "golden"
+ALL = list(REGISTERS)
+
+
+def as_csv(store: Store, register: str, wijk_id: int | None = None) -> str:
+    return "".join(csv_pieces(register_table(store, REGISTERS[register], wijk_id)))
+
+
+def as_json(store: Store, register: str, wijk_id: int | None = None) -> str:
+    return "".join(json_pieces(register_table(store, REGISTERS[register], wijk_id)))
+
+
+def lines(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), delimiter=";"))
+
+
+@pytest.mark.parametrize("register", ALL)
+def test_a_register_is_what_it_was(filled: Store, register: str) -> None:
+    """Columns, their order and their notation are a promise to everyone who made a spreadsheet on them."""
+    assert as_csv(filled, register).encode() == (GOLDEN / f"{register}.csv").read_bytes()
+    assert as_json(filled, register).encode() == (GOLDEN / f"{register}.json").read_bytes()
+
+
+@pytest.mark.parametrize("register", ALL)
+def test_no_person_and_nothing_onder_de_radar_leaves(filled: Store, register: str) -> None:
+    for text in (as_csv(filled, register), as_json(filled, register)):
+        for secret in ("Piet", "Boer", "Noor ", "Bakker", "Ans ", "Visser", HIDDEN, "7,77", "8,88", "777", "888"):
+            assert secret not in text
+
+
+@pytest.mark.parametrize("register", ALL)
+def test_an_empty_store_gives_a_valid_file(empty: Store, register: str) -> None:
+    (header,) = lines(as_csv(empty, register))
+    assert header == [column.naam for column in REGISTERS[register].kolommen]
+    assert json.loads(as_json(empty, register)) == {
+        "register": register,
+        "datum": TODAY.isoformat(),
+        "voorbeeldgegevens": False,
+        "rijen": [],
+    }
+
+
+@pytest.mark.parametrize("register", ALL)
+def test_both_formats_hold_the_same_rows(filled: Store, register: str) -> None:
+    header, *rows = lines(as_csv(filled, register))
+    records = json.loads(as_json(filled, register))["rijen"]
+    assert [list(record) for record in records] == [header] * len(rows)
+    assert [row[0] for row in rows] == [str(record["nummer"]) for record in records]
+    assert len(rows) >= 2
+
+
+def test_one_wijk_is_one_wijk(filled: Store) -> None:
+    column = [column.naam for column in KASBOEK.kolommen].index("wijk")
+    for wijk_id, name in ((SELWERD, "Selwerd"), (PADDEPOEL, "Paddepoel")):
+        assert {line[column] for line in lines(as_csv(filled, "kasboek", wijk_id))[1:]} == {name}
+    assert len(lines(as_csv(filled, "kasboek", 3))) == 1
+
+
+@pytest.mark.parametrize("register", ALL)
+def test_column_names_are_unique_and_plain(register: str) -> None:
+    names = [column.naam for column in REGISTERS[register].kolommen]
+    assert len(set(names)) == len(names)
+    assert all(name.isidentifier() for name in names)
+
+
+def test_windows_join_without_a_gap_or_a_double(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {register: as_csv(filled, register) for register in ALL}
+    monkeypatch.setattr(registers, "WINDOW", 1)
+    assert {register: as_csv(filled, register) for register in ALL} == whole
+
+
+def test_what_is_written_meanwhile_stays_out(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export shows one moment: a row that comes in halfway shifts nothing."""
+    monkeypatch.setattr(registers, "WINDOW", 1)
+    whole = as_csv(filled, "kasboek")
+    pieces = csv_pieces(register_table(filled, KASBOEK))
+    begun = next(pieces) + next(pieces)
+    other = Store.open(filled.path, clock=filled.clock)
+    log_kasboekregel(other, KasboekInvoer("Nieuw", SELWERD, TODAY))
+    other.close()
+    assert begun + "".join(pieces) == whole
+    assert "Nieuw" in as_csv(filled, "kasboek")
+
+
+def test_an_export_left_halfway_holds_no_lock(filled: Store) -> None:
+    pieces = csv_pieces(register_table(filled, KASBOEK))
+    next(pieces)
+    next(pieces)
+    del pieces
+    assert not filled.db().in_transaction
+
+
+def test_example_data_is_called_that(filled: Store) -> None:
+    put(filled, Instelling.VOORBEELD, "ja")
+    assert json.loads(as_json(filled, "kasboek"))["voorbeeldgegevens"] is True
