@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -66,17 +66,9 @@ class Options(Widget, can_focus=True):
     class Entered(Message):
         """Enter was pressed."""
 
-    def __init__(
-        self, options: Sequence[Option], *, letters: Mapping[str, str] | None = None, then: Widget | None = None
-    ) -> None:
-        """With `letters`, each letter names one code; without, letters find the labels that begin with them.
-
-        After a letter the cursor goes to the widget `then`.
-        """
+    def __init__(self, options: Sequence[Option]) -> None:
         super().__init__()
         self.options = tuple((code, printable(label)) for code, label in options)
-        self._letters = letters
-        self._then = then
         self._typed = ""
         self._typed_at = 0.0
 
@@ -88,10 +80,6 @@ class Options(Widget, can_focus=True):
             return
         event.stop()
         event.prevent_default()
-        if self._then is not None and self.screen.focused is self._then:
-            # Typed so fast that it came here although the cursor had gone on.
-            self._then.post_message(events.Key(event.key, event.character))
-            return
         now = time.monotonic()
         if (not self.spells and event.character == " ") or now - self._typed_at > TYPING_PAUSE:
             self._typed = ""
@@ -102,14 +90,9 @@ class Options(Widget, can_focus=True):
         found = self._named(event.character.casefold())
         if found is not None:
             self.take(found)
-            if self._then is not None:
-                self.screen.set_focus(self._then)
 
     def _named(self, letter: str) -> int | None:
         """The option that a letter names, alone or after the letters typed just before."""
-        if self._letters is not None:
-            code = self._letters.get(letter)
-            return next((number for number, option in enumerate(self.options) if option[0] == code), None)
         # The same letter again goes to the next option with it.
         self._typed = letter if self._typed == letter else self._typed + letter
         found = self._find(self._typed, again=self._typed == letter)
@@ -186,10 +169,8 @@ class OneOption(Options):
         *,
         optional: bool,
         hint: str = "",
-        letters: Mapping[str, str] | None = None,
-        then: Widget | None = None,
     ) -> None:
-        super().__init__(options, letters=letters, then=then)
+        super().__init__(options)
         self.optional = optional
         self.hint = hint
         self._chosen: int | None = None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -166,6 +167,8 @@ class Field(Widget, Generic[V]):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         self._within = False
         self.refresh()
+        # What was typed last may still be on its way; its message must not take the error away again.
+        self._notice()
         if self.text and self.error_message is None:
             try:
                 self.value()
@@ -470,13 +473,39 @@ class ToggleField(Field[bool]):
         self.post_message(self.Entered(self))
 
 
-OORDEEL_LETTERS = {
+OORDEEL_KEYS = {
     "v": Oordeel.VOLDOET,
     "d": Oordeel.VOLDOET_DEELS,
     "n": Oordeel.VOLDOET_NIET,
     "o": Oordeel.ONBEKEND,
-    "-": Oordeel.NVT,
+    "minus": Oordeel.NVT,
 }
+
+
+class _Judgement(OneOption):
+    """A judgement by one letter, after which the cursor stands in the reason."""
+
+    # With priority, so that the letters of the reason, however fast they follow, find the cursor there already.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            key,
+            f"judge('{oordeel}')",
+            oordeel.label,
+            show=False,
+            priority=True,
+            id=f"oordeel.{oordeel}",
+            tooltip=f"Oordeel: {oordeel.label}",
+        )
+        for key, oordeel in OORDEEL_KEYS.items()
+    ]
+
+    def __init__(self, reason: LineInput) -> None:
+        super().__init__([(str(one), one.label) for one in Oordeel], optional=True, hint="v d n o -")
+        self._reason = reason
+
+    def action_judge(self, code: str) -> None:
+        self.take([option[0] for option in self.options].index(code))
+        self.screen.set_focus(self._reason)
 
 
 class CriteriumField(Field[CriteriumOordeel]):
@@ -487,16 +516,14 @@ class CriteriumField(Field[CriteriumOordeel]):
 
     DEFAULT_CSS = """
     CriteriumField > .field--control { height: 1; width: 1fr; }
-    CriteriumField OneOption { width: 18; }
+    CriteriumField _Judgement { width: 18; }
     CriteriumField LineInput { width: 1fr; }
     """
 
     def __init__(self, criterium: Criterium, *, text: str = "") -> None:
         self.criterium = criterium
-        pairs: list[Option] = [(str(oordeel), oordeel.label) for oordeel in Oordeel]
-        letters = {letter: str(oordeel) for letter, oordeel in OORDEEL_LETTERS.items()}
         self._reason = LineInput()
-        self._option = OneOption(pairs, optional=True, hint="v d n o -", letters=letters, then=self._reason)
+        self._option = _Judgement(self._reason)
         super().__init__(
             criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text, required=True
         )

@@ -163,8 +163,8 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         self._message = Static(id="melding")
 
     @abstractmethod
-    def compose_fields(self) -> Iterable[AnyField | Section]:
-        """The fields and sections, from top to bottom; names of fields are unique."""
+    def compose_fields(self) -> Iterable[Widget]:
+        """The fields, sections and lines of text, from top to bottom; names of fields are unique."""
 
     @abstractmethod
     def build(self) -> T:
@@ -195,12 +195,12 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
             yield self._message
             yield Footer(show_command_palette=False)
 
-    def _registered(self) -> Iterator[AnyField | Section]:
+    def _registered(self) -> Iterator[Widget]:
         for item in self.compose_fields():
             if isinstance(item, Section):
                 self.sections.append(item)
                 self.fields.update({field.key: field for field in item.fields})
-            else:
+            elif isinstance(item, Field):
                 self.fields[item.key] = item
             yield item
         self._initial = self.values()

@@ -106,6 +106,19 @@ async def test_an_error_shows_on_leaving_the_field_and_goes_with_the_next_change
         assert field.size.height == 1
 
 
+async def test_an_error_shows_however_fast_the_field_is_left() -> None:
+    field, other = DateField("datum", "Datum", today=TODAY), TextField("titel", "Titel")
+    async with FieldApp(field, other).run_test() as pilot:
+        field.focus_control()
+        await pilot.pause()
+        for letter in "31-02":
+            pilot.app.post_message(events.Key(letter, letter))
+        pilot.app.post_message(events.Key("tab", "\t"))
+        await pilot.pause()
+        await pilot.pause()
+        assert field.has_class("-error")
+
+
 async def test_an_empty_field_is_no_error_until_it_is_needed() -> None:
     field, other = TextField("naam", "Naam", required=True), TextField("titel", "Titel")
     async with FieldApp(field, other).run_test() as pilot:
@@ -285,10 +298,9 @@ async def test_letters_typed_faster_than_the_cursor_moves_still_reach_the_reason
     async with FieldApp(field).run_test() as pilot:
         field.focus_control()
         await pilot.pause()
-        option = pilot.app.focused
-        assert option is not None
         for letter in "vnd":
-            option.post_message(events.Key(letter, letter))
+            pilot.app.post_message(events.Key(letter, letter))
+        await pilot.pause()
         await pilot.pause()
         assert field.text == "voldoet|nd"
 
