@@ -41,6 +41,8 @@ class HandgeldFilter:
     wijk_id: int | None = None
     pot_id: int | None = None
     initiatief_id: int | None = None
+    aanvrager_persoon_id: int | None = None
+    aanvrager_organisatie_id: int | None = None
     uitkomst: BesluitUitkomst | None = None
     alleen_open: bool = False
     onbeantwoord_voor: date | None = None
@@ -54,17 +56,19 @@ class HandgeldFilter:
 
 @dataclass(frozen=True, slots=True)
 class MutatieFilter:
-    """Which rows of the ledger; None and an empty tuple let everything through."""
+    """Which rows of the ledger; None and an empty tuple let everything through. `lopend_op`: of pots current then."""
 
     pot_id: int | None = None
     wijk_id: int | None = None
     soorten: tuple[MutatieSoort, ...] = ()
+    lopend_op: date | None = None
 
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 _DECIDED = "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)"
 _SECRET = f"'{Zichtbaarheid.ONDER_DE_RADAR.value}'"
-_CURRENT = "{day} BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > {day})"
+_CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
+_CURRENT_POTS = f"(SELECT p.id FROM budgetpot p WHERE {_CURRENT})"
 
 AANVRAGEN: Listing[HandgeldFilter] = Listing(
     source="aanvraag a",
@@ -82,10 +86,12 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "wijk_id": "a.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
         "pot_id": "a.pot_id = :pot_id",
         "initiatief_id": "a.initiatief_id = :initiatief_id",
+        "aanvrager_persoon_id": "a.aanvrager_persoon_id = :aanvrager_persoon_id",
+        "aanvrager_organisatie_id": "a.aanvrager_organisatie_id = :aanvrager_organisatie_id",
         "uitkomst": "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst = :uitkomst)",
         "alleen_open": f"NOT {_DECIDED}",
         "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND NOT {_DECIDED}",
-        "lopend_op": f"a.pot_id IN (SELECT p.id FROM budgetpot p WHERE {_CURRENT.format(day=':lopend_op')})",
+        "lopend_op": f"a.pot_id IN {_CURRENT_POTS}",
         "toegekend": f"EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))",
         "besloten": _DECIDED,
         "afgewezen_om": f"""EXISTS (
@@ -120,6 +126,7 @@ _MUTATIES: Listing[MutatieFilter] = Listing(
         "pot_id": "m.pot_id = :pot_id",
         "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
         "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
+        "lopend_op": f"m.pot_id IN {_CURRENT_POTS}",
     },
 )
 
@@ -133,6 +140,14 @@ def window(store: Store, wanted: HandgeldFilter, offset: int, limit: int) -> tup
     """The requests from `offset`, at most `limit` (all when negative), newest first."""
     with reading(store) as db:
         return _aanvragen(db, AANVRAGEN.window(store, wanted, offset, limit))
+
+
+def requested(store: Store, wanted: HandgeldFilter) -> int:
+    """What the requests that the filter lets through ask for together, in cents."""
+    condition, values = AANVRAGEN.where(store, wanted)
+    with reading(store) as db:
+        row = db.execute(f"SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE {condition}", values).fetchone()
+    return int(row[0])
 
 
 def position(store: Store, wanted: HandgeldFilter, aanvraag_id: int) -> int | None:
@@ -192,10 +207,10 @@ def find_pot(store: Store, text: str) -> Budgetpot:
     return next(one for one in found if one.id == row_id)
 
 
-def current_pots(store: Store, wijk_id: int, on: date) -> tuple[Budgetpot, ...]:
-    """The pots of a wijk whose period holds that day and that are not closed then, newest period first."""
-    condition = f"p.wijk_id = :wijk_id AND {_CURRENT.format(day=':day')}"
-    return _pots(store, condition, {"wijk_id": wijk_id, "day": on.isoformat()})
+def current_pots(store: Store, wijk_id: int | None, on: date) -> tuple[Budgetpot, ...]:
+    """The pots of a wijk, or of all, whose period holds that day and that are not closed then, newest period first."""
+    condition = f"(:wijk_id IS NULL OR p.wijk_id = :wijk_id) AND {_CURRENT}"
+    return _pots(store, condition, {"wijk_id": wijk_id, "lopend_op": on.isoformat()})
 
 
 def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budgetpot, ...]:

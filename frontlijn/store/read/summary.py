@@ -1,0 +1,305 @@
+"""Reading the summary of a wijk, and the rows behind each of its figures.
+
+A figure and the list that it opens use the same filter, so that they cannot tell two different stories.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from frontlijn.domain.handgeld import ONBEANTWOORD_DAGEN, Budgetpot, PotStand
+from frontlijn.domain.summary import (
+    PERIODE_DAGEN,
+    HandgeldCijfers,
+    InitiatiefCijfers,
+    KasboekCijfers,
+    Telling,
+    WijkSummary,
+    mediaan,
+    totaal,
+)
+from frontlijn.domain.values import (
+    Benadering,
+    BesluitUitkomst,
+    Criterium,
+    Fase,
+    InitiatiefType,
+    Kernwaarde,
+    Leefdomein,
+    MutatieSoort,
+    Uitkomst,
+    Waarde,
+)
+from frontlijn.store.read import handgeld, initiatieven, kasboek, wijken
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.initiatieven import Aandacht, InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.listing import Leeg, Listing
+from frontlijn.store.read.reading import reading
+from frontlijn.store.store import Store
+
+RECENT = 5
+"""How many of the newest entries a summary shows."""
+
+V = TypeVar("V", bound=Waarde)
+F = TypeVar("F")
+
+Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a summary with the filter that opens its rows.
+
+    `counts`: the figure is how many rows there are; else it is made from them (a sum, a median).
+    """
+
+    value: int | None
+    rows: Filter
+    counts: bool = True
+
+
+def wijk_summary(
+    store: Store, wijk_id: int, *, van: date | None = None, tot: date | None = None, exportable: bool = False
+) -> WijkSummary:
+    """The summary of a wijk today, with the kasboek of a period (without one: the last 365 days); raises NotFound.
+
+    `exportable` leaves out everything onder de radar.
+    """
+    today = store.today()
+    tot = tot or today
+    van = van or tot - timedelta(days=PERIODE_DAGEN - 1)
+    with reading(store):
+        return WijkSummary(
+            wijk=wijken.get(store, wijk_id),
+            vandaag=today,
+            exportable=exportable,
+            handgeld=_handgeld(store, wijk_id, today, exportable),
+            initiatieven=_initiatieven(store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=exportable)),
+            kasboek=_kasboek(store, wijk_id, van, tot, exportable),
+        )
+
+
+def rows_behind(summary: WijkSummary) -> dict[str, Figure]:
+    """Each figure of a summary by name, such as `kasboek.leefdomein.wonen` or `initiatieven.fase.onbekend`."""
+    return {**_behind_handgeld(summary), **_behind_initiatieven(summary), **_behind_kasboek(summary)}
+
+
+def _requests(wijk_id: int, today: date, exportable: bool) -> HandgeldFilter:
+    return HandgeldFilter(wijk_id=wijk_id, lopend_op=today, exporteerbaar=exportable)
+
+
+def _waiting(wijk_id: int, today: date, exportable: bool) -> HandgeldFilter:
+    before = today - timedelta(days=ONBEANTWOORD_DAGEN)
+    return HandgeldFilter(wijk_id=wijk_id, onbeantwoord_voor=before, exporteerbaar=exportable)
+
+
+def _entries(wijk_id: int, van: date, tot: date, exportable: bool) -> KasboekFilter:
+    return KasboekFilter(wijk_id=wijk_id, van=van, tot=tot, exporteerbaar=exportable)
+
+
+def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> HandgeldCijfers:
+    wanted = _requests(wijk_id, today, exportable)
+    pots = handgeld.current_pots(store, wijk_id, today)
+    if exportable:
+        pots = tuple(_without_hidden_requests(store, pot) for pot in pots)
+    condition, values = handgeld.AANVRAGEN.where(store, wanted)
+    with reading(store) as db:
+        decided = db.execute(
+            f"""
+            SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen
+            FROM aanvraag a JOIN besluit b ON b.aanvraag_id = a.id WHERE {condition}""",
+            values,
+        ).fetchall()
+    awards = [row["bedrag"] for row in decided if BesluitUitkomst(row["uitkomst"]).kent_toe]
+    return HandgeldCijfers(
+        pots=pots,
+        totaal=totaal(pot.stand for pot in pots),
+        aanvragen=handgeld.count(store, wanted),
+        per_uitkomst=tuple(
+            (uitkomst, sum(row["uitkomst"] == uitkomst.value for row in decided)) for uitkomst in BesluitUitkomst
+        ),
+        open=handgeld.count(store, replace(wanted, alleen_open=True)),
+        toekenningen=len(awards),
+        mediaan_toekenning=mediaan(awards),
+        besloten=len(decided),
+        mediaan_dagen=mediaan([int(row["dagen"]) for row in decided]),
+        afgewezen_om=tuple(
+            (criterium, handgeld.count(store, replace(wanted, afgewezen_om=criterium))) for criterium in Criterium
+        ),
+        eerste_keer=handgeld.count(store, replace(wanted, eerste_keer=True)),
+        onbeantwoord=handgeld.count(store, _waiting(wijk_id, today, exportable)),
+    )
+
+
+def _without_hidden_requests(store: Store, pot: Budgetpot) -> Budgetpot:
+    """The pot with what is promised and paid whole, and of the open requests only those that may leave the store."""
+    visible = HandgeldFilter(pot_id=pot.id, alleen_open=True, exporteerbaar=True)
+    return replace(pot, stand=replace(pot.stand, aangevraagd=handgeld.requested(store, visible)))
+
+
+def _initiatieven(store: Store, wanted: InitiatiefFilter) -> InitiatiefCijfers:
+    return InitiatiefCijfers(
+        aantal=initiatieven.count(store, wanted),
+        per_type=_per(store, initiatieven.LISTING, wanted, "i.type", InitiatiefType),
+        per_fase=_per(store, initiatieven.LISTING, wanted, "i.fase", Fase),
+        per_benadering=_per(store, initiatieven.LISTING, wanted, "i.benadering", Benadering),
+        kwetsbaar=initiatieven.count(store, replace(wanted, aandacht=Aandacht.KWETSBAAR)),
+        onbevestigd=initiatieven.count(store, replace(wanted, aandacht=Aandacht.ONBEVESTIGD)),
+    )
+
+
+def _kasboek(store: Store, wijk_id: int, van: date, tot: date, exportable: bool) -> KasboekCijfers:
+    wanted = _entries(wijk_id, van, tot, exportable)
+    condition, values = kasboek.LISTING.where(store, wanted)
+    with reading(store) as db:
+        sums = db.execute(
+            f"""
+            SELECT count(*) AS regels, total(k.experiment) AS experimenten,
+                   sum(k.deelnames) AS deelnames, count(*) - count(k.deelnames) AS deelnames_onbekend,
+                   sum(k.vrijwilligersminuten) AS minuten, count(*) - count(k.vrijwilligersminuten) AS minuten_onbekend
+            FROM kasboekregel k WHERE {condition}""",
+            values,
+        ).fetchone()
+        domains = dict(
+            db.execute(
+                f"""
+                SELECT l.leefdomein, count(*) FROM kasboekregel k JOIN kasboekregel_leefdomein l ON l.regel_id = k.id
+                WHERE {condition} GROUP BY l.leefdomein""",
+                values,
+            ).fetchall()
+        )
+    return KasboekCijfers(
+        van=van,
+        tot=tot,
+        regels=sums["regels"],
+        deelnames=sums["deelnames"] if sums["regels"] else 0,
+        deelnames_onbekend=sums["deelnames_onbekend"],
+        vrijwilligersminuten=sums["minuten"] if sums["regels"] else 0,
+        minuten_onbekend=sums["minuten_onbekend"],
+        per_leefdomein=tuple((domein, domains.get(domein.value, 0)) for domein in Leefdomein),
+        zonder_leefdomein=kasboek.count(store, replace(wanted, leefdomein=Leeg.ONBEKEND)),
+        per_kernwaarde=_per(store, kasboek.LISTING, wanted, "k.kernwaarde", Kernwaarde),
+        experimenten=int(sums["experimenten"]),
+        per_uitkomst=_per(store, kasboek.LISTING, replace(wanted, experiment=True), "k.uitkomst", Uitkomst),
+        recent=kasboek.window(store, wanted, 0, RECENT),
+    )
+
+
+def _per(store: Store, listing: Listing[F], wanted: F, column: str, kind: type[V]) -> Telling[V | None]:
+    """How many rows of a list there are per value of a column, every value and the unknown included."""
+    condition, values = listing.where(store, wanted)
+    with reading(store) as db:
+        found = dict(
+            db.execute(
+                f"SELECT {column}, count(*) FROM {listing.source} WHERE {condition} GROUP BY {column}", values
+            ).fetchall()
+        )
+    members: tuple[V | None, ...] = (*kind, None)
+    return tuple((member, found.get(member and member.value, 0)) for member in members)
+
+
+_PLAFOND = (
+    MutatieSoort.PLAFOND,
+    MutatieSoort.KORTING,
+    MutatieSoort.OVERHEVELING_IN,
+    MutatieSoort.OVERHEVELING_UIT,
+)
+_TOEGEKEND = (MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL)
+_BETAALD = (MutatieSoort.BETALING, MutatieSoort.TERUGONTVANGST)
+
+
+def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
+    cijfers = summary.handgeld
+    requests = _requests(summary.wijk.id, summary.vandaag, summary.exportable)
+    awards, decided = replace(requests, toegekend=True), replace(requests, besloten=True)
+    ledger = MutatieFilter(wijk_id=summary.wijk.id, lopend_op=summary.vandaag)
+    figures = {
+        "handgeld.aanvragen": Figure(cijfers.aanvragen, requests),
+        "handgeld.open": Figure(cijfers.open, replace(requests, alleen_open=True)),
+        "handgeld.toekenningen": Figure(cijfers.toekenningen, awards),
+        "handgeld.mediaan_toekenning": Figure(cijfers.mediaan_toekenning, awards, counts=False),
+        "handgeld.besloten": Figure(cijfers.besloten, decided),
+        "handgeld.mediaan_dagen": Figure(cijfers.mediaan_dagen, decided, counts=False),
+        "handgeld.eerste_keer": Figure(cijfers.eerste_keer, replace(requests, eerste_keer=True)),
+        "handgeld.onbeantwoord": Figure(
+            cijfers.onbeantwoord, _waiting(summary.wijk.id, summary.vandaag, summary.exportable)
+        ),
+        **_behind_stand("handgeld.totaal", cijfers.totaal, ledger, requests),
+    }
+    for uitkomst, number in cijfers.per_uitkomst:
+        figures[f"handgeld.uitkomst.{uitkomst.value}"] = Figure(number, replace(requests, uitkomst=uitkomst))
+    for criterium, number in cijfers.afgewezen_om:
+        figures[f"handgeld.afgewezen_om.{criterium.value}"] = Figure(number, replace(requests, afgewezen_om=criterium))
+    for pot in cijfers.pots:
+        of_pot = HandgeldFilter(pot_id=pot.id, exporteerbaar=summary.exportable)
+        figures |= _behind_stand(f"handgeld.pot.{pot.id}", pot.stand, MutatieFilter(pot_id=pot.id), of_pot)
+    return figures
+
+
+def _behind_stand(name: str, stand: PotStand, ledger: MutatieFilter, requests: HandgeldFilter) -> dict[str, Figure]:
+    """The amounts of a pot; a row that was reversed counts for nothing in them."""
+    parts = {
+        "plafond": (stand.plafond, _PLAFOND),
+        "toegekend": (stand.toegekend, _TOEGEKEND),
+        "vrij": (stand.vrij, _PLAFOND + _TOEGEKEND),
+        "betaald": (stand.betaald, _BETAALD),
+        "openstaand": (stand.openstaand, _TOEGEKEND + _BETAALD),
+    }
+    figures = {
+        f"{name}.{part}": Figure(value, replace(ledger, soorten=soorten), counts=False)
+        for part, (value, soorten) in parts.items()
+    }
+    undecided = replace(requests, alleen_open=True)
+    return {**figures, f"{name}.aangevraagd": Figure(stand.aangevraagd, undecided, counts=False)}
+
+
+def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure]:
+    cijfers = summary.initiatieven
+    wanted = InitiatiefFilter(wijk_id=summary.wijk.id, exporteerbaar=summary.exportable)
+    figures = {"initiatieven.aantal": Figure(cijfers.aantal, wanted)}
+    for soort, number in cijfers.per_type:
+        figures[f"initiatieven.type.{_name(soort)}"] = Figure(number, replace(wanted, type=soort or Leeg.ONBEKEND))
+    for fase, number in cijfers.per_fase:
+        figures[f"initiatieven.fase.{_name(fase)}"] = Figure(number, replace(wanted, fase=fase or Leeg.ONBEKEND))
+    for benadering, number in cijfers.per_benadering:
+        figures[f"initiatieven.benadering.{_name(benadering)}"] = Figure(
+            number, replace(wanted, benadering=benadering or Leeg.ONBEKEND)
+        )
+    figures["initiatieven.kwetsbaar"] = Figure(cijfers.kwetsbaar, replace(wanted, aandacht=Aandacht.KWETSBAAR))
+    figures["initiatieven.onbevestigd"] = Figure(cijfers.onbevestigd, replace(wanted, aandacht=Aandacht.ONBEVESTIGD))
+    return figures
+
+
+def _behind_kasboek(summary: WijkSummary) -> dict[str, Figure]:
+    cijfers = summary.kasboek
+    wanted = _entries(summary.wijk.id, cijfers.van, cijfers.tot, summary.exportable)
+    experiments = replace(wanted, experiment=True)
+    figures = {
+        "kasboek.regels": Figure(cijfers.regels, wanted),
+        "kasboek.deelnames": Figure(cijfers.deelnames, wanted, counts=False),
+        "kasboek.deelnames_onbekend": Figure(cijfers.deelnames_onbekend, replace(wanted, deelnames=Leeg.ONBEKEND)),
+        "kasboek.vrijwilligersminuten": Figure(cijfers.vrijwilligersminuten, wanted, counts=False),
+        "kasboek.minuten_onbekend": Figure(
+            cijfers.minuten_onbekend, replace(wanted, vrijwilligersminuten=Leeg.ONBEKEND)
+        ),
+        "kasboek.zonder_leefdomein": Figure(cijfers.zonder_leefdomein, replace(wanted, leefdomein=Leeg.ONBEKEND)),
+        "kasboek.experimenten": Figure(cijfers.experimenten, experiments),
+    }
+    for domein, number in cijfers.per_leefdomein:
+        figures[f"kasboek.leefdomein.{domein.value}"] = Figure(number, replace(wanted, leefdomein=domein))
+    for kernwaarde, number in cijfers.per_kernwaarde:
+        figures[f"kasboek.kernwaarde.{_name(kernwaarde)}"] = Figure(
+            number, replace(wanted, kernwaarde=kernwaarde or Leeg.ONBEKEND)
+        )
+    for uitkomst, number in cijfers.per_uitkomst:
+        figures[f"kasboek.uitkomst.{_name(uitkomst)}"] = Figure(
+            number, replace(experiments, uitkomst=uitkomst or Leeg.ONBEKEND)
+        )
+    return figures
+
+
+def _name(value: Waarde | None) -> str:
+    return Leeg.ONBEKEND.value if value is None else value.value
