@@ -27,6 +27,8 @@ def without_names(names: Iterable[str]) -> Callable[[str], str]:
         patterns.setdefault(words[0].casefold(), []).append(re.compile(written, flags))
 
     def cleaned(text: str) -> str:
+        if patterns.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+            return text
         kept: list[str] = []
         done = 0
         for word in _WORD.finditer(text):
@@ -38,6 +40,6 @@ def without_names(names: Iterable[str]) -> Callable[[str], str]:
                     kept += [text[done : word.start()], INSTEAD]
                     done = found.end()
                     break
-        return "".join([*kept, text[done:]]) if kept else text
+        return "".join([*kept, text[done:]])
 
-    return cleaned if patterns else str
+    return cleaned
