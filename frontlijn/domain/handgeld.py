@@ -81,6 +81,19 @@ class Financier:
     aandeel_bp: int
 
 
+def parse_financiers(text: str) -> tuple[Financier, ...]:
+    """Financiers as typed, "gemeente 50; corporaties 50", shares in percent. Raises Refused at field `financiers`."""
+    found = []
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        naam, _, share = part.rstrip("% ").rpartition(" ")
+        whole, comma, hundredths = share.partition(",")
+        numeric = whole.isdecimal() and len(whole) <= 3 and (not comma or (hundredths.isdecimal() and len(hundredths) <= 2))
+        if not naam.strip() or not numeric or not share.isascii():
+            raise Refused("Schrijf elke financier met een percentage, bijvoorbeeld: gemeente 50; corporaties 50", "financiers")
+        found.append(Financier(naam.strip(), int(whole) * 100 + int(hundredths.ljust(2, "0") or 0)))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Budgetpot:
     """A pot as it stands in the store."""

@@ -37,6 +37,8 @@ class InitiatiefFilter:
     benadering: Benadering | Leeg | None = None
     aandacht: Aandacht | None = None
     tekst: str | None = None
+    contact_persoon_id: int | None = None
+    contact_organisatie_id: int | None = None
     exporteerbaar: bool = False
 
 
@@ -67,6 +69,8 @@ LISTING: Listing[InitiatiefFilter] = Listing(
         "aandacht=KWETSBAAR": f"i.aanjagers <= {KWETSBAAR_TOT} AND {_ALIVE}",
         "aandacht=ONBEVESTIGD": f"i.laatst_bevestigd_op <= date(:today, '-{BEVESTIGD_DAGEN} days') AND {_ALIVE}",
         "tekst": "instr(lower(i.naam || char(10) || i.aliassen), lower(:tekst)) > 0",
+        "contact_persoon_id": "i.contact_persoon_id = :contact_persoon_id",
+        "contact_organisatie_id": "i.contact_organisatie_id = :contact_organisatie_id",
         "exporteerbaar": f"i.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'",
     },
 )

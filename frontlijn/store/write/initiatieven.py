@@ -12,7 +12,6 @@ from frontlijn.store.read import initiatieven as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.personen import organisation_named, person_named
-from frontlijn.store.write.settings import remember
 from frontlijn.store.write.tables import Initiatief
 from frontlijn.store.write.transaction import WriteSession, check_version, transaction
 
@@ -31,7 +30,7 @@ def register_initiatief(store: Store, invoer: InitiatiefInvoer) -> InitiatiefRec
             **_columns(session, invoer),
         )
         row_id = session.insert(initiatief)
-        remember(session, Instelling.LAATSTE_INITIATIEF, str(row_id))
+        session.remember(Instelling.LAATSTE_INITIATIEF, str(row_id))
     return read.get(store, row_id)
 
 

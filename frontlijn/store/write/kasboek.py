@@ -10,7 +10,6 @@ from frontlijn.domain.kasboek import Kasboekregel as KasboekregelRecord
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.write.settings import remember
 from frontlijn.store.write.tables import Kasboekregel, KasboekregelLeefdomein
 from frontlijn.store.write.transaction import check_version, transaction
 
@@ -22,7 +21,7 @@ def log_kasboekregel(store: Store, invoer: KasboekInvoer) -> KasboekregelRecord:
         regel = Kasboekregel(uuid=store.new_uuid(), geregistreerd_op=store.now(), **_columns(invoer))
         set_leefdomeinen(regel, [d.value for d in invoer.leefdomeinen])
         row_id = session.insert(regel)
-        remember(session, Instelling.LAATSTE_INITIATIEF, str(invoer.initiatief_id or ""))
+        session.remember(Instelling.LAATSTE_INITIATIEF, str(invoer.initiatief_id or ""))
     return read.get(store, row_id)
 
 

@@ -1,4 +1,7 @@
-"""Writing what the app remembers for its worker: the display name, the chosen wijk, the theme."""
+"""Writing what the app remembers for its worker: the display name, the chosen wijk, the theme.
+
+Standard library only: it runs before the first picture of the app, when SQLModel is not imported yet.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from contextlib import closing
 from frontlijn.store.connection import connect, explained
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.write.transaction import WriteSession
 
 PUT = """
   INSERT INTO instelling (sleutel, waarde) VALUES (?, ?)
@@ -19,7 +21,3 @@ def put(store: Store, key: Instelling, value: str) -> None:
     with explained(store.path), closing(connect(store.path)) as db:
         db.execute(PUT, (key.value, value))
 
-
-def remember(session: WriteSession, key: Instelling, value: str) -> None:
-    """Remembers `value` in the transaction of a write, so that the two stand or fall together."""
-    session.connection().exec_driver_sql(PUT, (key.value, value))

@@ -18,7 +18,9 @@ from sqlmodel import Session
 
 from frontlijn.domain.errors import Refused
 from frontlijn.store.connection import connect, explained
+from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.settings import PUT
 from frontlijn.store.write.tables import Record
 
 
@@ -57,6 +59,10 @@ class WriteSession(Session):
         if row.id is None:
             raise RuntimeError("a flushed row has an id")
         return row.id
+
+    def remember(self, key: Instelling, value: str) -> None:
+        """Remembers a setting in this transaction, so that the two stand or fall together."""
+        self.connection().exec_driver_sql(PUT, (key.value, value))
 
 
 @contextmanager

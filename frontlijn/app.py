@@ -1,0 +1,292 @@
+"""The Textual app: modes, themes, palette, keys that work everywhere, and what happens with an error nobody foresaw."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual.actions import ActionParseResult
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+
+from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.text import printable
+from frontlijn.screens.base import MODES, WorkScreen
+from frontlijn.screens.context import Context
+from frontlijn.screens.drafts import offer_drafts
+from frontlijn.screens.forms.export import ExportForm
+from frontlijn.screens.forms.first_run import FirstRunForm
+from frontlijn.screens.forms.handgeld import HandgeldForm
+from frontlijn.screens.forms.initiatief import InitiatiefForm
+from frontlijn.screens.forms.kasboek import KasboekForm
+from frontlijn.screens.forms.pot import PotForm
+from frontlijn.screens.help import HelpScreen, key_name
+from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
+from frontlijn.screens.messages import saved_message
+from frontlijn.screens.pickers import Picker
+from frontlijn.screens.reporting import ReportsWorkers, report, unknown_message
+from frontlijn.screens.search import SearchScreen
+from frontlijn.screens.wijk import WijkScreen
+from frontlijn.store.read import handgeld, settings, wijken
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.store import Store
+from frontlijn.store.write.settings import put
+from frontlijn.widgets.modebar import ModeBar
+from frontlijn.widgets.themes import THEMES
+
+POLL_SECONDS = 1.0
+"""How often the app looks whether another program changed the store."""
+
+SCREENS: dict[str, type[WorkScreen]] = {
+    "wijk": WijkScreen,
+    "initiatieven": InitiatievenScreen,
+    "kasboek": KasboekScreen,
+    "handgeld": HandgeldScreen,
+    "zoeken": SearchScreen,
+}
+
+
+class FrontlijnApp(ReportsWorkers, App[None]):
+    """frontlijn on the screen. The store comes in from outside, so that a test brings its own."""
+
+    TITLE = "frontlijn"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(m.key, f"mode('{m.name}')", m.label, show=False, id=f"app.{m.name}", tooltip=f"Naar {m.label}")
+            for m in MODES
+        ),
+        Binding("k", "log_entry", "Kasboek", id="app.log", tooltip="Log een kasboekregel"),
+        Binding("i", "register", "Initiatief", id="app.registreer", tooltip="Leg een nieuw initiatief vast"),
+        Binding("g", "grant", "Geld", id="app.handgeld_nieuw", tooltip="Leg een aanvraag en besluit handgeld vast"),
+        Binding("slash", "mode('zoeken')", "Zoek", key_display="/", id="app.zoek", tooltip="Zoek in alles"),
+        Binding("w", "choose_wijk", "Wijk", show=False, id="app.kies_wijk", tooltip="Kies een wijk"),
+        Binding("x", "export", "Export", show=False, id="app.export", tooltip="Zet de wijksamenvatting in een bestand"),
+        Binding(
+            "ctrl+z", "undo", "Ongedaan", show=False, id="app.ongedaan", tooltip="Maak je laatste wijziging ongedaan"
+        ),
+        Binding("f1", "help", "Hulp", id="app.hulp", tooltip="Uitleg en toetsen van dit scherm"),
+        Binding(
+            "question_mark", "help", "Hulp", show=False, id="app.hulp2", tooltip="Uitleg en toetsen van dit scherm"
+        ),
+        Binding("ctrl+p", "palette", "Opdrachten", show=False, id="app.opdrachten", tooltip="Alle opdrachten"),
+        Binding("q,ctrl+q", "quit", "Stoppen", show=False, priority=False, id="app.stop", tooltip="Stop frontlijn"),
+    ]
+
+    def __init__(self, store: Store, *, raise_errors: bool = False) -> None:
+        """`raise_errors` lets an unforeseen error end the app, for tests."""
+        super().__init__()
+        self.store = store
+        self.context = Context(store)
+        self.raise_errors = raise_errors
+        self._data_version = 0
+        for name, screen in SCREENS.items():
+            self.add_mode(name, partial(screen, self.context))
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        remembered = settings.get(self.store, Instelling.THEMA)
+        self.theme = remembered if remembered in {theme.name for theme in THEMES} else THEMES[0].name
+        self._data_version = self.store.data_version()
+        self.switch_mode("wijk")
+        self.set_interval(POLL_SECONDS, self._poll)
+        self._listen_to_signals()
+        self.run_worker(self._begin(), name="begin", exit_on_error=False)
+
+    async def _begin(self) -> None:
+        """The two questions of a first run, then the drafts of an earlier one."""
+        if not settings.get(self.store, Instelling.GEBRUIKER):
+            await self.push_screen_wait(FirstRunForm(self.context))
+            self._refresh_screen()
+        await offer_drafts(self, self.context)
+        # SQLModel costs a third of a second to import: do it while nobody waits.
+        await asyncio.to_thread(_import_writes)
+
+    def _listen_to_signals(self) -> None:
+        """A hang-up or a closed lid ends the app after the keys that were already typed; the draft holds them."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            with contextlib.suppress(RuntimeError, ValueError):  # not in the main thread, as in a test
+                loop.add_signal_handler(number, self.exit)
+
+    def _poll(self) -> None:
+        try:
+            version = self.store.data_version()
+        except FrontlijnError:
+            return
+        if version != self._data_version:
+            self._data_version = version
+            self._refresh_screen()
+
+    def _refresh_screen(self) -> None:
+        if isinstance(self.screen, WorkScreen):
+            self.screen.refresh_data()
+
+    def _work_screen(self) -> WorkScreen | None:
+        return self.screen if isinstance(self.screen, WorkScreen) else None
+
+    def _saved(self, record: object | None) -> None:
+        if record is not None:
+            self.notify(saved_message(record), markup=False)
+            self._refresh_screen()
+
+    def action_mode(self, mode: str) -> None:
+        """Goes to a mode, where it was left."""
+        if mode == self.current_mode:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.switch_mode(mode)
+        if mode == "zoeken" and isinstance(self.screen, SearchScreen):
+            self.screen.focus_search()
+
+    def on_mode_bar_chosen(self, event: ModeBar.Chosen) -> None:
+        self.action_mode(event.mode)
+
+    def on_mode_bar_wijk_clicked(self, event: ModeBar.WijkClicked) -> None:
+        self.action_choose_wijk()
+
+    def action_log_entry(self) -> None:
+        """Logs an entry at the selected initiative, else at that of the last one."""
+        screen = self._work_screen()
+        selected = screen.selected_initiatief() if screen else None
+        self.push_screen(
+            KasboekForm.starting(self.context, selected, screen.selected_wijk() if screen else None), self._saved
+        )
+
+    def action_register(self) -> None:
+        """Registers an initiative in the chosen wijk."""
+        screen = self._work_screen()
+        self.push_screen(InitiatiefForm(self.context, wijk_id=screen.selected_wijk() if screen else None), self._saved)
+
+    def action_grant(self) -> None:
+        """Records a request and a decision for the selected initiative."""
+        screen = self._work_screen()
+        wijk_id = screen.selected_wijk() if screen else self.context.wijk_id
+        pots = handgeld.current_pots(self.store, wijk_id, self.store.today())
+        if not pots:
+            wijk = wijken.get(self.store, wijk_id) if wijk_id else None
+            where = f"In {wijk.naam} loopt nu geen pot" if wijk else "Er loopt nu geen pot"
+            self.notify(f"{where}; open er eerst een.", markup=False)
+            self.push_screen(PotForm(self.context, wijk), self._saved)
+            return
+        selected = screen.selected_initiatief() if screen else None
+        self.push_screen(HandgeldForm(self.context, pots, initiatief=selected), self._saved)
+
+    def action_choose_wijk(self) -> None:
+        """Chooses the wijk that stays chosen."""
+        choices = [(0, "Alle wijken", ""), *((w.id, w.naam, ", ".join(w.aliassen)) for w in wijken.wijken(self.store))]
+        self.push_screen(Picker("Welke wijk?", choices, self.context.wijk_id or 0), self._wijk_chosen)
+
+    def _wijk_chosen(self, key: int | None) -> None:
+        if key is not None:
+            self.context.choose_wijk(wijken.get(self.store, key) if key else None)
+            self._refresh_screen()
+
+    def action_export(self) -> None:
+        """Writes the summary of the chosen wijk to a file."""
+        if self.context.wijk is None:
+            self.notify("Kies eerst een wijk (toets w); de samenvatting gaat over één wijk.", markup=False)
+            return
+        self.push_screen(ExportForm(self.context, self.context.wijk), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self.notify(f"Geschreven: {printable(path)}", markup=False)
+
+    async def action_undo(self) -> None:
+        """Takes back the last edit of this session."""
+        self.run_worker(self._undo(), name="ongedaan", exit_on_error=False)
+
+    async def _undo(self) -> None:
+        from frontlijn.store.write.undo import undo_last
+
+        done = await asyncio.to_thread(undo_last, self.store, self.context.started)
+        self.notify(printable(done), markup=False)
+        self._refresh_screen()
+
+    def action_help(self) -> None:
+        """Says what this screen is for and which keys work."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C: people press it to stop, but it also copies."""
+        self.notify("Stoppen doe je met Ctrl+Q.", markup=False)
+
+    def action_palette(self) -> None:
+        """All commands that work here, found by typing."""
+        commands = self._commands()
+        choices = [(number, what, key) for number, (what, key, _) in enumerate(commands)]
+        self.push_screen(Picker("Welke opdracht?", choices), partial(self._run_command, commands))
+
+    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
+        found: dict[str, tuple[str, Callable[[], object]]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            what = binding.tooltip
+            if active.enabled and what and active.node in (self, self.screen) and what not in found:
+                found[what] = (key_name(binding), partial(self.run_action, binding.action, active.node))
+        commands = [(what, key, run) for what, (key, run) in found.items()]
+        return commands + [
+            (f"Thema {theme.name.removeprefix('frontlijn-')}", "", partial(self._use_theme, theme.name))
+            for theme in THEMES
+        ]
+
+    def _run_command(self, commands: list[tuple[str, str, Callable[[], object]]], number: int | None) -> None:
+        if number is not None:
+            result = commands[number][2]()
+            if asyncio.iscoroutine(result):
+                self.run_worker(result, exit_on_error=False)
+
+    def _use_theme(self, name: str) -> None:
+        self.theme = name
+        put(self.store, Instelling.THEMA, name)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs what a key or a command asks for; a problem is said and the app stays up."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except FrontlijnError as error:
+            report(self, error)
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's hook for an error that nothing caught: written in the log, said in Dutch without data, and out."""
+        if self.raise_errors:
+            super()._handle_exception(error)
+        else:
+            self.exit(return_code=1, message=unknown_message(error))
+
+
+def _import_writes() -> None:
+    from frontlijn.store.write import handgeld, initiatieven, kasboek, undo  # noqa: F401
+
+
+def run(store: Store) -> int:
+    """Runs the app on this store until the worker stops; returns the exit code."""
+    app = FrontlijnApp(store)
+    try:
+        app.run()
+    finally:
+        app.context.drafts.close()
+        store.close()
+    return app.return_code or 0

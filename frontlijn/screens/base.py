@@ -1,0 +1,87 @@
+"""The frame of every screen that is not a form: the modes on top, the keys below, and what "this" means for a key."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from frontlijn.domain.errors import FrontlijnError
+from frontlijn.screens.context import Context
+from frontlijn.screens.reporting import ReportsWorkers, report
+from frontlijn.widgets.modebar import Mode, ModeBar
+
+MODES = (
+    Mode("wijk", "Wijk", "1"),
+    Mode("initiatieven", "Initiatieven", "2"),
+    Mode("kasboek", "Kasboek", "3"),
+    Mode("handgeld", "Handgeld", "4"),
+    Mode("zoeken", "Zoeken", "5"),
+)
+
+
+class WorkScreen(ReportsWorkers, Screen[None]):
+    """A screen with the mode bar and the footer. A subclass gives `body` and reads its data in `reload`."""
+
+    mode: ClassVar[str] = ""
+    """The mode this screen belongs to; empty for a screen that can stand in any."""
+
+    help_text: ClassVar[str] = ""
+    """Prose for F1: what this screen is for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    def compose(self) -> ComposeResult:
+        yield ModeBar(MODES, active=self.mode or self.app.current_mode)
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """The widgets between the bars."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Reads what this screen shows again; the cursor stays where it is."""
+        raise NotImplementedError
+
+    def selected_initiatief(self) -> int | None:
+        """The initiative that an action such as "kasboekregel" starts from here."""
+        return None
+
+    def selected_wijk(self) -> int | None:
+        """The wijk that an action starts from here."""
+        return self.context.wijk_id
+
+    def on_screen_resume(self) -> None:
+        self.refresh_data()
+
+    def refresh_data(self) -> None:
+        """Reads again what may have changed; a problem with the store is said, and what was shown stays."""
+        try:
+            self.show_wijk()
+            self.reload()
+        except FrontlijnError as error:
+            report(self.app, error)
+
+    def show_wijk(self) -> None:
+        """Says in the mode bar which wijk is chosen."""
+        bar = self.query_one(ModeBar)
+        bar.wijk = self.context.wijk.naam if self.context.wijk else "alle wijken"
+        bar.example = self.context.is_example
+
+
+class BackScreen(WorkScreen):
+    """A screen on top of another: Escape goes back to the same spot."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Terug", key_display="Esc", id="scherm.terug", tooltip="Terug naar waar je was"),
+    ]
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss(None)

@@ -1,0 +1,165 @@
+"""One request for handgeld: the decision with its reasons, and the money that followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.values import MutatieSoort, Zoeksoort
+from frontlijn.screens.base import BackScreen
+from frontlijn.screens.context import Context
+from frontlijn.screens.details.history import history_items
+from frontlijn.screens.forms.besluit import BesluitForm
+from frontlijn.screens.forms.geldstroom import GeldstroomForm, StornoForm
+from frontlijn.screens.opening import Opener
+from frontlijn.store.read import handgeld
+from frontlijn.store.read.handgeld import MutatieFilter
+from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
+
+
+class AanvraagScreen(Opener, BackScreen):
+    """Shows a request; on a row of money Enter offers to reverse it."""
+
+    help_text: ClassVar[str] = (
+        "Eén aanvraag om handgeld. Met b besluit je, met p boek je een betaling, met v een vrijval en met t geld dat "
+        "terugkomt. Geld maak je niet ongedaan: ga op de boeking staan en druk Enter om hem terug te draaien, "
+        "met een reden."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "decide", "Besluit", id="handgeld.besluit", tooltip="Neem een besluit over deze aanvraag"),
+        Binding("p", "book('betaling')", "Betaling", id="handgeld.betaling", tooltip="Boek een betaling"),
+        Binding(
+            "v", "book('vrijval')", "Vrijval", show=False, id="handgeld.vrijval", tooltip="Boek wat niet meer nodig is"
+        ),
+        Binding(
+            "t", "book('terugontvangst')", "Terug", show=False, id="handgeld.terug", tooltip="Boek geld dat terugkwam"
+        ),
+    ]
+
+    def __init__(self, context: Context, aanvraag_id: int) -> None:
+        super().__init__(context)
+        self.aanvraag_id = aanvraag_id
+        self.record: Aanvraag | None = None
+
+    def body(self) -> ComposeResult:
+        yield FigureList()
+
+    def selected_initiatief(self) -> int | None:
+        return self.record.initiatief_id if self.record else None
+
+    def selected_wijk(self) -> int | None:
+        return self.record.wijk_id if self.record else self.context.wijk_id
+
+    def reload(self) -> None:
+        self.record = handgeld.get(self.context.store, self.aanvraag_id)
+        self.query_one(FigureList).replace(tuple(self._items(self.record)))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        besluit = self.record.besluit if self.record else None
+        if action == "decide":
+            return besluit is None
+        if action == "book":
+            if besluit is None or not besluit.uitkomst.kent_toe:
+                return False
+            return besluit.betaald > 0 if parameters == ("terugontvangst",) else besluit.openstaand > 0
+        return True
+
+    def _items(self, record: Aanvraag) -> Iterator[Item]:
+        yield Heading(record.onderwerp)
+        asked = f"{format_bedrag(record.gevraagd)} gevraagd op {format_datum(record.ontvangen_op)}, {record.wijk}"
+        yield Sentence(asked)
+        if record.initiatief_id is not None and record.initiatief is not None:
+            yield Figure("Initiatief", record.initiatief, (Zoeksoort.INITIATIEF, record.initiatief_id))
+        for title, name in (("Aanvrager", record.aanvrager), ("Organisatie", record.organisatie)):
+            if name:
+                yield Sentence(f"{title}: {name}")
+        yield Figure("Pot", record.pot, MutatieFilter(pot_id=record.pot_id))
+        for title, amount in (
+            ("Begroting", record.begroting),
+            ("Eigen bijdrage", record.eigen_bijdrage),
+            ("Cofinanciering", record.cofinanciering),
+        ):
+            if amount is not None:
+                certain = " (zeker)" if title == "Cofinanciering" and record.cofinanciering_zeker else ""
+                yield Sentence(f"{title}: {format_bedrag(amount)}{certain}")
+        if record.draagvlak:
+            yield Sentence(f"Draagvlak: {record.draagvlak}")
+        yield Sentence("")
+        if record.besluit is None:
+            days = (self.context.store.today() - record.ontvangen_op).days
+            yield Heading("Nog geen besluit")
+            yield Sentence(
+                f"De aanvrager wacht {days} {'dag' if days == 1 else 'dagen'} op antwoord. Met b besluit je."
+            )
+        else:
+            yield from self._besluit(record.besluit)
+        if record.mutaties:
+            yield Sentence("")
+            yield Heading("Boekingen (Enter draait terug)")
+            for mutatie in record.mutaties:
+                yield Figure(_booking(mutatie), format_bedrag(mutatie.bedrag), mutatie)
+        yield from history_items(self.context.store, "aanvraag", record.id)
+
+    def _besluit(self, besluit: Besluit) -> Iterator[Item]:
+        amount = f" {format_bedrag(besluit.bedrag)}" if besluit.uitkomst.kent_toe else ""
+        yield Heading(f"Besluit: {besluit.uitkomst.label}{amount}")
+        yield Sentence(
+            f"Op {format_datum(besluit.datum)} door {', '.join(besluit.beslissers)} ({besluit.beslisvorm.label})"
+        )
+        if besluit.onthouden:
+            yield Sentence(f"Onthielden zich: {', '.join(besluit.onthouden)}")
+        if besluit.uitkomst.kent_toe:
+            yield Sentence(
+                f"Betaald {format_bedrag(besluit.betaald)}, nog open {format_bedrag(besluit.openstaand)}"
+                f" van {format_bedrag(besluit.toegekend_netto)}"
+            )
+        if besluit.grond:
+            yield Sentence(f"Grond: {besluit.grond.label}")
+        if besluit.naar:
+            yield Sentence(f"Doorverwezen naar: {besluit.naar}")
+        for oordeel in besluit.oordelen:
+            yield Sentence(
+                f"{oordeel.criterium.value} {oordeel.criterium.label}: {oordeel.oordeel.label}. {oordeel.reden}"
+            )
+        for title, text in (
+            ("Voor de aanvrager", besluit.motivering),
+            ("Voorwaarden", besluit.voorwaarden),
+            ("Meer dan nodig, omdat", besluit.afwijking_reden),
+        ):
+            if text:
+                yield Sentence(f"{title}: {text}")
+
+    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
+        if isinstance(event.target, PotMutatie):
+            self._reverse(event.target)
+        else:
+            self.open_target(event.target)
+
+    def _reverse(self, mutatie: PotMutatie) -> None:
+        if mutatie.soort is MutatieSoort.STORNO or mutatie.storno_door is not None:
+            self.notify("Deze boeking is al teruggedraaid of is zelf een storno.", markup=False)
+            return
+        self.app.push_screen(StornoForm(self.context, mutatie), self.saved)
+
+    def action_decide(self) -> None:
+        """Decides on this request."""
+        if self.record is not None:
+            self.app.push_screen(BesluitForm(self.context, self.record), self.saved)
+
+    def action_book(self, soort: str) -> None:
+        """Books money that follows the decision."""
+        if self.record is not None:
+            self.app.push_screen(GeldstroomForm(self.context, self.record, MutatieSoort(soort)), self.saved)
+
+
+def _booking(mutatie: PotMutatie) -> str:
+    reversed_by = f" (teruggedraaid door {mutatie.storno_door})" if mutatie.storno_door else ""
+    return f"{format_datum(mutatie.datum)} {mutatie.soort.label}{reversed_by}"

@@ -1,0 +1,26 @@
+"""The history of one record as lines: who, when, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from frontlijn.domain.fields import label
+from frontlijn.store.read import log
+from frontlijn.store.store import Store
+from frontlijn.widgets.figures import Heading, Item, Sentence
+
+SHOWN = 20
+"""The newest changes; the older ones stay in the store."""
+
+
+def history_items(store: Store, table: str, row_id: int) -> Iterator[Item]:
+    """A heading and a line per change, the newest first."""
+    changes = log.history(store, table, row_id)
+    yield Sentence("")
+    yield Heading("Geschiedenis")
+    for change in list(reversed(changes))[:SHOWN]:
+        moment = datetime.fromisoformat(change.op).astimezone().strftime("%d-%m-%Y %H:%M")
+        names = ", ".join(label(name) for name, _old, _new in change.velden)
+        what = "geregistreerd" if change.soort == "nieuw" else f"{change.soort}: {names}" if names else change.soort
+        yield Sentence(f"{moment}  {change.wie}  {what}")

@@ -1,0 +1,116 @@
+"""One initiative: what is known about it, its kasboek, its handgeld and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.screens.base import BackScreen
+from frontlijn.screens.context import Context
+from frontlijn.screens.details.history import history_items
+from frontlijn.screens.forms.initiatief import InitiatiefForm
+from frontlijn.screens.opening import Opener
+from frontlijn.store.read import handgeld, initiatieven
+from frontlijn.store.read.handgeld import HandgeldFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
+
+
+class InitiatiefScreen(Opener, BackScreen):
+    """Shows an initiative and opens what hangs on it."""
+
+    help_text: ClassVar[str] = (
+        "Alles over één initiatief. Met Enter open je de kasboekregels of het handgeld erachter. "
+        "Met k log je meteen een kasboekregel bij dit initiatief, met g leg je handgeld vast."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "Wijzigen", id="record.wijzigen", tooltip="Wijzig dit initiatief"),
+        Binding("b", "confirm", "Klopt nog", id="initiatief.bevestigen", tooltip="Leg vast dat dit vandaag nog klopt"),
+    ]
+
+    def __init__(self, context: Context, initiatief_id: int) -> None:
+        super().__init__(context)
+        self.initiatief_id = initiatief_id
+        self.record: Initiatief | None = None
+
+    def body(self) -> ComposeResult:
+        yield FigureList()
+
+    def selected_initiatief(self) -> int | None:
+        return self.initiatief_id
+
+    def selected_wijk(self) -> int | None:
+        return self.record.wijk_id if self.record else self.context.wijk_id
+
+    def reload(self) -> None:
+        self.record = initiatieven.get(self.context.store, self.initiatief_id)
+        self.query_one(FigureList).replace(tuple(self._items(self.record)))
+
+    def _items(self, record: Initiatief) -> Iterator[Item]:
+        store = self.context.store
+        yield Heading(record.naam)
+        if record.aliassen:
+            yield Sentence(f"Ook bekend als {', '.join(record.aliassen)}.")
+        yield Sentence(", ".join(self._facts(record)))
+        if record.omschrijving:
+            yield Sentence(record.omschrijving)
+        yield Sentence("")
+        regels = KasboekFilter(initiatief_id=record.id)
+        grants = HandgeldFilter(initiatief_id=record.id)
+        yield Figure("Kasboekregels", format_aantal(record.kasboekregels), regels)
+        yield Figure("Aanvragen handgeld", format_aantal(handgeld.count(store, grants)), grants)
+        yield Sentence("")
+        yield Heading("Wie en hoe")
+        yield Sentence(f"Aanjagers: {_aantal(record.aanjagers)}{' (kwetsbaar)' if record.kwetsbaar else ''}")
+        yield Sentence(
+            f"Vrijwilligers: {_aantal(record.vrijwilligers)}. Betaalde krachten: {_aantal(record.betaalde_krachten)}."
+        )
+        yield Sentence(f"Contact: {record.contact or 'onbekend'}. Organisatie: {record.organisatie or 'geen'}.")
+        rol = record.benadering.label if record.benadering else "onbekend"
+        reden = f" ({record.benadering_reden})" if record.benadering_reden else ""
+        yield Sentence(f"Onze rol: {rol}{reden}")
+        yield Sentence(f"Laatst bevestigd op {format_datum(record.laatst_bevestigd_op)}.")
+        if record.les:
+            yield Heading("Les")
+            yield Sentence(record.les)
+        yield from history_items(store, "initiatief", record.id)
+
+    def _facts(self, record: Initiatief) -> list[str]:
+        return [
+            record.wijk,
+            record.type.label if record.type else "type onbekend",
+            f"fase {record.fase.label}" if record.fase else "fase onbekend",
+            f"begonnen op {format_datum(record.startdatum)}" if record.startdatum else "startdatum onbekend",
+            record.zichtbaarheid.label,
+        ]
+
+    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
+        self.open_target(event.target)
+
+    def action_edit(self) -> None:
+        """Changes this initiative."""
+        if self.record is not None:
+            self.app.push_screen(InitiatiefForm(self.context, record=self.record), self.saved)
+
+    def action_confirm(self) -> None:
+        """Records that this still holds today."""
+        self.run_worker(self._confirm(), exit_on_error=False)
+
+    async def _confirm(self) -> None:
+        import asyncio
+
+        from frontlijn.store.write.initiatieven import confirm_initiatief
+
+        record = await asyncio.to_thread(confirm_initiatief, self.context.store, self.initiatief_id)
+        self.saved(record)
+
+
+def _aantal(number: int | None) -> str:
+    return "onbekend" if number is None else format_aantal(number)

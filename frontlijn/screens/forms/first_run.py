@@ -1,0 +1,60 @@
+"""The first run asks for a display name and a wijk, and nothing more."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from frontlijn.screens.forms.base import StoreForm
+from frontlijn.screens.forms.choices import wijk_choices
+from frontlijn.store.read import wijken
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.write.settings import put
+from frontlijn.widgets.content import plain
+from frontlijn.widgets.fields import ChoiceField, TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Who works here, and where."""
+
+    naam: str
+    wijk_id: int
+
+
+class FirstRunForm(StoreForm[Welcome, bool]):
+    """Asks once; both can be changed later."""
+
+    form_name: ClassVar[str] = "eerste_keer"
+    title_text: ClassVar[str] = "Welkom bij frontlijn"
+
+    def compose_fields(self) -> Iterable[Widget]:
+        yield Static(
+            plain(
+                "Twee vragen en je kunt beginnen. Je naam staat bij wat je vastlegt; "
+                "de wijk blijft gekozen tot je een andere kiest (toets w)."
+            )
+        )
+        yield TextField("naam", "Je naam", text=_computer_user(), required=True)
+        yield ChoiceField("wijk_id", "Je wijk", wijk_choices(self.context.store), required=True)
+
+    def build(self) -> Welcome:
+        return Welcome(self.fields["naam"].needed(), int(self.fields["wijk_id"].needed()))
+
+    async def submit(self, invoer: Welcome) -> bool | None:
+        store = self.context.store
+        await self.in_store(put, store, Instelling.GEBRUIKER, invoer.naam)
+        self.context.choose_wijk(wijken.get(store, invoer.wijk_id))
+        return True
+
+
+def _computer_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -1,0 +1,153 @@
+"""A handgeld grant in one form: the request, the four criteria, the decision and the payment.
+
+Without a decision it registers only the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.errors import FrontlijnError, Refused
+from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, Budgetpot, check_toekenning
+from frontlijn.domain.values import Zichtbaarheid
+from frontlijn.screens.context import Context
+from frontlijn.screens.forms.base import StoreForm
+from frontlijn.screens.forms.besluit import (
+    PotLine,
+    build_besluit,
+    criteria_fields,
+    detail_fields,
+    outcome_fields,
+    promised,
+)
+from frontlijn.screens.forms.choices import initiatief_id, initiatief_names
+from frontlijn.store.read import handgeld, initiatieven, personen
+from frontlijn.widgets.fields import ChoiceField, DateField, Field, LongTextField, MoneyField, TextField, ToggleField
+from frontlijn.widgets.form import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What the form asks: a request, and with a decision also that and the day of payment."""
+
+    aanvraag: AanvraagInvoer
+    besluit: BesluitInvoer | None
+    betaald_op: date | None
+
+
+class HandgeldForm(StoreForm[Grant, Aanvraag]):
+    """Asks for a grant out of one of `pots`, which must not be empty."""
+
+    form_name: ClassVar[str] = "handgeld"
+    title_text: ClassVar[str] = "Handgeld: aanvraag en besluit"
+    enter_saves: ClassVar[bool] = False
+
+    def __init__(self, context: Context, pots: tuple[Budgetpot, ...], *, initiatief: int | None = None) -> None:
+        super().__init__(context)
+        self.pots = pots
+        self.initiatief = initiatief
+        self.pot_line = PotLine()
+
+    def compose_fields(self) -> Iterable[Widget]:
+        store = self.context.store
+        today = store.today()
+        record = initiatieven.get(store, self.initiatief) if self.initiatief else None
+        wijk_id = self.pots[0].wijk_id
+        mine = next((pot for pot in self.pots if record and pot.wijk_id == record.wijk_id), self.pots[0])
+        yield TextField("onderwerp", "Waarvoor", required=True)
+        yield MoneyField("gevraagd", "Gevraagd", required=True)
+        yield TextField(
+            "initiatief_id",
+            "Initiatief",
+            text=record.naam if record else "",
+            suggestions=initiatief_names(store, wijk_id),
+        )
+        choices = tuple((str(pot.id), pot.naam) for pot in self.pots)
+        yield ChoiceField("pot_id", "Pot", choices, text=str(mine.id), required=True, blank=str(mine.id))
+        yield self.pot_line
+        yield from criteria_fields()
+        yield from outcome_fields()
+        yield DateField("betaald_op", "Betaald op", today=today, hint="leeg: nog niet; v = vandaag")
+        yield Section(
+            "Meer over de aanvraag",
+            DateField("ontvangen_op", "Ontvangen op", today=today, text=format_datum(today), required=True),
+            TextField("aanvrager", "Aanvrager", suggestions=personen.persoon_namen(store)),
+            TextField("organisatie", "Organisatie", suggestions=personen.organisatie_namen(store)),
+            MoneyField("begroting", "Begroting"),
+            MoneyField("eigen_bijdrage", "Eigen bijdrage"),
+            MoneyField("cofinanciering", "Cofinanciering"),
+            ToggleField("cofinanciering_zeker", "Cofin. zeker"),
+            LongTextField("draagvlak", "Draagvlak"),
+            ChoiceField(
+                "zichtbaarheid",
+                "Zichtbaar",
+                Zichtbaarheid,
+                text=Zichtbaarheid.INTERN,
+                required=True,
+                blank=Zichtbaarheid.INTERN,
+            ),
+        )
+        yield Section("Datum, beslissers, voorwaarden", *detail_fields(self.context))
+
+    def on_mount(self) -> None:
+        self.tell_pot()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        self.tell_pot()
+
+    def tell_pot(self) -> None:
+        """Shows the chosen pot as it stands now, and what would be left."""
+        try:
+            pot = handgeld.pot(self.context.store, int(self.fields["pot_id"].needed()))
+            gevraagd = self.fields["gevraagd"].value()
+        except Refused:
+            return
+        except FrontlijnError as error:
+            self.show_problem(error)
+            return
+        self.pot_line.tell(pot, promised(self.fields, gevraagd))
+
+    def build(self) -> Grant:
+        store = self.context.store
+        today = store.today()
+        pot = handgeld.pot(store, int(self.fields["pot_id"].needed()))
+        typed = self.fields["initiatief_id"].value()
+        aanvraag = AanvraagInvoer(
+            pot_id=pot.id,
+            onderwerp=self.fields["onderwerp"].needed(),
+            gevraagd=self.fields["gevraagd"].needed(),
+            ontvangen_op=self.fields["ontvangen_op"].needed(),
+            initiatief_id=initiatief_id(store, typed, pot.wijk_id),
+            aanvrager=self.fields["aanvrager"].value(),
+            organisatie=self.fields["organisatie"].value(),
+            begroting=self.fields["begroting"].value(),
+            eigen_bijdrage=self.fields["eigen_bijdrage"].value(),
+            cofinanciering=self.fields["cofinanciering"].value(),
+            cofinanciering_zeker=bool(self.fields["cofinanciering_zeker"].value()),
+            draagvlak=self.fields["draagvlak"].value(),
+            zichtbaarheid=self.fields["zichtbaarheid"].needed(),
+        )
+        if aanvraag.initiatief_id is None and not aanvraag.aanvrager and not aanvraag.organisatie:
+            raise Refused("Wie vraagt dit aan? Vul een initiatief in, of bij Meer een aanvrager.", "initiatief_id")
+        aanvraag = aanvraag.checked(today)
+        besluit = build_besluit(self.fields, aanvraag.gevraagd, today)
+        betaald_op = self.fields["betaald_op"].value()
+        if betaald_op is not None and (besluit is None or not besluit.uitkomst.kent_toe):
+            raise Refused("Zonder toekenning is er niets te betalen; laat dit veld leeg.", "betaald_op")
+        if besluit is not None:
+            check_toekenning(aanvraag, besluit, pot)
+        return Grant(aanvraag, besluit, betaald_op)
+
+    async def submit(self, invoer: Grant) -> Aanvraag | None:
+        from frontlijn.store.write.handgeld import grant_handgeld, request_handgeld
+
+        store = self.context.store
+        if invoer.besluit is None:
+            return await self.in_store(request_handgeld, store, invoer.aanvraag)
+        return await self.in_store(grant_handgeld, store, invoer.aanvraag, invoer.besluit, invoer.betaald_op)

@@ -1,0 +1,163 @@
+"""The modes that are a register of the chosen wijk: initiatieven, kasboek and handgeld."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.screens.context import Context
+from frontlijn.screens.opening import Filter, Opener
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, Register, Rows
+from frontlijn.store.read import handgeld, initiatieven, kasboek
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.widgets.figures import Figure, FigureList, Item, Sentence
+from frontlijn.widgets.rowlist import RowList
+
+
+class ListScreen(Opener):
+    """A register as a list that reads windows of rows; the cursor stays on its record when rows come or go."""
+
+    kind: ClassVar[Zoeksoort]
+    register: ClassVar[Register[Any, Any]]
+    empty_text: ClassVar[str] = ""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._shown: Filter | None = None
+
+    def body(self) -> ComposeResult:
+        yield RowList(self.register.columns, empty=Content(self.empty_text))
+
+    def wanted(self) -> Filter:
+        """The filter for the chosen wijk."""
+        raise NotImplementedError
+
+    def position(self, wanted: Filter, key: int) -> int | None:
+        """The number of a record's row under a filter."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        rows = self.query_one(RowList)
+        wanted = self.wanted()
+        if wanted != self._shown:
+            self._shown = wanted
+            rows.set_source(Rows(self.register, self.context.store, wanted))
+            return
+        key = rows.cursor_key
+        rows.refresh_rows()
+        if key is not None and rows.cursor_key != key:
+            index = self.position(wanted, key)
+            if index is not None:
+                rows.move_cursor(index)
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        self.open_record(self.kind, event.key)
+
+
+class InitiatievenScreen(ListScreen):
+    """The register of initiatieven."""
+
+    mode = "initiatieven"
+    kind = Zoeksoort.INITIATIEF
+    register = INITIATIEVEN
+    empty_text = (
+        "Nog geen initiatieven in deze wijk. Druk op i om het eerste vast te leggen: alleen een naam is genoeg."
+    )
+    help_text = (
+        "Alle initiatieven van de gekozen wijk. Een ! betekent: gedragen door twee of minder mensen. "
+        "k logt een kasboekregel en g legt handgeld vast bij het initiatief waar je op staat."
+    )
+
+    def wanted(self) -> Filter:
+        return InitiatiefFilter(wijk_id=self.context.wijk_id)
+
+    def position(self, wanted: Filter, key: int) -> int | None:
+        return initiatieven.position(self.context.store, wanted, key) if isinstance(wanted, InitiatiefFilter) else None
+
+    def selected_initiatief(self) -> int | None:
+        return self.query_one(RowList).cursor_key
+
+
+class KasboekScreen(ListScreen):
+    """The sociaal kasboek."""
+
+    mode = "kasboek"
+    kind = Zoeksoort.KASBOEK
+    register = KASBOEK
+    empty_text = "Nog niets in het kasboek van deze wijk. Druk op k, typ wat er gebeurde, en druk Enter."
+    help_text = (
+        "Het sociaal kasboek: wat iets waard was maar geen geld is. Een regel zonder getallen is compleet. "
+        "Een ° betekent: een experiment."
+    )
+
+    def wanted(self) -> Filter:
+        return KasboekFilter(wijk_id=self.context.wijk_id)
+
+    def position(self, wanted: Filter, key: int) -> int | None:
+        return kasboek.position(self.context.store, wanted, key) if isinstance(wanted, KasboekFilter) else None
+
+
+class HandgeldScreen(ListScreen):
+    """The requests for handgeld, under the pots they come from."""
+
+    mode = "handgeld"
+    kind = Zoeksoort.HANDGELD
+    register = HANDGELD
+    empty_text = "Nog geen aanvragen in deze wijk. Druk op g om handgeld vast te leggen, of op n voor een nieuwe pot."
+    help_text = (
+        "De aanvragen om handgeld. Een ? betekent: nog niet besloten. Vrij besteedbaar is wat er over is na wat is "
+        "toegezegd, niet na wat is betaald. Geld hoeft niet op. Met Tab ga je naar de potten, met n open je een nieuwe."
+    )
+
+    DEFAULT_CSS = """
+    HandgeldScreen #potten { height: auto; max-height: 6; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_pot", "Pot", id="handgeld.pot", tooltip="Open een nieuwe pot handgeld"),
+    ]
+
+    def body(self) -> ComposeResult:
+        yield FigureList(id="potten")
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).focus()
+
+    def wanted(self) -> Filter:
+        return HandgeldFilter(wijk_id=self.context.wijk_id)
+
+    def position(self, wanted: Filter, key: int) -> int | None:
+        return handgeld.position(self.context.store, wanted, key) if isinstance(wanted, HandgeldFilter) else None
+
+    def reload(self) -> None:
+        self.query_one("#potten", FigureList).replace(self._pots())
+        super().reload()
+
+    def _pots(self) -> tuple[Item, ...]:
+        store = self.context.store
+        pots = handgeld.current_pots(store, self.context.wijk_id, store.today())
+        figures: list[Item] = [
+            Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", MutatieFilter(pot_id=pot.id)) for pot in pots
+        ]
+        return tuple(figures) or (Sentence("Geen pot die nu loopt. Druk op n om er een te openen."),)
+
+    def selected_initiatief(self) -> int | None:
+        key = self.query_one("RowList", RowList).cursor_key
+        return handgeld.get(self.context.store, key).initiatief_id if key is not None else None
+
+    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
+        self.open_target(event.target)
+
+    def action_new_pot(self) -> None:
+        """Opens a pot for the chosen wijk."""
+        from frontlijn.screens.forms.pot import PotForm
+
+        self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)

@@ -1,0 +1,40 @@
+"""What is said after saving: that it is kept, and how to take it back."""
+
+from __future__ import annotations
+
+from frontlijn.domain.handgeld import Aanvraag, Budgetpot
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.text import printable
+
+UNDO = "Ctrl+Z maakt ongedaan."
+
+
+def saved_message(record: object) -> str:
+    """One line for a record that was just saved."""
+    match record:
+        case Kasboekregel():
+            text = f"Opgeslagen: {_short(record.titel)}. {UNDO}"
+        case Initiatief():
+            text = f"Opgeslagen: {_short(record.naam)}. {UNDO}"
+        case Aanvraag():
+            text = _handgeld(record)
+        case Budgetpot():
+            text = f"Pot geopend: {_short(record.naam)}, vrij besteedbaar {format_bedrag(record.stand.vrij)}."
+        case _:
+            text = "Opgeslagen."
+    return printable(text)
+
+
+def _handgeld(aanvraag: Aanvraag) -> str:
+    besluit = aanvraag.besluit
+    if besluit is None:
+        return f"Aanvraag bewaard, nog geen besluit: {_short(aanvraag.onderwerp)}."
+    amount = f" {format_bedrag(besluit.toegekend_netto)}" if besluit.uitkomst.kent_toe else ""
+    paid = f", betaald {format_bedrag(besluit.betaald)}" if besluit.betaald else ""
+    return f"{besluit.uitkomst.label.capitalize()}{amount}{paid}: {_short(aanvraag.onderwerp)}."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:49]}…"

@@ -1,0 +1,49 @@
+"""From a number or a row to what is behind it: the one place that knows which screen shows what."""
+
+from __future__ import annotations
+
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.screens.base import WorkScreen
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+
+Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
+
+
+class Opener(WorkScreen):
+    """A screen whose figures and rows open other screens; coming back lands on the same spot."""
+
+    def open_target(self, target: object) -> None:
+        """Opens the rows behind a filter, or the record behind a (kind, number) pair."""
+        from frontlijn.screens.rows import RowsScreen
+
+        match target:
+            case InitiatiefFilter() | KasboekFilter() | HandgeldFilter() | MutatieFilter():
+                self.app.push_screen(RowsScreen(self.context, target))
+            case (Zoeksoort() as kind, int() as number):
+                self.open_record(kind, number)
+
+    def open_record(self, kind: Zoeksoort, number: int) -> None:
+        """Opens one record."""
+        from frontlijn.screens.details.aanvraag import AanvraagScreen
+        from frontlijn.screens.details.initiatief import InitiatiefScreen
+        from frontlijn.screens.details.kasboekregel import KasboekregelScreen
+        from frontlijn.screens.details.relatie import OrganisatieScreen, PersoonScreen
+
+        screens = {
+            Zoeksoort.INITIATIEF: InitiatiefScreen,
+            Zoeksoort.KASBOEK: KasboekregelScreen,
+            Zoeksoort.HANDGELD: AanvraagScreen,
+            Zoeksoort.ORGANISATIE: OrganisatieScreen,
+            Zoeksoort.PERSOON: PersoonScreen,
+        }
+        self.app.push_screen(screens[kind](self.context, number))
+
+    def saved(self, record: object | None) -> None:
+        """After a form: says that it was saved, and reads this screen again."""
+        from frontlijn.screens.messages import saved_message
+
+        if record is not None:
+            self.notify(saved_message(record), markup=False)
+            self.refresh_data()

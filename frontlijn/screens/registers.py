@@ -1,0 +1,147 @@
+"""The lists of the app: for each register its columns, and where its rows come from.
+
+A new column in a list is one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.handgeld import Aanvraag, PotMutatie
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.store.read import handgeld, initiatieven, kasboek
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.store import Store
+from frontlijn.widgets.rowlist import Column, Row
+
+R = TypeVar("R")
+F = TypeVar("F")
+
+
+@dataclass(frozen=True)
+class Cell(Generic[R]):
+    """A column and what stands in it for a record."""
+
+    column: Column
+    text: Callable[[R], str]
+
+
+@dataclass(frozen=True)
+class Register(Generic[R, F]):
+    """A list of records: its cells, how many there are for a filter and a window of them."""
+
+    cells: tuple[Cell[R], ...]
+    count: Callable[[Store, F], int]
+    window: Callable[[Store, F, int, int], Sequence[R]]
+    key: Callable[[R], int]
+    mark: Callable[[R], str] = lambda _record: ""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, for the widget."""
+        return tuple(cell.column for cell in self.cells)
+
+
+class Rows(Generic[R, F]):
+    """The rows of one register under one filter, a window at a time."""
+
+    def __init__(self, register: Register[R, F], store: Store, wanted: F) -> None:
+        self.register = register
+        self.store = store
+        self.wanted = wanted
+
+    def count(self) -> int:
+        """How many rows there are now."""
+        return self.register.count(self.store, self.wanted)
+
+    def window(self, offset: int, limit: int) -> Sequence[Row]:
+        """The rows from `offset`, at most `limit`."""
+        register = self.register
+        return [
+            Row(register.key(record), tuple(cell.text(record) for cell in register.cells), register.mark(record))
+            for record in register.window(self.store, self.wanted, offset, limit)
+        ]
+
+
+def _aantal(number: int | None) -> str:
+    return "" if number is None else format_aantal(number)
+
+
+def _uitkomst(aanvraag: Aanvraag) -> str:
+    return aanvraag.besluit.uitkomst.label if aanvraag.besluit else "nog geen besluit"
+
+
+def _aanvrager(aanvraag: Aanvraag) -> str:
+    return aanvraag.initiatief or aanvraag.organisatie or aanvraag.aanvrager or ""
+
+
+INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
+    cells=(
+        Cell(Column("Naam"), lambda i: i.naam),
+        Cell(Column("Wijk", 14, drop=2), lambda i: i.wijk),
+        Cell(Column("Fase", 15), lambda i: i.fase.label if i.fase else "onbekend"),
+        Cell(Column("Type", 19, drop=4), lambda i: i.type.label if i.type else "onbekend"),
+        Cell(Column("Trekkers", 8, "right", drop=3), lambda i: _aantal(i.aanjagers)),
+        Cell(Column("Kasboek", 7, "right", drop=1), lambda i: format_aantal(i.kasboekregels)),
+    ),
+    count=initiatieven.count,
+    window=initiatieven.window,
+    key=lambda i: i.id,
+    mark=lambda i: "!" if i.kwetsbaar else "",
+)
+
+KASBOEK: Register[Kasboekregel, KasboekFilter] = Register(
+    cells=(
+        Cell(Column("Datum", 10), lambda k: format_datum(k.datum)),
+        Cell(Column("Wat"), lambda k: k.titel),
+        Cell(Column("Initiatief", 22, drop=2), lambda k: k.initiatief or ""),
+        Cell(Column("Wijk", 14, drop=3), lambda k: k.wijk),
+        Cell(Column("Leefdomeinen", 24, drop=4), lambda k: ", ".join(d.label for d in k.leefdomeinen)),
+        Cell(Column("Mensen", 6, "right", drop=1), lambda k: _aantal(k.deelnames)),
+    ),
+    count=kasboek.count,
+    window=kasboek.window,
+    key=lambda k: k.id,
+    mark=lambda k: "°" if k.experiment else "",
+)
+
+HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(
+    cells=(
+        Cell(Column("Ontvangen", 10), lambda a: format_datum(a.ontvangen_op)),
+        Cell(Column("Onderwerp"), lambda a: a.onderwerp),
+        Cell(Column("Voor", 22, drop=2), _aanvrager),
+        Cell(Column("Gevraagd", 11, "right", drop=1), lambda a: format_bedrag(a.gevraagd)),
+        Cell(Column("Besluit", 16), _uitkomst),
+        Cell(
+            Column("Toegekend", 11, "right", drop=3),
+            lambda a: format_bedrag(a.besluit.toegekend_netto) if a.besluit and a.besluit.uitkomst.kent_toe else "",
+        ),
+    ),
+    count=handgeld.count,
+    window=handgeld.window,
+    key=lambda a: a.id,
+    mark=lambda a: "" if a.besluit else "?",
+)
+
+MUTATIES: Register[PotMutatie, MutatieFilter] = Register(
+    cells=(
+        Cell(Column("Datum", 10), lambda m: format_datum(m.datum)),
+        Cell(Column("Soort", 16), lambda m: m.soort.label),
+        Cell(Column("Bedrag", 15, "right"), lambda m: format_bedrag(m.bedrag)),
+        Cell(Column("Waarvoor"), lambda m: m.onderwerp or m.reden or ""),
+        Cell(Column("Nr", 5, "right", drop=1), lambda m: str(m.id)),
+        Cell(Column("Teruggedraaid", 13, drop=2), lambda m: f"door {m.storno_door}" if m.storno_door else ""),
+    ),
+    count=handgeld.count_mutaties,
+    window=handgeld.mutaties,
+    key=lambda m: m.id,
+    mark=lambda m: "x" if m.storno_door else "",
+)

@@ -1,0 +1,34 @@
+"""What a worker is told when something goes wrong: a known problem in its own sentence, an unknown one with its log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.worker import Worker, WorkerState
+
+from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.text import printable
+from frontlijn.store.errorlog import write_down
+
+
+def unknown_message(error: BaseException) -> str:
+    """The sentence for an error nobody foresaw, which is written down now."""
+    return f"Er ging iets mis dat we niet kennen. Wat je typte staat in het concept. Details: {write_down(error)}"
+
+
+def report(app: App[Any], error: BaseException) -> None:
+    """Says what went wrong; the app stays up."""
+    if isinstance(error, FrontlijnError):
+        app.notify(printable(error.message), severity="warning", markup=False)
+    else:
+        app.notify(unknown_message(error), severity="error", markup=False)
+
+
+class ReportsWorkers(MessagePump):
+    """Says what went wrong in a worker that this screen or form started."""
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            report(self.app, event.worker.error)

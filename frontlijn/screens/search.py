@@ -1,0 +1,144 @@
+"""Zoeken: one line to type in, and what is found below it at each key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.screens.context import Context
+from frontlijn.screens.opening import Opener
+from frontlijn.store.read.search import Hit, Result, search
+from frontlijn.widgets.content import plain
+from frontlijn.widgets.rowlist import Column, Row, RowList
+
+SHOWN = 200
+"""So many of the best hits are listed; who needs more types one letter more."""
+
+COLUMNS = (
+    Column("Soort", 13),
+    Column("Wat"),
+    Column("Wijk", 14, drop=2),
+    Column("Datum", 10, drop=1),
+    Column("Gevonden", 36, drop=3),
+)
+
+
+class _Hits:
+    """Hits as rows; the key is the number of the hit."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self.hits = hits
+
+    def count(self) -> int:
+        """How many hits are listed."""
+        return len(self.hits)
+
+    def window(self, offset: int, limit: int) -> Sequence[Row]:
+        """The hits from `offset`."""
+        return [
+            Row(offset + place, (hit.soort.label, hit.titel, hit.wijk or "", hit.datum, hit.snippet))
+            for place, hit in enumerate(self.hits[offset : offset + limit])
+        ]
+
+
+class SearchScreen(Opener):
+    """Searches in everything, in all wijken."""
+
+    mode = "zoeken"
+    help_text = (
+        "Zoekt in initiatieven, kasboek, handgeld, organisaties en personen, in alle wijken. Accenten en hoofdletters "
+        'maken niet uit, een deel van een woord is genoeg, "woorden bij elkaar" zet je tussen aanhalingstekens. '
+        "Pijl omlaag gaat naar de lijst, Esc weer naar de zoekregel, Enter opent."
+    )
+
+    DEFAULT_CSS = """
+    SearchScreen Input { height: 1; border: none; padding: 0 1; background: $surface; }
+    SearchScreen #gevonden { height: 1; padding: 0 1; color: $text-muted; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "focus_search", "Zoekregel", show=False, id="zoek.regel", tooltip="Naar de zoekregel"),
+        Binding("down", "to_list", "Naar de lijst", show=False, id="zoek.lijst", tooltip="Naar de lijst"),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._hits: Sequence[Hit] = ()
+
+    def body(self) -> ComposeResult:
+        yield Input(placeholder="Zoek: een naam, een woord, een stukje van een woord", compact=True)
+        yield Static(id="gevonden")
+        yield RowList(COLUMNS, empty=Content("Typ een of meer woorden."))
+
+    def on_mount(self) -> None:
+        self.focus_search()
+
+    def focus_search(self) -> None:
+        """Puts the cursor in the line to type in."""
+        self.query_one(Input).focus()
+
+    def action_focus_search(self) -> None:
+        """Goes to the line to type in; from there, back to the first mode."""
+        if self.query_one(Input).has_focus:
+            self.app.action_mode("wijk") if hasattr(self.app, "action_mode") else None
+        self.focus_search()
+
+    def action_to_list(self) -> None:
+        """Goes to the hits."""
+        self.query_one(RowList).focus()
+
+    def reload(self) -> None:
+        self._ask(self.query_one(Input).value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._ask(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        rows = self.query_one(RowList)
+        if rows.cursor_key is not None:
+            self._open(rows.cursor_key)
+
+    def on_row_list_opened(self, event: RowList.Opened) -> None:
+        self._open(event.key)
+
+    def _open(self, number: int) -> None:
+        hit = self._hits[number]
+        self.open_record(hit.soort, hit.rij_id)
+
+    def selected_initiatief(self) -> int | None:
+        number = self.query_one(RowList).cursor_key
+        if number is None or not self.query_one(RowList).has_focus:
+            return None
+        hit = self._hits[number]
+        return hit.rij_id if hit.soort is Zoeksoort.INITIATIEF else None
+
+    def _ask(self, text: str) -> None:
+        self.run_worker(self._search(text), name="zoeken", group="zoeken", exclusive=True, exit_on_error=False)
+
+    async def _search(self, text: str) -> None:
+        if not text.strip():
+            self._show((), "")
+            return
+        try:
+            result = await asyncio.to_thread(search, self.context.store, text, limit=SHOWN)
+        except FrontlijnError as error:
+            self._show((), error.message)
+            return
+        self._show(result.hits, _found(result))
+
+    def _show(self, hits: Sequence[Hit], message: str) -> None:
+        self._hits = hits
+        self.query_one(RowList).set_source(_Hits(hits))
+        self.query_one("#gevonden", Static).update(plain(message))
+
+
+def _found(result: Result) -> str:
+    return "Niets gevonden."
