@@ -31,6 +31,9 @@ from frontlijn.domain.wijk import Wijk
 PERIODE_DAGEN = 365
 """How many days up to today the kasboek of a summary holds, unless a period is asked for."""
 
+KLEIN_AANTAL = 5
+"""Fewer people than this are not counted out in an export (domain model, section 9)."""
+
 V = TypeVar("V")
 Telling = tuple[tuple[V, int], ...]
 """How many rows there are per value, in the order of the domain."""
@@ -124,6 +127,11 @@ def totaal(standen: Iterable[PotStand]) -> PotStand:
     )
 
 
+def aantal_mensen(number: int, *, exportable: bool) -> str:
+    """A count of people as shown: in an export one to four are "<5", so that nobody can be picked out (section 9)."""
+    return f"<{KLEIN_AANTAL}" if exportable and 0 < number < KLEIN_AANTAL else format_aantal(number)
+
+
 def conclusie(summary: WijkSummary) -> tuple[str, ...]:
     """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention."""
     sentences = (_happened(summary), _money(summary.handgeld), _attention(summary))
@@ -143,7 +151,8 @@ def _happened(summary: WijkSummary) -> str:
         return f"{sentence}."
     if kasboek.deelnames is None:
         return f"{sentence}; hoeveel mensen meededen is onbekend."
-    known = f"{sentence}, met {_number(kasboek.deelnames, 'deelname', 'deelnames')}"
+    deelnames = aantal_mensen(kasboek.deelnames, exportable=summary.exportable)
+    known = f"{sentence}, met {deelnames} {'deelname' if kasboek.deelnames == 1 and not summary.exportable else 'deelnames'}"
     return (
         f"{known} (bij {format_aantal(kasboek.deelnames_onbekend)} onbekend)."
         if kasboek.deelnames_onbekend
