@@ -152,7 +152,7 @@ def _happened(summary: WijkSummary) -> str:
     if kasboek.deelnames is None:
         return f"{sentence}; hoeveel mensen meededen is onbekend."
     deelnames = aantal_mensen(kasboek.deelnames, exportable=summary.exportable)
-    known = f"{sentence}, met {deelnames} {'deelname' if kasboek.deelnames == 1 and not summary.exportable else 'deelnames'}"
+    known = f"{sentence}, met {deelnames} {'deelname' if deelnames == '1' else 'deelnames'}"
     return (
         f"{known} (bij {format_aantal(kasboek.deelnames_onbekend)} onbekend)."
         if kasboek.deelnames_onbekend

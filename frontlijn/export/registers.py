@@ -25,7 +25,7 @@ from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 
-WINDOW = 1_000
+WINDOW = 5_000
 """How many rows are in memory at once."""
 
 
