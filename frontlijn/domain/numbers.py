@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from frontlijn.domain.errors import Refused
 
 MAX_AANTAL = 10_000_000
 """No count is larger than this; it keeps a slip of the finger out of the store."""
 
 _NEGATIEF = "Een aantal kan niet onder nul zijn; vul 0 of meer in."
-_AANTAL = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_AANTAL = r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
 
 
 def parse_aantal(text: str, field: str) -> int:
     """A count from what was typed: `1234` or `1.234`. Raises Refused at `field` on anything else."""
+    import re
+
     typed = text.strip()
     if not typed:
         raise Refused("Vul een heel getal in, bijvoorbeeld 12.", field)
-    if typed[0] in "-−" and _AANTAL.fullmatch(typed[1:].strip()):
+    if typed[0] in "-−" and re.fullmatch(_AANTAL, typed[1:].strip()):
         raise Refused(_NEGATIEF, field)
-    if not _AANTAL.fullmatch(typed):
+    if not re.fullmatch(_AANTAL, typed):
         raise Refused("Dit is geen heel getal; gebruik alleen cijfers, bijvoorbeeld 12.", field)
     digits = typed.replace(".", "").lstrip("0") or "0"
     # Python itself refuses to read thousands of digits.

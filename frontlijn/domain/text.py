@@ -1,8 +1,10 @@
-"""User text: cleaned on the way in, made harmless on the way out. It may hold anything."""
+"""User text: cleaned on the way in, made harmless on the way out. It may hold anything.
+
+`re` is imported where it is used: `printable` is part of every search, and its usual way needs none.
+"""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,15 +12,15 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.fields import label
 from frontlijn.domain.numbers import format_aantal
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     r"[\x00-\x1f\x7f-\x9f"  # C0 controls, DEL, C1 controls: they steer a terminal
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides, isolates: they reorder what is read
     r"\u200b\u2028\u2029\u2060-\u2065\ufeff"  # unseen spaces and line breaks
     r"\ud800-\udfff]"  # lone surrogates: no encoding takes them
 )
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_BREAK = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _MAX_MARKS = 30  # Unicode's stream-safe limit; sorting longer runs of marks takes quadratic time
-_LONG_RUN = re.compile(r"[^\x00-\u02ff]{31}")
+_LONG_RUN = r"[^\x00-\u02ff]{31}"
 
 
 def clean_line(value: str | None, field: str, *, required: bool = False, limit: int = 200) -> str:
@@ -27,7 +29,9 @@ def clean_line(value: str | None, field: str, *, required: bool = False, limit: 
     Composed (NFC), without unsafe characters, each run of white space one space. Raises Refused at `field` when
     it is required and empty, or longer than `limit` characters.
     """
-    line = " ".join(_UNSAFE.sub("", " ".join((value or "").split())).split())
+    import re
+
+    line = " ".join(re.sub(_UNSAFE, "", " ".join((value or "").split())).split())
     _check_length(line, field, limit)
     line = _composed(line)
     _check_length(line, field, limit)
@@ -44,8 +48,10 @@ def clean_text(value: str | None, field: str, *, limit: int = 1_000_000) -> str 
     As `clean_line`, but every kind of line break becomes `\n`, a tab becomes a space and other spaces inside a
     line stay. Raises Refused at `field` when it is longer than `limit` characters.
     """
-    lines = _LINE_BREAK.sub("\n", value or "").replace("\t", " ").split("\n")
-    text = "\n".join(_UNSAFE.sub("", line).rstrip() for line in lines).strip()
+    import re
+
+    lines = re.sub(_LINE_BREAK, "\n", value or "").replace("\t", " ").split("\n")
+    text = "\n".join(re.sub(_UNSAFE, "", line).rstrip() for line in lines).strip()
     _check_length(text, field, limit)
     text = _composed(text)
     _check_length(text, field, limit)
@@ -67,10 +73,16 @@ def printable(value: str, *, lines: bool = False) -> str:
 
     A tab shows as a space. A line break stays with `lines`, else it shows as a space.
     """
+    if value.isprintable():  # of what is unsafe, nothing is
+        return value
     text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    if lines:
-        return "\n".join(_UNSAFE.sub("\ufffd", line) for line in text.split("\n"))
-    return _UNSAFE.sub("\ufffd", text.replace("\n", " "))
+    if not lines:
+        text = text.replace("\n", " ")
+    if text.isprintable():
+        return text
+    import re
+
+    return "\n".join(re.sub(_UNSAFE, "\ufffd", line) for line in text.split("\n"))
 
 
 def fold(value: str) -> str:
@@ -88,7 +100,9 @@ def _composed(text: str) -> str:
 
 def _with_few_marks(text: str) -> str:
     """The text with at most 30 combining marks in a row; more is never language."""
-    if not _LONG_RUN.search(text):
+    import re
+
+    if not re.search(_LONG_RUN, text):
         return text
     kept: list[str] = []
     marks = 0

@@ -12,11 +12,11 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from frontlijn.store.connection import connect, connect_immutable, explained
 from frontlijn.store.migrate import prepare
 
+TYPE_CHECKING = False  # the one of `typing` costs 4 ms, a fifth of a whole search
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
