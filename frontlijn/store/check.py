@@ -1,0 +1,292 @@
+"""Verifies a store: the file, its schema, its references, the search index, and each invariant of the domain model.
+
+The database guards the same invariants while it is written to; this looks again at what stands, so that a change made
+past the app, or a fault of the app, comes to light with the row that it touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from frontlijn.domain.values import BesluitUitkomst, Fase
+from frontlijn.store import migrate
+from frontlijn.store.read.reading import reading
+from frontlijn.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it must be.
+
+    `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken or uuid; `message` is Dutch; `table` and
+    `row_id` say where, when it is about one row.
+    """
+
+    code: str
+    message: str
+    table: str | None = None
+    row_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An invariant; its query gives the ids of the rows of `table` that break it."""
+
+    code: str
+    message: str
+    table: str
+    query: str
+
+
+def check(store: Store) -> tuple[Finding, ...]:
+    """All that is wrong in a store, nothing when all is well; raises StoreProblem when it cannot be read at all."""
+    findings: list[Finding] = []
+    with reading(store) as db:
+        try:
+            for part in (_file, _schema, _references, _search, _identities, _invariants):
+                findings.extend(part(db))
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            findings.append(Finding("bestand", "Het bestand is beschadigd; zet een reservekopie terug."))
+    return tuple(findings)
+
+
+def _file(db: sqlite3.Connection) -> Iterator[Finding]:
+    for (message,) in db.execute("PRAGMA integrity_check").fetchall():
+        if message != "ok":
+            yield Finding("bestand", f"Het bestand is niet gaaf: {message}.")
+
+
+def _schema(db: sqlite3.Connection) -> Iterator[Finding]:
+    if migrate.fingerprint(db) != migrate.FINGERPRINTS.get(migrate.version(db)):
+        yield Finding("schema", "De tabellen of de regels erop (V11) zijn buiten frontlijn om veranderd.")
+
+
+def _references(db: sqlite3.Connection) -> Iterator[Finding]:
+    for row in db.execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding("verwijzing", f"Een rij verwijst naar een {row[2]} die er niet is.", row[0], row[1])
+
+
+def _search(db: sqlite3.Connection) -> Iterator[Finding]:
+    columns = "soort, rij_id, wijk_id, datum, titel, namen, tekst, facet"
+    stale = f"""
+      SELECT DISTINCT soort, rij_id FROM (
+        SELECT * FROM (SELECT {columns} FROM zoekbron EXCEPT SELECT {columns} FROM zoekdoc)
+        UNION ALL
+        SELECT * FROM (SELECT {columns} FROM zoekdoc EXCEPT SELECT {columns} FROM zoekbron))
+      ORDER BY soort, rij_id"""
+    for soort, row_id in db.execute(stale).fetchall():
+        yield Finding("zoeken", "Zoeken vindt hier iets anders dan er staat.", soort, row_id)
+    # FTS5 checks itself only by a statement that writes, so a temporary copy takes it.
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        db.backup(copy)
+        try:
+            copy.execute("INSERT INTO zoekindex (zoekindex, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError:
+            yield Finding("zoeken", "De zoekindex klopt niet met de teksten waarvan hij is gemaakt.", "zoekindex")
+
+
+def _identities(db: sqlite3.Connection) -> Iterator[Finding]:
+    owners: dict[str, tuple[str, int]] = {}
+    for table in _WITH_UUID:
+        for row_id, uuid in db.execute(f"SELECT id, uuid FROM {table} ORDER BY id"):
+            first = owners.setdefault(uuid, (table, row_id))
+            if first != (table, row_id):
+                yield Finding("uuid", f"Deze rij heeft dezelfde identiteit als {first[0]} {first[1]}.", table, row_id)
+
+
+def _invariants(db: sqlite3.Connection) -> Iterator[Finding]:
+    for rule in RULES:
+        for (row_id,) in db.execute(rule.query).fetchall():
+            yield Finding(rule.code, rule.message, rule.table, row_id)
+
+
+_WITH_UUID = (
+    "wijk", "persoon", "organisatie", "initiatief", "kasboekregel", "budgetpot", "aanvraag", "besluit", "pot_mutatie",
+    "wijziging",
+)  # fmt: skip
+
+_AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
+
+# Each row of the ledger with what it does to the free room of its pot, to what is open of its besluit and to what is
+# paid of it, and where those stand after it. A storno takes back what its row did.
+_REPLAY = """
+  WITH regel AS (
+    SELECT m.id, m.pot_id, m.besluit_id, coalesce(o.soort, m.soort) AS wat, m.soort,
+           CASE m.soort WHEN 'storno' THEN -m.bedrag ELSE m.bedrag END AS bedrag
+    FROM pot_mutatie m LEFT JOIN pot_mutatie o ON o.id = m.storno_van),
+  gevolg AS (
+    SELECT *,
+      CASE WHEN wat IN ('plafond', 'overheveling_in', 'vrijval') THEN bedrag
+           WHEN wat IN ('korting', 'overheveling_uit', 'toekenning') THEN -bedrag ELSE 0 END AS vrij,
+      CASE WHEN wat IN ('toekenning', 'terugontvangst') THEN bedrag
+           WHEN wat IN ('vrijval', 'betaling') THEN -bedrag ELSE 0 END AS open,
+      CASE wat WHEN 'betaling' THEN bedrag WHEN 'terugontvangst' THEN -bedrag ELSE 0 END AS betaald
+    FROM regel),
+  verloop AS (
+    SELECT *, sum(vrij) OVER (PARTITION BY pot_id ORDER BY id) AS vrij_na,
+              sum(open) OVER (PARTITION BY besluit_id ORDER BY id) AS open_na,
+              sum(betaald) OVER (PARTITION BY besluit_id ORDER BY id) AS betaald_na
+    FROM gevolg)
+  SELECT id FROM verloop WHERE """
+
+# Who was contact of the initiatief when the besluit was written: the log knows it when that changed afterwards.
+_CONTACT_THEN = """
+  CASE WHEN EXISTS (SELECT 1 FROM latere_contact l WHERE l.besluit_id = b.id)
+    THEN (SELECT l.oud FROM latere_contact l WHERE l.besluit_id = b.id ORDER BY l.id LIMIT 1)
+    ELSE i.contact_persoon_id END"""
+
+RULES = (
+    Rule(
+        "V01",
+        "De aandelen van de financiers van deze pot zijn samen niet 100 %.",
+        "budgetpot",
+        """
+        SELECT p.id FROM budgetpot p LEFT JOIN pot_financier f ON f.pot_id = p.id
+        GROUP BY p.id HAVING coalesce(sum(f.aandeel_bp), 0) <> 10000""",
+    ),
+    Rule(
+        "V03",
+        "Na deze mutatie was er minder dan nul vrij besteedbaar in de pot.",
+        "pot_mutatie",
+        f"{_REPLAY} vrij < 0 AND vrij_na < 0 AND soort <> 'korting'",
+    ),
+    Rule(
+        "V04",
+        "Met deze mutatie is er meer betaald dan er is toegekend.",
+        "pot_mutatie",
+        f"{_REPLAY} besluit_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('betaling', 'terugontvangst')",
+    ),
+    Rule(
+        "V04",
+        "Met deze mutatie is er meer teruggekomen dan er was betaald.",
+        "pot_mutatie",
+        f"{_REPLAY} besluit_id IS NOT NULL AND betaald < 0 AND betaald_na < 0",
+    ),
+    Rule(
+        "V05",
+        "Met deze mutatie valt er meer vrij dan er nog openstond.",
+        "pot_mutatie",
+        f"{_REPLAY} besluit_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('vrijval', 'toekenning')",
+    ),
+    Rule(
+        "V06",
+        "Dit besluit heeft niet over elk van de vier criteria een oordeel met een reden.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b WHERE 4 <> (
+          SELECT count(*) FROM besluit_criterium c WHERE c.besluit_id = b.id AND length(trim(c.reden)) > 0)""",
+    ),
+    Rule(
+        "V06",
+        "Er is toegekend terwijl aan een eis niet is voldaan.",
+        "besluit",
+        f"""
+        SELECT b.id FROM besluit b WHERE b.uitkomst IN ({_AWARDS}) AND EXISTS (
+          SELECT 1 FROM besluit_criterium c
+           WHERE c.besluit_id = b.id AND c.criterium <> 'C1' AND c.oordeel = 'voldoet_niet')""",
+    ),
+    Rule(
+        "V07",
+        "Deze afwijzing heeft geen motivering, of geen grond die klopt met de oordelen.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b WHERE b.uitkomst = 'afgewezen' AND (
+          length(trim(coalesce(b.motivering, ''))) = 0 OR b.grond IS NULL
+          OR (b.grond = 'criteria' AND NOT EXISTS (
+            SELECT 1 FROM besluit_criterium c
+             WHERE c.besluit_id = b.id AND c.criterium <> 'C1' AND c.oordeel = 'voldoet_niet')))""",
+    ),
+    Rule(
+        "V08",
+        "Over deze aanvraag besliste iemand mee die zelf aanvroeg of contact van het initiatief was.",
+        "besluit",
+        f"""
+        WITH latere_contact AS (
+          SELECT b.id AS besluit_id, w.id, json_extract(w.oud, '$.contact_persoon_id') AS oud
+          FROM besluit b JOIN aanvraag a ON a.id = b.aanvraag_id
+            JOIN wijziging eigen ON eigen.tabel = 'besluit' AND eigen.rij_id = b.id
+            JOIN wijziging w ON w.tabel = 'initiatief' AND w.rij_id = a.initiatief_id AND w.id > eigen.id
+          WHERE json_type(w.oud, '$.contact_persoon_id') IS NOT NULL)
+        SELECT DISTINCT b.id FROM besluit b JOIN besluit_persoon d ON d.besluit_id = b.id AND d.rol = 'beslisser'
+          JOIN aanvraag a ON a.id = b.aanvraag_id LEFT JOIN initiatief i ON i.id = a.initiatief_id
+        WHERE d.persoon_id = a.aanvrager_persoon_id OR d.persoon_id = {_CONTACT_THEN}""",
+    ),
+    Rule(
+        "V09",
+        "Er is meer toegekend dan gevraagd, of zonder reden meer dan volgens de begroting nodig is.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b JOIN aanvraag a ON a.id = b.aanvraag_id
+        WHERE b.bedrag > a.gevraagd OR (length(trim(coalesce(b.afwijking_reden, ''))) = 0 AND b.bedrag > 0
+          AND b.bedrag > a.begroting - coalesce(a.eigen_bijdrage, 0)
+              - CASE a.cofinanciering_zeker WHEN 1 THEN coalesce(a.cofinanciering, 0) ELSE 0 END)""",
+    ),
+    Rule(
+        "V10",
+        "Dit besluit ligt voor de ontvangst van de aanvraag.",
+        "besluit",
+        "SELECT b.id FROM besluit b JOIN aanvraag a ON a.id = b.aanvraag_id WHERE b.datum < a.ontvangen_op",
+    ),
+    Rule(
+        "V10",
+        "Deze mutatie ligt voor het besluit waar zij bij hoort.",
+        "pot_mutatie",
+        "SELECT m.id FROM pot_mutatie m JOIN besluit b ON b.id = m.besluit_id WHERE m.datum < b.datum",
+    ),
+    Rule(
+        "V10",
+        "Deze toekenning valt buiten de periode van de pot.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m JOIN budgetpot p ON p.id = m.pot_id
+        WHERE m.soort = 'toekenning' AND m.datum NOT BETWEEN p.van AND p.tot""",
+    ),
+    Rule(
+        "V12",
+        "Deze storno wijst niet naar precies een eerdere mutatie van dezelfde pot met hetzelfde bedrag.",
+        "pot_mutatie",
+        """
+        SELECT s.id FROM pot_mutatie s LEFT JOIN pot_mutatie o ON o.id = s.storno_van
+        WHERE (s.soort = 'storno') <> (s.storno_van IS NOT NULL)
+          OR (s.soort = 'storno' AND (
+                o.id IS NULL OR o.soort = 'storno' OR o.id >= s.id OR o.pot_id <> s.pot_id OR o.bedrag <> s.bedrag
+                OR o.besluit_id IS NOT s.besluit_id OR o.datum > s.datum
+                OR EXISTS (SELECT 1 FROM pot_mutatie t WHERE t.storno_van = s.storno_van AND t.id < s.id)))""",
+    ),
+    Rule(
+        "V14",
+        "Deze mutatie is geboekt nadat de pot was gesloten.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m JOIN budgetpot p ON p.id = m.pot_id
+        WHERE p.gesloten_op IS NOT NULL AND m.soort NOT IN ('betaling', 'terugontvangst', 'vrijval', 'storno')
+          AND m.geregistreerd_op > coalesce(
+            (SELECT max(w.op) FROM wijziging w
+              WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
+            p.gesloten_op || 'T99')""",
+    ),
+    Rule(
+        "V16",
+        "Er zijn meer mensen nieuw bereikt of niet in beeld dan er meededen.",
+        "kasboekregel",
+        "SELECT id FROM kasboekregel WHERE nieuw_bereikt > deelnames OR niet_in_beeld > deelnames",
+    ),
+    Rule(
+        "V21",
+        "Dit initiatief is mislukt, maar er staat geen les bij.",
+        "initiatief",
+        f"SELECT id FROM initiatief WHERE fase = '{Fase.MISLUKT.value}' AND length(trim(coalesce(les, ''))) = 0",
+    ),
+    Rule(
+        "V21",
+        "Dit is mislukt, maar er staat geen les bij.",
+        "kasboekregel",
+        "SELECT id FROM kasboekregel WHERE uitkomst = 'mislukt' AND length(trim(coalesce(les, ''))) = 0",
+    ),
+)
+"""Every invariant that can be broken in the data."""

@@ -1,0 +1,114 @@
+"""Rows straight into the tables, each with what is required and nothing more, so that a test shows what it is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import count
+from typing import Any
+
+SELWERD, PADDEPOEL = 1, 2
+MOMENT = "2026-11-21T10:00:00.000Z"
+_NUMBERS = count(1)
+
+
+def insert(db: sqlite3.Connection, table: str, **columns: Any) -> int:
+    """Inserts a row and returns its id."""
+    names = ", ".join(columns)
+    marks = ", ".join("?" * len(columns))
+    row_id = db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values())).lastrowid
+    assert row_id is not None
+    return row_id
+
+
+def new_uuid() -> str:
+    return f"01900000-0000-7000-8000-{next(_NUMBERS):012d}"
+
+
+def persoon(db: sqlite3.Connection, naam: str = "Sanne", **more: Any) -> int:
+    return insert(db, "persoon", **{"uuid": new_uuid(), "naam": naam, "doel": "medewerker"} | more)
+
+
+def organisatie(db: sqlite3.Connection, naam: str = "Wijkbedrijf", **more: Any) -> int:
+    return insert(db, "organisatie", **{"uuid": new_uuid(), "naam": naam} | more)
+
+
+def initiatief(db: sqlite3.Connection, naam: str = "Buurttuin", **more: Any) -> int:
+    base = {"laatst_bevestigd_op": "2026-11-01", "geregistreerd_op": MOMENT}
+    return insert(db, "initiatief", **{"uuid": new_uuid(), "naam": naam, "wijk_id": SELWERD} | base | more)
+
+
+def kasboekregel(
+    db: sqlite3.Connection, titel: str = "Koffie", *, leefdomeinen: tuple[str, ...] = (), **more: Any
+) -> int:
+    base = {"datum": "2026-11-20", "wijk_id": SELWERD, "geregistreerd_op": MOMENT}
+    row_id = insert(db, "kasboekregel", **{"uuid": new_uuid(), "titel": titel} | base | more)
+    for leefdomein in leefdomeinen:
+        insert(db, "kasboekregel_leefdomein", regel_id=row_id, leefdomein=leefdomein)
+    return row_id
+
+
+def pot(db: sqlite3.Connection, naam: str = "Wijkbudget", plafond: int = 100_000, **more: Any) -> int:
+    base = {"wijk_id": SELWERD, "van": "2026-01-01", "tot": "2026-12-31"}
+    pot_id = insert(db, "budgetpot", **{"uuid": new_uuid(), "naam": naam} | base | more)
+    insert(db, "pot_financier", pot_id=pot_id, volgorde=1, naam="gemeente", aandeel_bp=5_000)
+    insert(db, "pot_financier", pot_id=pot_id, volgorde=2, naam="corporaties", aandeel_bp=5_000)
+    mutatie(db, pot_id, "plafond", plafond, datum="2026-01-01")
+    return pot_id
+
+
+def aanvraag(db: sqlite3.Connection, pot_id: int, **more: Any) -> int:
+    base = {"onderwerp": "Plantjes", "gevraagd": 5_000, "ontvangen_op": "2026-11-10", "geregistreerd_op": MOMENT}
+    if not {"initiatief_id", "aanvrager_persoon_id", "aanvrager_organisatie_id"} & more.keys():
+        base["aanvrager_organisatie_id"] = organisatie(db, f"Organisatie {next(_NUMBERS)}")
+    return insert(db, "aanvraag", **{"uuid": new_uuid(), "pot_id": pot_id} | base | more)
+
+
+def besluit(
+    db: sqlite3.Connection,
+    aanvraag_id: int,
+    uitkomst: str = "toegekend",
+    *,
+    unmet: tuple[str, ...] = (),
+    beslissers: tuple[int, ...] = (),
+    onthouden: tuple[int, ...] = (),
+    book: bool = True,
+    **more: Any,
+) -> int:
+    """A decision with its judgements; an award is booked on the pot too, unless `book` is false."""
+    pot_id, asked = db.execute("SELECT pot_id, gevraagd FROM aanvraag WHERE id = ?", (aanvraag_id,)).fetchone()
+    base: dict[str, Any] = {"datum": "2026-11-15", "beslisvorm": "wijkteam", "geregistreerd_op": MOMENT}
+    base["bedrag"] = asked if uitkomst in ("toegekend", "deels_toegekend") else 0
+    if uitkomst == "afgewezen":
+        base |= {"grond": "criteria" if unmet else "plafond", "motivering": "Het kan nu niet."}
+    if uitkomst == "doorverwezen":
+        base["naar"] = "Fonds Groen"
+    row: dict[str, Any] = {"uuid": new_uuid(), "aanvraag_id": aanvraag_id, "uitkomst": uitkomst} | base | more
+    besluit_id = insert(db, "besluit", **row)
+    for criterium in ("C1", "C2", "C3", "C4"):
+        oordeel = "voldoet_niet" if criterium in unmet else "voldoet"
+        insert(db, "besluit_criterium", besluit_id=besluit_id, criterium=criterium, oordeel=oordeel, reden="Gezien.")
+    for rol, people in (("beslisser", beslissers), ("onthouden", onthouden)):
+        for persoon_id in people:
+            insert(db, "besluit_persoon", besluit_id=besluit_id, persoon_id=persoon_id, rol=rol)
+    if book and row["bedrag"]:
+        mutatie(db, pot_id, "toekenning", row["bedrag"], besluit_id=besluit_id, datum=row["datum"])
+    return besluit_id
+
+
+def mutatie(db: sqlite3.Connection, pot_id: int, soort: str, bedrag: int, **more: Any) -> int:
+    base = {"datum": "2026-11-16", "wie_id": _writer(db), "geregistreerd_op": MOMENT}
+    if soort in ("storno", "korting"):
+        base["reden"] = "Verkeerd geboekt."
+    row = {"uuid": new_uuid(), "pot_id": pot_id, "soort": soort, "bedrag": bedrag} | base | more
+    return insert(db, "pot_mutatie", **row)
+
+
+def wijziging(db: sqlite3.Connection, tabel: str, rij_id: int, soort: str = "gewijzigd", **more: Any) -> int:
+    base = {"handeling": new_uuid(), "op": MOMENT, "wie_id": _writer(db)}
+    row = {"uuid": new_uuid(), "tabel": tabel, "rij_id": rij_id, "soort": soort} | base | more
+    return insert(db, "wijziging", **row)
+
+
+def _writer(db: sqlite3.Connection) -> int:
+    row = db.execute("SELECT id FROM persoon WHERE naam = 'Schrijver'").fetchone()
+    return int(row[0]) if row else persoon(db, "Schrijver")
