@@ -10,7 +10,7 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie, check_bedrag
+from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie, PotStand, check_bedrag
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import MutatieSoort
 
@@ -51,3 +51,24 @@ def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: dat
     refuse_future(datum, today, "datum")
     if datum < mutatie.datum:
         raise Refused(f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum")
+
+
+def check_storno_gevolg(mutatie: PotMutatie, besluit: Besluit | None, stand: PotStand) -> None:
+    """Raises Refused when what was booked after this row would no longer be covered without it (V03, V04, V05)."""
+    bedrag = format_bedrag(mutatie.bedrag)
+    if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.OVERHEVELING_IN, MutatieSoort.VRIJVAL):
+        if stand.vrij < mutatie.bedrag:
+            raise Refused(
+                f"In de pot is nog {format_bedrag(stand.vrij)} vrij besteedbaar, te weinig om {bedrag} terug te draaien."
+            )
+    elif besluit is None:
+        return
+    elif mutatie.soort is MutatieSoort.TOEKENNING:
+        if besluit.betaald:
+            raise Refused(f"Hiervan is al {format_bedrag(besluit.betaald)} betaald; draai eerst de betaling terug.")
+        if besluit.toegekend_netto < mutatie.bedrag:
+            raise Refused("Hiervan is al een deel vrijgevallen; draai eerst de vrijval terug.")
+    elif mutatie.soort is MutatieSoort.BETALING and besluit.betaald < mutatie.bedrag:
+        raise Refused("Van deze betaling is al geld teruggekomen; draai eerst de terugontvangst terug.")
+    elif mutatie.soort is MutatieSoort.TERUGONTVANGST and besluit.openstaand < mutatie.bedrag:
+        raise Refused("Wat terugkwam is al opnieuw betaald of vrijgevallen; draai eerst dat terug.")

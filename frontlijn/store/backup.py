@@ -30,9 +30,14 @@ def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool) -> None
     try:
         copy = connect(part)
         try:
-            db.backup(copy, pages=-1)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok" or digest(copy) != digest(db):
+            db.execute("BEGIN")  # what is copied and what it is compared with are of one moment
+            try:
+                db.backup(copy, pages=-1)
+                copy.execute("PRAGMA journal_mode = DELETE")
+                same = digest(copy) == digest(db)
+            finally:
+                db.execute("ROLLBACK")
+            if not same or copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise StoreProblem(f"De kopie {target} is niet gelijk aan het origineel; er is niets neergezet.")
         finally:
             copy.close()

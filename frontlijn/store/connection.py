@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 
-from frontlijn.domain.errors import Refused, StoreProblem
+from frontlijn.domain.errors import NotFound, Refused, StoreProblem
 
 BUSY_SECONDS = 5.0
 """How long a connection waits for another program before it says so."""
@@ -22,6 +22,19 @@ def connect(path: str) -> sqlite3.Connection:
     """A connection in autocommit mode, for any thread; the caller begins transactions itself."""
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     _promise(db)
+    return db
+
+
+def connect_for_reading(path: str) -> sqlite3.Connection:
+    """As `connect`, and also in a folder or on a disk where SQLite can write no files beside the store."""
+    db = connect(path)
+    try:
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.Error as error:
+        db.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        return connect_immutable(path)
     return db
 
 
@@ -48,6 +61,14 @@ def create_private(path: str) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def ensure_private(path: str) -> None:
+    """As `create_private`, but a file that is there already, perhaps since a moment ago, stays as it is."""
+    target = os.path.realpath(path)
+    if not os.path.exists(target):
+        with contextlib.suppress(FileExistsError):
+            create_private(target)
+
+
 def use_wal(db: sqlite3.Connection) -> None:
     """Readers and a writer side by side (WAL); where the file system has no shared memory the old journal stays."""
     with contextlib.suppress(sqlite3.OperationalError):
@@ -65,6 +86,8 @@ def explained(path: str) -> Iterator[None]:
         raise StoreProblem(_explain(error, path)) from error
     except OSError as error:
         raise StoreProblem(_explain_file(error, path)) from error
+    except OverflowError as error:
+        raise NotFound("Een nummer is te groot; zo'n nummer bestaat hier niet.") from error
 
 
 def _invariant(text: str) -> str:

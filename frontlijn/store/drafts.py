@@ -10,7 +10,7 @@ import os
 import sqlite3
 from dataclasses import dataclass
 
-from frontlijn.store.connection import connect, create_private, explained
+from frontlijn.store.connection import connect, ensure_private, explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class Drafts:
 
     def _connection(self) -> sqlite3.Connection:
         if self._db is None:
-            if not os.path.exists(self.path):
-                create_private(self.path)
+            ensure_private(self.path)
             db = connect(self.path)
             db.execute("PRAGMA journal_mode = WAL")
             db.execute(
@@ -68,7 +67,7 @@ class Drafts:
         return tuple(Draft(r["formulier"], r["sleutel"], json.loads(r["inhoud"]), r["gewijzigd"]) for r in rows)
 
     def close(self) -> None:
-        """Lets go of the file, and removes it when nothing is left in it."""
+        """Lets go of the file."""
         if self._db is None:
             return
         with explained(self.path):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from frontlijn.domain.errors import StoreProblem
-from frontlijn.store.connection import connect, create_private, not_a_store, use_wal
+from frontlijn.store.connection import connect_for_reading, ensure_private, not_a_store, use_wal
 
 VERSION = 1
 """The newest schema this frontlijn knows: the number of the last file in `migrations/`."""
@@ -22,7 +22,7 @@ VERSION = 1
 APPLICATION_ID = 0x464C494A
 """Marks a SQLite file as ours ("FLIJ")."""
 
-FINGERPRINTS = {1: "4ea2cf88e857680f"}
+FINGERPRINTS = {1: "587b333498f06cf4"}
 """The fingerprint of the schema at each version; a test recomputes them."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "migrations")
@@ -39,9 +39,8 @@ def prepare(path: str, today: date) -> None:
 
     Raises StoreProblem when it cannot be; call inside `connection.explained`.
     """
-    if not os.path.exists(path):
-        create_private(path)
-    db = connect(path)
+    ensure_private(path)
+    db = connect_for_reading(path)
     try:
         if version(db) != VERSION or application_id(db) != APPLICATION_ID:
             _refuse_foreign(db, path)

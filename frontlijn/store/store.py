@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from frontlijn.store.connection import connect, connect_immutable, explained
+from frontlijn.store.connection import connect_for_reading, explained
 from frontlijn.store.migrate import prepare
 
 TYPE_CHECKING = False  # the one of `typing` costs 4 ms, a fifth of a whole search
@@ -71,12 +71,7 @@ class Store:
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
             with explained(self.path):
-                db = connect(self.path)
-                try:
-                    db.execute("SELECT 1 FROM sqlite_schema").fetchone()
-                except sqlite3.OperationalError:
-                    db.close()
-                    db = connect_immutable(self.path)
+                db = connect_for_reading(self.path)
                 db.execute("PRAGMA query_only = ON")
             self._local.db = db
             self._connections.append(db)

@@ -290,13 +290,16 @@ CREATE TRIGGER besluit_persoon_vast_insert BEFORE INSERT ON besluit_persoon
 CREATE TRIGGER pot_mutatie_vast_update BEFORE UPDATE ON pot_mutatie BEGIN SELECT raise(ABORT, 'V11: een mutatie ligt vast'); END;
 CREATE TRIGGER pot_mutatie_vast_delete BEFORE DELETE ON pot_mutatie BEGIN SELECT raise(ABORT, 'V11: een mutatie ligt vast'); END;
 CREATE TRIGGER pot_mutatie_vast_insert BEFORE INSERT ON pot_mutatie
-  WHEN EXISTS (SELECT 1 FROM pot_mutatie WHERE id = NEW.id OR uuid = NEW.uuid)
+  WHEN EXISTS (SELECT 1 FROM pot_mutatie
+                WHERE id = NEW.id OR uuid = NEW.uuid
+                   OR NEW.soort = 'toekenning' AND soort = 'toekenning' AND besluit_id = NEW.besluit_id)
   BEGIN SELECT raise(ABORT, 'V11: een mutatie ligt vast'); END;
 
 CREATE TRIGGER pot_financier_vast_update BEFORE UPDATE ON pot_financier BEGIN SELECT raise(ABORT, 'V11: de aandelen van een pot liggen vast'); END;
 CREATE TRIGGER pot_financier_vast_delete BEFORE DELETE ON pot_financier BEGIN SELECT raise(ABORT, 'V11: de aandelen van een pot liggen vast'); END;
 CREATE TRIGGER pot_financier_vast_insert BEFORE INSERT ON pot_financier
   WHEN EXISTS (SELECT 1 FROM pot_financier WHERE pot_id = NEW.pot_id AND volgorde = NEW.volgorde)
+    OR EXISTS (SELECT 1 FROM pot_mutatie WHERE pot_id = NEW.pot_id)
   BEGIN SELECT raise(ABORT, 'V11: de aandelen van een pot liggen vast'); END;
 
 CREATE TRIGGER wijziging_vast_update BEFORE UPDATE ON wijziging BEGIN SELECT raise(ABORT, 'V11: het logboek ligt vast'); END;
@@ -308,6 +311,9 @@ CREATE TRIGGER wijziging_vast_insert BEFORE INSERT ON wijziging
 CREATE TRIGGER aanvraag_besloten BEFORE UPDATE ON aanvraag
   WHEN EXISTS (SELECT 1 FROM besluit WHERE aanvraag_id = OLD.id)
   BEGIN SELECT raise(ABORT, 'V11: over deze aanvraag is al besloten'); END;
+CREATE TRIGGER aanvraag_vast_insert BEFORE INSERT ON aanvraag
+  WHEN EXISTS (SELECT 1 FROM aanvraag WHERE id = NEW.id OR uuid = NEW.uuid)
+  BEGIN SELECT raise(ABORT, 'V11: een aanvraag blijft vindbaar'); END;
 CREATE TRIGGER aanvraag_vast_delete BEFORE DELETE ON aanvraag BEGIN SELECT raise(ABORT, 'V11: een aanvraag blijft vindbaar'); END;
 
 -- Decisions.
@@ -334,6 +340,8 @@ CREATE TRIGGER pot_mutatie_vooraf BEFORE INSERT ON pot_mutatie BEGIN
   SELECT raise(ABORT, 'V14: deze pot is gesloten')
     FROM budgetpot WHERE id = NEW.pot_id AND gesloten_op IS NOT NULL
      AND NEW.soort NOT IN ('betaling', 'terugontvangst', 'vrijval', 'storno');
+  SELECT raise(ABORT, 'V01: de financiers betalen samen precies 100 %')
+   WHERE (SELECT coalesce(sum(aandeel_bp), 0) FROM pot_financier WHERE pot_id = NEW.pot_id) <> 10000;
   SELECT raise(ABORT, 'V12: een storno wijst naar een eerdere mutatie van dezelfde pot, met hetzelfde bedrag, en niet naar een storno')
    WHERE NEW.soort = 'storno' AND NOT EXISTS (
      SELECT 1 FROM pot_mutatie o WHERE o.id = NEW.storno_van AND o.soort <> 'storno' AND o.pot_id = NEW.pot_id

@@ -10,7 +10,7 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.geldstroom import check_geldstroom, check_storno
+from frontlijn.domain.geldstroom import check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld import Aanvraag as AanvraagRecord
 from frontlijn.domain.handgeld import (
     AanvraagInvoer,
@@ -24,6 +24,7 @@ from frontlijn.domain.text import clean_text, fold
 from frontlijn.domain.values import MutatieSoort, PersoonDoel, Rol
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store
+from frontlijn.store.write.initiatieven import check_initiatief
 from frontlijn.store.write.personen import organisation_named, person_named
 from frontlijn.store.write.tables import (
     Aanvraag,
@@ -63,9 +64,13 @@ def close_pot(store: Store, pot_id: int, datum: date) -> BudgetpotRecord:
         known = read.pot(store, pot_id)
         if known.gesloten_op is not None:
             raise Refused(f"De pot {known.naam} is al gesloten, op {format_datum(known.gesloten_op)}.")
+        if datum < known.van:
+            raise Refused(
+                f"De pot {known.naam} begint op {format_datum(known.van)}; een pot kan niet eerder sluiten.", "datum"
+            )
         pot = session.get_one(Budgetpot, pot_id)
         pot.gesloten_op = datum
-        pot.versie += 1
+        session.count_edit(pot)
     return read.pot(store, pot_id)
 
 
@@ -162,6 +167,8 @@ def reverse(store: Store, mutatie_id: int, datum: date, reden: str) -> None:
     with transaction(store) as session:
         mutatie = read.mutatie(store, mutatie_id)
         check_storno(mutatie, datum, cleaned, store.today())
+        besluit = None if mutatie.aanvraag_id is None else read.get(store, mutatie.aanvraag_id).besluit
+        check_storno_gevolg(mutatie, besluit, read.pot(store, mutatie.pot_id).stand)
         _book(
             session,
             MutatieSoort.STORNO,
@@ -219,6 +226,7 @@ def _add_aanvraag(session: WriteSession, invoer: AanvraagInvoer) -> int:
             f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; kies een andere pot.",
             "pot_id",
         )
+    check_initiatief(session, invoer.initiatief_id)
     aanvrager = person_named(session, invoer.aanvrager, PersoonDoel.AANVRAGER) if invoer.aanvrager else None
     organisatie = organisation_named(session, invoer.organisatie, pot.wijk_id) if invoer.organisatie else None
     aanvraag = Aanvraag(
@@ -271,6 +279,10 @@ def _deciders(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer) ->
     """Who decided (without a name: the writer) and who abstained; an applicant or contact cannot decide (V08)."""
     deciders = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.beslissers] or [session.wie_id]
     abstainers = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.onthouden]
+    for persoon_id in deciders:
+        if persoon_id in abstainers:
+            naam = session.get_one(Persoon, persoon_id).naam
+            raise Refused(f"{naam} onthoudt zich; vul in wie er dan beslist.", "beslissers")
     aanvraag = session.get_one(Aanvraag, aanvraag_id)
     initiatief = session.get(Initiatief, aanvraag.initiatief_id) if aanvraag.initiatief_id is not None else None
     interested = {aanvraag.aanvrager_persoon_id, initiatief.contact_persoon_id if initiatief else None} - {None}

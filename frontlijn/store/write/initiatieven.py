@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frontlijn.domain.errors import NotFound
+from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.initiatief import Initiatief as InitiatiefRecord
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.values import PersoonDoel
@@ -41,11 +41,11 @@ def change_initiatief(store: Store, initiatief_id: int, invoer: InitiatiefInvoer
     invoer = invoer.checked()
     with transaction(store) as session:
         initiatief = _existing(session, initiatief_id)
-        check_version(initiatief.versie, versie, f"{initiatief.naam}")
+        check_version(initiatief.versie, versie, initiatief.naam)
         for name, value in _columns(session, invoer).items():
             setattr(initiatief, name, value)
         initiatief.laatst_bevestigd_op = store.today()
-        initiatief.versie += 1
+        session.count_edit(initiatief)
     return read.get(store, initiatief_id)
 
 
@@ -54,8 +54,17 @@ def confirm_initiatief(store: Store, initiatief_id: int) -> InitiatiefRecord:
     with transaction(store) as session:
         initiatief = _existing(session, initiatief_id)
         initiatief.laatst_bevestigd_op = store.today()
-        initiatief.versie += 1
+        session.count_edit(initiatief)
     return read.get(store, initiatief_id)
+
+
+def check_initiatief(session: WriteSession, initiatief_id: int | None) -> None:
+    """Raises Refused at `initiatief_id` when what is being written would point to an initiative that is not there."""
+    if initiatief_id is not None:
+        try:
+            _existing(session, initiatief_id)
+        except NotFound as error:
+            raise Refused(f"{error.message} Kies een ander initiatief.", "initiatief_id") from error
 
 
 def _existing(session: WriteSession, initiatief_id: int) -> Initiatief:

@@ -10,6 +10,7 @@ from frontlijn.domain.kasboek import Kasboekregel as KasboekregelRecord
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.initiatieven import check_initiatief
 from frontlijn.store.write.tables import Kasboekregel, KasboekregelLeefdomein
 from frontlijn.store.write.transaction import check_version, transaction
 
@@ -18,6 +19,7 @@ def log_kasboekregel(store: Store, invoer: KasboekInvoer) -> KasboekregelRecord:
     """Logs an entry and remembers its initiative for the next one; raises Refused at the field that breaks a rule."""
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
+        check_initiatief(session, invoer.initiatief_id)
         regel = Kasboekregel(uuid=store.new_uuid(), geregistreerd_op=store.now(), **_columns(invoer))
         set_leefdomeinen(regel, [d.value for d in invoer.leefdomeinen])
         row_id = session.insert(regel)
@@ -33,10 +35,12 @@ def change_kasboekregel(store: Store, regel_id: int, invoer: KasboekInvoer, vers
         if regel is None or regel.verwijderd_op is not None:
             raise NotFound(f"Kasboekregel {regel_id} is er niet (meer).")
         check_version(regel.versie, versie, "Deze kasboekregel")
+        if invoer.initiatief_id != regel.initiatief_id:
+            check_initiatief(session, invoer.initiatief_id)
         for name, value in _columns(invoer).items():
             setattr(regel, name, value)
         set_leefdomeinen(regel, [d.value for d in invoer.leefdomeinen])
-        regel.versie += 1
+        session.count_edit(regel)
     return read.get(store, regel_id)
 
 

@@ -46,7 +46,7 @@ def _log_row(session: WriteSession, row: Record, *, is_new: bool) -> dict[str, A
         "op": session.store.now(),
         "wie_id": session.wie_id,
         "tabel": table,
-        "rij_id": row.id,  # type: ignore[attr-defined]
+        "rij_id": row.id,
         "soort": "ongedaan" if session.undoes else "nieuw" if is_new else "gewijzigd",
         "oud": None if is_new else json.dumps(old, ensure_ascii=False),
         "nieuw": json.dumps(new, ensure_ascii=False),
@@ -62,8 +62,11 @@ def _changes(row: Record) -> tuple[dict[str, Any], dict[str, Any]]:
     for column in state.mapper.column_attrs:
         history = state.attrs[column.key].history
         if history.has_changes() and column.key not in ("id", "uuid", "versie"):
-            old[column.key] = _plain(history.deleted[0] if history.deleted else None)
-            new[column.key] = _plain(getattr(row, column.key))
+            before = _plain(history.deleted[0] if history.deleted else None)
+            after = _plain(getattr(row, column.key))
+            if before is not None or after is not None:
+                old[column.key] = before
+                new[column.key] = after
     for name, fields in row.logged_children.items():
         history = state.attrs[name].history
         if history.has_changes():

@@ -20,4 +20,3 @@ def put(store: Store, key: Instelling, value: str) -> None:
     """Remembers `value`; raises StoreProblem when the file cannot be written."""
     with explained(store.path), closing(connect(store.path)) as db:
         db.execute(PUT, (key.value, value))
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,12 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.settings import PUT
 from frontlijn.store.write.tables import Record
+
+
+class Edited(Protocol):
+    """A record that counts its edits."""
+
+    versie: int
 
 
 class WriteSession(Session):
@@ -59,6 +66,11 @@ class WriteSession(Session):
         if row.id is None:
             raise RuntimeError("a flushed row has an id")
         return row.id
+
+    def count_edit(self, row: Edited) -> None:
+        """Raises the version of a record that is about to be written, when anything of it has changed."""
+        if self.is_modified(row):
+            row.versie += 1
 
     def remember(self, key: Instelling, value: str) -> None:
         """Remembers a setting in this transaction, so that the two stand or fall together."""

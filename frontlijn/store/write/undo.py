@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,11 +11,6 @@ from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import set_leefdomeinen
 from frontlijn.store.write.tables import Initiatief, Kasboekregel
 from frontlijn.store.write.transaction import transaction
-
-_TABLES: Mapping[str, type[Initiatief | Kasboekregel]] = {
-    "initiatief": Initiatief,
-    "kasboekregel": Kasboekregel,
-}
 
 _LAST = """
   SELECT w.handeling, w.tabel, w.rij_id, w.soort, w.oud, w.nieuw FROM wijziging w
@@ -44,8 +38,13 @@ def undo_last(store: Store, since: str = "") -> str:
                 "Er is niets om ongedaan te maken. Geld maak je niet ongedaan: dat draai je terug met een storno."
             )
         session.undoes = last["handeling"]
-        row = session.get_one(_TABLES[last["tabel"]], last["rij_id"])
-        noun, name = ("initiatief", row.naam) if isinstance(row, Initiatief) else ("kasboekregel", row.titel)
+        row: Initiatief | Kasboekregel
+        if last["tabel"] == "initiatief":
+            row = session.get_one(Initiatief, last["rij_id"])
+            noun, name = "initiatief", row.naam
+        else:
+            row = session.get_one(Kasboekregel, last["rij_id"])
+            noun, name = "kasboekregel", row.titel
         if last["soort"] == "nieuw":
             if store.db().execute(_USED[last["tabel"]], {"id": row.id}).fetchone()[0]:
                 raise Refused(
@@ -60,6 +59,9 @@ def undo_last(store: Store, since: str = "") -> str:
     return done
 
 
+_DATES = frozenset({"datum", "startdatum", "laatst_bevestigd_op"})
+
+
 def _put_back(row: Initiatief | Kasboekregel, old: dict[str, Any], new: dict[str, Any]) -> None:
     """Gives the fields of one edit their earlier values; refuses when a field has changed again since."""
     for field, value in old.items():
@@ -70,8 +72,4 @@ def _put_back(row: Initiatief | Kasboekregel, old: dict[str, Any], new: dict[str
         stored = current.isoformat() if isinstance(current, date) else current
         if stored != new[field]:
             raise Refused("Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan.")
-        setattr(
-            row,
-            field,
-            date.fromisoformat(value) if isinstance(current, date) and value is not None else value,
-        )
+        setattr(row, field, date.fromisoformat(value) if field in _DATES and value is not None else value)
