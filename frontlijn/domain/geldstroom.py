@@ -32,7 +32,8 @@ def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum
     if soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL) and bedrag > besluit.openstaand:
         raise Refused(
             f"Er staat nog {format_bedrag(besluit.openstaand)} open "
-            f"(toegekend {format_bedrag(besluit.toegekend_netto)}, betaald {format_bedrag(besluit.betaald)}); een {soort.label} van {format_bedrag(bedrag)} is te veel.",
+            f"(toegekend {format_bedrag(besluit.toegekend_netto)}, betaald {format_bedrag(besluit.betaald)}); "
+            f"een {soort.label} van {format_bedrag(bedrag)} is te veel.",
             "bedrag",
         )
     if soort is MutatieSoort.TERUGONTVANGST and bedrag > besluit.betaald:
@@ -59,7 +60,8 @@ def check_storno_gevolg(mutatie: PotMutatie, besluit: Besluit | None, stand: Pot
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.OVERHEVELING_IN, MutatieSoort.VRIJVAL):
         if stand.vrij < mutatie.bedrag:
             raise Refused(
-                f"In de pot is nog {format_bedrag(stand.vrij)} vrij besteedbaar, te weinig om {bedrag} terug te draaien."
+                f"In de pot is nog {format_bedrag(stand.vrij)} vrij besteedbaar, "
+                f"te weinig om {bedrag} terug te draaien."
             )
     elif besluit is None:
         return
