@@ -25,4 +25,4 @@ def reading(store: Store) -> Iterator[sqlite3.Connection]:
         try:
             yield db
         finally:
-            db.commit()
+            db.rollback()
