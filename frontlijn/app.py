@@ -150,7 +150,8 @@ class FrontlijnApp(ReportsWorkers, App[None]):
                 self.pop_screen()
         else:
             self.switch_mode(mode)
-        if mode == "zoeken" and isinstance(self.screen, SearchScreen):
+        # A search screen that is only now being made puts its cursor there itself.
+        if isinstance(self.screen, SearchScreen) and self.screen.is_mounted:
             self.screen.focus_search()
 
     def on_mode_bar_chosen(self, event: ModeBar.Chosen) -> None:
@@ -273,7 +274,7 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         """Textual's hook for an error that nothing caught: written in the log, said in Dutch without data, and out."""
         if self.raise_errors:
             super()._handle_exception(error)
-        else:
+        elif self.return_code is None:
             self.exit(return_code=1, message=unknown_message(error))
 
 

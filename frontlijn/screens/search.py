@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Opener
-from frontlijn.store.read.search import Hit, Result, search
+from frontlijn.store.read.search import Hit, hint, search
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.rowlist import Column, Row, RowList
 
@@ -44,7 +45,7 @@ class _Hits:
     def window(self, offset: int, limit: int) -> Sequence[Row]:
         """The hits from `offset`."""
         return [
-            Row(offset + place, (hit.soort.label, hit.titel, hit.wijk or "", hit.datum, hit.snippet))
+            Row(offset + place, (hit.soort.label, hit.titel, hit.wijk or "", _day(hit), hit.snippet))
             for place, hit in enumerate(self.hits[offset : offset + limit])
         ]
 
@@ -56,7 +57,8 @@ class SearchScreen(Opener):
     help_text = (
         "Zoekt in initiatieven, kasboek, handgeld, organisaties en personen, in alle wijken. Accenten en hoofdletters "
         'maken niet uit, een deel van een woord is genoeg, "woorden bij elkaar" zet je tussen aanhalingstekens. '
-        "Pijl omlaag gaat naar de lijst, Esc weer naar de zoekregel, Enter opent."
+        "Pijl omlaag gaat naar de lijst, Esc weer naar de zoekregel, Enter opent. "
+        "In de lijst werken de letters van de andere schermen; in de zoekregel typ je."
     )
 
     DEFAULT_CSS = """
@@ -86,9 +88,10 @@ class SearchScreen(Opener):
         self.query_one(Input).focus()
 
     def action_focus_search(self) -> None:
-        """Goes to the line to type in; from there, back to the first mode."""
-        if self.query_one(Input).has_focus:
-            self.app.action_mode("wijk") if hasattr(self.app, "action_mode") else None
+        """Goes to the line to type in; there, Escape empties it."""
+        line = self.query_one(Input)
+        if line.has_focus:
+            line.value = ""
         self.focus_search()
 
     def action_to_list(self) -> None:
@@ -132,7 +135,11 @@ class SearchScreen(Opener):
         except FrontlijnError as error:
             self._show((), error.message)
             return
-        self._show(result.hits, _found(result))
+        if result.hits:
+            shown = f", de eerste {len(result.hits)} staan hier" if len(result.hits) < result.total else ""
+            self._show(result.hits, f"{result.total_text} gevonden{shown}")
+        else:
+            self._show((), f"Niets gevonden. {await asyncio.to_thread(hint, self.context.store, text)}")
 
     def _show(self, hits: Sequence[Hit], message: str) -> None:
         self._hits = hits
@@ -140,5 +147,5 @@ class SearchScreen(Opener):
         self.query_one("#gevonden", Static).update(plain(message))
 
 
-def _found(result: Result) -> str:
-    return "Niets gevonden."
+def _day(hit: Hit) -> str:
+    return format_datum(hit.datum) if hit.datum else ""

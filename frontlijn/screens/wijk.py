@@ -114,13 +114,13 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
     if not read.handgeld.pots:
         yield Sentence("Geen pot die nu loopt. Met g open je er een.")
     for pot in read.handgeld.pots if len(read.handgeld.pots) > 1 else ():
-        yield amount(pot.naam, f"pot.{pot.id}.vrij")
+        yield amount(pot.naam, f"handgeld.pot.{pot.id}.vrij")
     if read.handgeld.pots:
-        yield amount("Vrij besteedbaar", "totaal.vrij")
-        yield amount("Plafond", "totaal.plafond")
-        yield amount("Toegekend", "totaal.toegekend")
-        yield amount("Betaald", "totaal.betaald")
-        yield amount("Gevraagd, nog geen besluit", "totaal.aangevraagd")
+        yield amount("Vrij besteedbaar", "handgeld.totaal.vrij")
+        yield amount("Plafond", "handgeld.totaal.plafond")
+        yield amount("Toegekend", "handgeld.totaal.toegekend")
+        yield amount("Betaald", "handgeld.totaal.betaald")
+        yield amount("Gevraagd, nog geen besluit", "handgeld.totaal.aangevraagd")
         yield count("Aanvragen", "handgeld.aanvragen")
     yield Heading("Initiatieven")
     yield count("Samen", "initiatieven.aantal")

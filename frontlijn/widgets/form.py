@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Static, TextArea
 
 from frontlijn.domain.errors import FrontlijnError, Refused
 from frontlijn.widgets.confirm import Confirm
@@ -106,6 +106,15 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         Binding("ctrl+s", "save", "Bewaren", key_display="Ctrl+S", id="formulier.bewaren", tooltip="Bewaar en sluit"),
         Binding(
             "escape", "leave", "Sluiten", key_display="Esc", id="formulier.sluiten", tooltip="Sluit zonder te bewaren"
+        ),
+        Binding(
+            "enter",
+            "next_field",
+            "Volgend veld",
+            show=False,
+            priority=True,  # what is typed right after Enter belongs to the next field
+            id="formulier.verder",
+            tooltip="Naar het volgende veld",
         ),
         Binding("ctrl+o", "unfold", "Meer", key_display="Ctrl+O", id="formulier.meer", tooltip="Toon meer velden"),
         Binding(
@@ -248,7 +257,12 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
             section.unfold(section.filled)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "next_field":
+            return not self.enter_saves and not isinstance(self.focused, TextArea)
         return bool(self.sections) if action == "unfold" else True
+
+    def action_next_field(self) -> None:
+        self.focus_next()
 
     def action_save(self) -> None:
         # A second key press while the store is still writing must not write twice.

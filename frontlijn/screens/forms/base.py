@@ -12,11 +12,12 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.reporting import ReportsWorkers
 from frontlijn.store.drafts import Draft
 from frontlijn.widgets.confirm import Confirm
-from frontlijn.widgets.form import Form
+from frontlijn.widgets.form import AnyField, Form
 
 T = TypeVar("T")
 R = TypeVar("R")
 X = TypeVar("X")
+F = TypeVar("F", bound=AnyField)
 P = ParamSpec("P")
 
 NEW = "nieuw"
@@ -79,10 +80,16 @@ class StoreForm(ReportsWorkers, Form[T, R]):
 
 
 def draft_summary(draft: Draft) -> str:
-    """The longest text of a draft, cut short, to recognise it by."""
-    longest = max(draft.values.values(), key=len, default="")
-    first_line = " ".join(longest.split())
+    """The first text of a draft, cut short, to recognise it by."""
+    first = next((text for text in draft.values.values() if text), "")
+    first_line = " ".join(first.split())
     return f"“{first_line[:60]}{'…' if len(first_line) > 60 else ''}”"
+
+
+def preset(field: F) -> F:
+    """Marks what stands in a field now as its default, so that its section stays folded."""
+    field.blank = field.text
+    return field
 
 
 def typed(number: int | None) -> str:

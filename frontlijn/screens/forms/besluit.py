@@ -15,7 +15,7 @@ from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag, BesluitInvoer,
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Grond
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.base import StoreForm
+from frontlijn.screens.forms.base import StoreForm, preset
 from frontlijn.store.read import handgeld, personen
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import (
@@ -56,10 +56,14 @@ def criteria_fields() -> Iterable[AnyField]:
     return [CriteriumField(criterium) for criterium in Criterium]
 
 
-def outcome_fields() -> Iterable[AnyField]:
-    """The outcome with what belongs to it."""
+def outcome_field() -> AnyField:
+    """The outcome."""
+    return ChoiceField("uitkomst", "Besluit", BesluitUitkomst)
+
+
+def answer_fields() -> Iterable[AnyField]:
+    """What belongs to the outcome: another amount than was asked for, and what the applicant hears."""
     return [
-        ChoiceField("uitkomst", "Besluit", BesluitUitkomst),
         MoneyField("bedrag", "Toegekend bedrag", hint="leeg: het gevraagde bedrag"),
         TextField("motivering", "Voor de aanvrager"),
         ChoiceField("grond", "Bij afwijzen: grond", Grond),
@@ -72,7 +76,7 @@ def detail_fields(context: Context) -> Iterable[AnyField]:
     names = personen.persoon_namen(context.store)
     today = context.store.today()
     return [
-        DateField("datum", "Datum besluit", today=today, text=format_datum(today), required=True),
+        preset(DateField("datum", "Datum besluit", today=today, text=format_datum(today), required=True)),
         ChoiceField(
             "beslisvorm",
             "Beslisvorm",
@@ -146,7 +150,8 @@ class BesluitForm(StoreForm[BesluitInvoer, Aanvraag]):
     def compose_fields(self) -> Iterable[Widget]:
         yield self.pot_line
         yield from criteria_fields()
-        yield from outcome_fields()
+        yield outcome_field()
+        yield from answer_fields()
         yield Section("Datum, beslissers, voorwaarden", *detail_fields(self.context))
 
     def on_mount(self) -> None:
@@ -160,6 +165,10 @@ class BesluitForm(StoreForm[BesluitInvoer, Aanvraag]):
             self.show_problem(error)
             return
         self.pot_line.tell(pot, promised(self.fields, self.aanvraag.gevraagd))
+
+    def restore(self, values: Mapping[str, str]) -> None:
+        super().restore(values)
+        self.tell_pot()
 
     def on_field_changed(self, event: Field.Changed) -> None:
         self.tell_pot()

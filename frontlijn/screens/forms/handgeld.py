@@ -5,7 +5,7 @@ Without a decision it registers only the request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -17,13 +17,14 @@ from frontlijn.domain.errors import FrontlijnError, Refused
 from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, Budgetpot, check_toekenning
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.base import StoreForm
+from frontlijn.screens.forms.base import StoreForm, preset
 from frontlijn.screens.forms.besluit import (
     PotLine,
+    answer_fields,
     build_besluit,
     criteria_fields,
     detail_fields,
-    outcome_fields,
+    outcome_field,
     promised,
 )
 from frontlijn.screens.forms.choices import initiatief_id, initiatief_names
@@ -72,11 +73,12 @@ class HandgeldForm(StoreForm[Grant, Aanvraag]):
         yield ChoiceField("pot_id", "Pot", choices, text=str(mine.id), required=True, blank=str(mine.id))
         yield self.pot_line
         yield from criteria_fields()
-        yield from outcome_fields()
+        yield outcome_field()
         yield DateField("betaald_op", "Betaald op", today=today, hint="leeg: nog niet; v = vandaag")
+        yield from answer_fields()
         yield Section(
             "Meer over de aanvraag",
-            DateField("ontvangen_op", "Ontvangen op", today=today, text=format_datum(today), required=True),
+            preset(DateField("ontvangen_op", "Ontvangen op", today=today, text=format_datum(today), required=True)),
             TextField("aanvrager", "Aanvrager", suggestions=personen.persoon_namen(store)),
             TextField("organisatie", "Organisatie", suggestions=personen.organisatie_namen(store)),
             MoneyField("begroting", "Begroting"),
@@ -96,6 +98,10 @@ class HandgeldForm(StoreForm[Grant, Aanvraag]):
         yield Section("Datum, beslissers, voorwaarden", *detail_fields(self.context))
 
     def on_mount(self) -> None:
+        self.tell_pot()
+
+    def restore(self, values: Mapping[str, str]) -> None:
+        super().restore(values)
         self.tell_pot()
 
     def on_field_changed(self, event: Field.Changed) -> None:
