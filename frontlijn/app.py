@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -75,11 +76,21 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         Binding(
             "ctrl+z", "undo", "Ongedaan", show=False, id="app.ongedaan", tooltip="Maak je laatste wijziging ongedaan"
         ),
-        Binding("f1", "help", "Hulp", id="app.hulp", tooltip="Uitleg en toetsen van dit scherm"),
+        Binding("f1", "help", "Hulp", key_display="F1", id="app.hulp", tooltip="Uitleg en toetsen van dit scherm"),
         Binding(
             "question_mark", "help", "Hulp", show=False, id="app.hulp2", tooltip="Uitleg en toetsen van dit scherm"
         ),
         Binding("ctrl+p", "palette", "Opdrachten", show=False, id="app.opdrachten", tooltip="Alle opdrachten"),
+        Binding("tab", "focus_next", "Verder", show=False, id="app.verder", tooltip="Naar het volgende deel"),
+        Binding("shift+tab", "focus_previous", "Terug", show=False, id="app.terug", tooltip="Naar het vorige deel"),
+        Binding(
+            "ctrl+c,super+c",
+            "copy_or_tell",
+            "Kopiëren",
+            show=False,
+            id="app.kopieren",
+            tooltip="Kopieer wat met de muis is gekozen",
+        ),
         Binding("q,ctrl+q", "quit", "Stoppen", show=False, priority=False, id="app.stop", tooltip="Stop frontlijn"),
     ]
 
@@ -224,9 +235,12 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    def action_help_quit(self) -> None:
-        """Ctrl+C: people press it to stop, but it also copies."""
-        self.notify("Stoppen doe je met Ctrl+Q.", markup=False)
+    def action_copy_or_tell(self) -> None:
+        """Ctrl+C: copies what the mouse selected; without that it says how to stop, which is what people mean by it."""
+        if self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        else:
+            self.notify("Stoppen doe je met Ctrl+Q.", markup=False)
 
     def action_palette(self) -> None:
         """All commands that work here, found by typing."""
@@ -279,7 +293,15 @@ class FrontlijnApp(ReportsWorkers, App[None]):
 
 
 def _import_writes() -> None:
-    from frontlijn.store.write import handgeld, initiatieven, kasboek, undo  # noqa: F401
+    """Imports SQLModel in a thread. Without the garbage collector: it can run code that imports, in the middle of this
+
+    import, which Python 3.11 answers with a KeyError.
+    """
+    gc.disable()
+    try:
+        from frontlijn.store.write import handgeld, initiatieven, kasboek, undo  # noqa: F401
+    finally:
+        gc.enable()
 
 
 def run(store: Store) -> int:

@@ -132,9 +132,12 @@ def aantal_mensen(number: int, *, exportable: bool) -> str:
     return f"<{KLEIN_AANTAL}" if exportable and 0 < number < KLEIN_AANTAL else format_aantal(number)
 
 
-def conclusie(summary: WijkSummary) -> tuple[str, ...]:
-    """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention."""
-    sentences = (_happened(summary), _money(summary.handgeld), _attention(summary))
+def conclusie(summary: WijkSummary, *, attention: bool = True) -> tuple[str, ...]:
+    """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention.
+
+    Without `attention` the last one is left to a list that says the same.
+    """
+    sentences = (_happened(summary), _money(summary.handgeld), _attention(summary) if attention else "")
     return tuple(sentence for sentence in sentences if sentence)
 
 

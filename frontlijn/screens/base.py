@@ -23,7 +23,7 @@ MODES = (
 )
 
 
-class WorkScreen(ReportsWorkers, Screen[None]):
+class WorkScreen(ReportsWorkers, Screen[None], inherit_bindings=False):
     """A screen with the mode bar and the footer. A subclass gives `body` and reads its data in `reload`."""
 
     mode: ClassVar[str] = ""

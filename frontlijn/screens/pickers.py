@@ -41,7 +41,7 @@ class Picker(ModalScreen[int | None]):
     DEFAULT_CSS = """
     Picker {
         align: center top;
-        & > Vertical { width: 100%; max-width: 60; height: 100%; max-height: 22; background: $surface; padding: 0 1; }
+        & > Vertical { width: 100%; max-width: 70; height: 100%; max-height: 22; background: $surface; padding: 0 1; }
         & #vraag { height: 1; text-style: bold; }
         & Input { height: 1; border: none; padding: 0; }
     }
@@ -58,12 +58,13 @@ class Picker(ModalScreen[int | None]):
         self.question = question
         self.choices = tuple(choices)
         self.current = current
+        self.extra_width = max((len(extra) for _, _, extra in self.choices), default=0)
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(plain(self.question), id="vraag")
             yield Input(placeholder="typ een paar letters", compact=True)
-            columns = (Column("Naam"), Column("", 24, drop=1))
+            columns = (Column("Naam"), Column("", self.extra_width, drop=1))
             yield RowList(columns, empty=Content("Niets met deze letters; haal er een paar weg."))
 
     def on_mount(self) -> None:

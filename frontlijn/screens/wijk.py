@@ -76,7 +76,7 @@ class WijkScreen(Opener):
             return
         read = await asyncio.to_thread(summary.wijk_summary, store, self.context.wijk.id)
         behind = summary.rows_behind(read)
-        self._show(" ".join(conclusie(read)), _left(read, behind), _right(read, behind))
+        self._show(" ".join(conclusie(read, attention=False)), _left(read, behind), _right(read, behind))
 
     def _show(self, text: str, left: Iterator[Item], right: Iterator[Item] | tuple[Item, ...]) -> None:
         self.query_one("#conclusie", Static).update(plain(text))
@@ -120,7 +120,7 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
         yield amount("Plafond", "handgeld.totaal.plafond")
         yield amount("Toegekend", "handgeld.totaal.toegekend")
         yield amount("Betaald", "handgeld.totaal.betaald")
-        yield amount("Gevraagd, nog geen besluit", "handgeld.totaal.aangevraagd")
+        yield amount("Nog geen besluit", "handgeld.totaal.aangevraagd")
         yield count("Aanvragen", "handgeld.aanvragen")
     yield Heading("Initiatieven")
     yield count("Samen", "initiatieven.aantal")
@@ -137,7 +137,7 @@ def _right(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Ite
     yield Figure(
         "Deelnames", _with_unknown(kasboek.deelnames, kasboek.deelnames_onbekend), behind["kasboek.deelnames"].rows
     )
-    yield Figure("Vrijwilligerstijd", _time(kasboek), behind["kasboek.vrijwilligersminuten"].rows)
+    yield Figure("Vrijwilligersuren", _time(kasboek), behind["kasboek.vrijwilligersminuten"].rows)
     yield Heading("Regels per leefdomein")
     most = max((number for _, number in kasboek.per_leefdomein), default=0)
     for domein, number in kasboek.per_leefdomein:
@@ -153,11 +153,11 @@ def _right(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Ite
 def _with_unknown(total: int | None, unknown: int) -> str:
     if total is None:
         return "onbekend"
-    return f"{format_aantal(total)} (bij {format_aantal(unknown)} onbekend)" if unknown else format_aantal(total)
+    return f"{format_aantal(total)} ({format_aantal(unknown)} onbekend)" if unknown else format_aantal(total)
 
 
 def _time(kasboek: KasboekCijfers) -> str:
     if kasboek.vrijwilligersminuten is None:
         return "onbekend"
     known = format_minuten(kasboek.vrijwilligersminuten)
-    return f"{known} (bij {format_aantal(kasboek.minuten_onbekend)} onbekend)" if kasboek.minuten_onbekend else known
+    return f"{known} ({format_aantal(kasboek.minuten_onbekend)} onbekend)" if kasboek.minuten_onbekend else known

@@ -71,6 +71,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         background: $background;
         color: $foreground;
         & > .figures--heading { color: $text-primary; text-style: bold; }
