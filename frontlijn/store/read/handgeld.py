@@ -113,7 +113,7 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
     },
 )
 
-_MUTATIES: Listing[MutatieFilter] = Listing(
+MUTATIES: Listing[MutatieFilter] = Listing(
     source="pot_mutatie m",
     columns="m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie",
     joins="""
@@ -166,22 +166,22 @@ def get(store: Store, aanvraag_id: int) -> Aanvraag:
 
 def count_mutaties(store: Store, wanted: MutatieFilter) -> int:
     """How many rows of the ledger the filter lets through."""
-    return _MUTATIES.count(store, wanted)
+    return MUTATIES.count(store, wanted)
 
 
 def mutaties(store: Store, wanted: MutatieFilter, offset: int, limit: int) -> tuple[PotMutatie, ...]:
     """The rows of the ledger from `offset`, at most `limit` (all when negative), oldest first."""
-    return tuple(record(PotMutatie, row) for row in _MUTATIES.window(store, wanted, offset, limit))
+    return tuple(record(PotMutatie, row) for row in MUTATIES.window(store, wanted, offset, limit))
 
 
 def position_mutatie(store: Store, wanted: MutatieFilter, mutatie_id: int) -> int | None:
     """The number of a row in the ledger, from 0; None when the filter does not let it through."""
-    return _MUTATIES.position(store, wanted, mutatie_id)
+    return MUTATIES.position(store, wanted, mutatie_id)
 
 
 def mutatie(store: Store, mutatie_id: int) -> PotMutatie:
     """The row of the ledger with this number; raises NotFound."""
-    row = _MUTATIES.one(store, mutatie_id)
+    row = MUTATIES.one(store, mutatie_id)
     if row is None:
         raise NotFound(f"Mutatie {mutatie_id} bestaat niet.")
     return record(PotMutatie, row)
@@ -281,8 +281,8 @@ def _aanvragen(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Aan
     money = _grouped(
         db.execute(
             f"""
-            SELECT {_MUTATIES.columns} FROM pot_mutatie m {_MUTATIES.joins}
-            WHERE m.besluit_id {_AMONG} ORDER BY {_MUTATIES.order}""",
+            SELECT {MUTATIES.columns} FROM pot_mutatie m {MUTATIES.joins}
+            WHERE m.besluit_id {_AMONG} ORDER BY {MUTATIES.order}""",
             among,
         ),
         "besluit_id",

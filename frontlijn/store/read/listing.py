@@ -72,13 +72,18 @@ class Listing(Generic[F]):
 
     def window_query(self, store: Store, wanted: F, offset: int, limit: int) -> tuple[str, dict[str, Any]]:
         """The query behind a window: the ids first, in order, then only their rows."""
-        condition, values = self.where(store, wanted)
-        ids = (
-            f"SELECT {self._id} FROM {self.source} WHERE {condition} ORDER BY {self.order} LIMIT :limit OFFSET :offset"
-        )
+        ids, values = self.ids_query(store, wanted, offset, limit)
         sql = f"""
           SELECT {self.columns} FROM ({ids}) shown CROSS JOIN {self.source} ON {self._id} = shown.id {self.joins}
           ORDER BY {self.order}"""
+        return sql, values
+
+    def ids_query(self, store: Store, wanted: F, offset: int, limit: int) -> tuple[str, dict[str, Any]]:
+        """The query for the ids of a window; what an index cannot tell is read from each row that is passed over."""
+        condition, values = self.where(store, wanted)
+        sql = (
+            f"SELECT {self._id} FROM {self.source} WHERE {condition} ORDER BY {self.order} LIMIT :limit OFFSET :offset"
+        )
         return sql, {**values, "limit": limit, "offset": offset}
 
     def one(self, store: Store, row_id: int) -> sqlite3.Row | None:
