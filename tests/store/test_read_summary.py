@@ -1,0 +1,243 @@
+"""The summary of a wijk: its figures, the rows behind each of them, and what may leave the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.handgeld import PotStand
+from frontlijn.domain.summary import WijkSummary, conclusie, mediaan
+from frontlijn.domain.values import (
+    Benadering,
+    BesluitUitkomst,
+    Criterium,
+    Fase,
+    InitiatiefType,
+    Kernwaarde,
+    Leefdomein,
+    Uitkomst,
+)
+from frontlijn.store.read import handgeld, initiatieven, kasboek
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.summary import Filter, rows_behind, wijk_summary
+from frontlijn.store.store import Store
+from tests.store import seed
+
+
+@pytest.fixture
+def lively(store: Store, raw: sqlite3.Connection) -> Store:
+    """Selwerd with something under each figure, a part of it onder de radar, and rows elsewhere that must not count."""
+    tuin = seed.initiatief(raw, "Tuin", type="wijkbedrijf", fase="startend", benadering="stimuleren", aanjagers=1)
+    seed.initiatief(raw, "Oud", fase="volwassen", laatst_bevestigd_op="2026-01-01", aanjagers=9)
+    seed.initiatief(raw, "Klaar", fase="gestopt", laatst_bevestigd_op="2020-01-01", aanjagers=0)
+    hidden = seed.initiatief(raw, "Schuur", type="buurthuis", aanjagers=2, zichtbaarheid="onder_de_radar")
+    seed.initiatief(raw, "Elders", wijk_id=seed.PADDEPOEL, aanjagers=1)
+
+    pot_id = seed.pot(raw, plafond=100_000)
+    second = seed.pot(raw, "Tweede pot", plafond=20_000)
+    past = seed.pot(raw, "Oude pot", van="2020-01-01", tot="2025-12-31")
+    granted = seed.besluit(raw, seed.aanvraag(raw, pot_id, initiatief_id=tuin, gevraagd=10_000), datum="2026-11-12")
+    paid = seed.mutatie(raw, pot_id, "betaling", 9_000, besluit_id=granted)
+    seed.mutatie(raw, pot_id, "storno", 9_000, storno_van=paid, besluit_id=granted)
+    seed.mutatie(raw, pot_id, "betaling", 4_000, besluit_id=granted)
+    seed.mutatie(raw, pot_id, "vrijval", 1_000, besluit_id=granted)
+    partly = seed.aanvraag(raw, second, gevraagd=9_000, initiatief_id=tuin, ontvangen_op="2026-11-11")
+    seed.besluit(raw, partly, "deels_toegekend", bedrag=4_001, datum="2026-11-20")
+    seed.besluit(raw, seed.aanvraag(raw, pot_id), "afgewezen", unmet=("C2", "C4"), datum="2026-11-10")
+    seed.besluit(raw, seed.aanvraag(raw, pot_id), "afgewezen", unmet=("C1",))
+    seed.besluit(raw, seed.aanvraag(raw, pot_id), "doorverwezen")
+    seed.aanvraag(raw, pot_id, gevraagd=700, ontvangen_op="2026-11-20")
+    seed.aanvraag(raw, pot_id, gevraagd=300, ontvangen_op="2026-11-07")
+    seed.aanvraag(raw, pot_id, gevraagd=60, ontvangen_op="2026-11-07", zichtbaarheid="onder_de_radar")
+    seed.aanvraag(raw, pot_id, gevraagd=5, ontvangen_op="2026-11-20", initiatief_id=hidden)
+    seed.aanvraag(raw, past, ontvangen_op="2025-12-01")
+    seed.aanvraag(raw, seed.pot(raw, "Elders", wijk_id=seed.PADDEPOEL), ontvangen_op="2026-01-01")
+
+    seed.kasboekregel(raw, leefdomeinen=("wonen", "meedoen"), kernwaarde="doet", deelnames=12, vrijwilligersminuten=90)
+    seed.kasboekregel(raw, leefdomeinen=("meedoen",), deelnames=0, initiatief_id=tuin, datum="2025-11-22")
+    seed.kasboekregel(raw, experiment=1, uitkomst="mislukt", les="Te koud.")
+    seed.kasboekregel(raw, experiment=1, kernwaarde="leert", vrijwilligersminuten=30)
+    seed.kasboekregel(raw, uitkomst="gelukt")
+    seed.kasboekregel(raw, deelnames=100, leefdomeinen=("wonen",), datum="2025-11-21")
+    seed.kasboekregel(raw, deelnames=7, leefdomeinen=("wonen",), initiatief_id=hidden)
+    seed.kasboekregel(raw, deelnames=8, experiment=1, uitkomst="gelukt", zichtbaarheid="onder_de_radar")
+    seed.kasboekregel(raw, deelnames=1_000, wijk_id=seed.PADDEPOEL)
+    seed.kasboekregel(raw, deelnames=1_000, verwijderd_op=seed.MOMENT)
+    return store
+
+
+def count(store: Store, wanted: Filter) -> int:
+    match wanted:
+        case InitiatiefFilter():
+            return initiatieven.count(store, wanted)
+        case KasboekFilter():
+            return kasboek.count(store, wanted)
+        case HandgeldFilter():
+            return handgeld.count(store, wanted)
+        case MutatieFilter():
+            return handgeld.count_mutaties(store, wanted)
+
+
+def test_handgeld_of_the_pots_that_are_current(lively: Store) -> None:
+    cijfers = wijk_summary(lively, seed.SELWERD).handgeld
+    assert [pot.naam for pot in cijfers.pots] == ["Tweede pot", "Wijkbudget"]
+    assert cijfers.totaal == PotStand(plafond=120_000, toegekend=13_001, betaald=4_000, aangevraagd=1_065)
+    assert (cijfers.aanvragen, cijfers.open, cijfers.besloten, cijfers.toekenningen) == (9, 4, 5, 2)
+    assert dict(cijfers.per_uitkomst) == {
+        BesluitUitkomst.TOEGEKEND: 1,
+        BesluitUitkomst.DEELS_TOEGEKEND: 1,
+        BesluitUitkomst.AFGEWEZEN: 2,
+        BesluitUitkomst.DOORVERWEZEN: 1,
+    }
+    assert cijfers.mediaan_toekenning == 7_001  # half-way between 4.001 and 10.000
+    assert cijfers.mediaan_dagen == 5  # of 0, 2, 5, 5 and 9
+    assert dict(cijfers.afgewezen_om) == {Criterium.C1: 1, Criterium.C2: 1, Criterium.C3: 0, Criterium.C4: 1}
+    assert cijfers.eerste_keer == 8
+    assert cijfers.onbeantwoord == 3  # one of them of a pot that has ended
+
+
+def test_initiatieven_per_kind_with_the_unknown(lively: Store) -> None:
+    cijfers = wijk_summary(lively, seed.SELWERD).initiatieven
+    assert (cijfers.aantal, cijfers.kwetsbaar, cijfers.onbevestigd) == (4, 2, 1)
+    types, fases, benaderingen = dict(cijfers.per_type), dict(cijfers.per_fase), dict(cijfers.per_benadering)
+    assert list(types) == [*InitiatiefType, None]
+    assert (types[InitiatiefType.WIJKBEDRIJF], types[InitiatiefType.OVERIG], types[None]) == (1, 0, 2)
+    assert (fases[Fase.GESTOPT], fases[None]) == (1, 1)
+    assert (benaderingen[Benadering.STIMULEREN], benaderingen[None]) == (1, 3)
+
+
+def test_the_kasboek_of_the_last_year(lively: Store) -> None:
+    cijfers = wijk_summary(lively, seed.SELWERD).kasboek
+    assert (cijfers.van, cijfers.tot) == (date(2025, 11, 22), date(2026, 11, 21))
+    assert (cijfers.regels, cijfers.deelnames, cijfers.deelnames_onbekend) == (7, 27, 3)
+    assert (cijfers.vrijwilligersminuten, cijfers.minuten_onbekend) == (120, 5)
+    domains = dict(cijfers.per_leefdomein)
+    assert list(domains) == list(Leefdomein)
+    assert (domains[Leefdomein.WONEN], domains[Leefdomein.MEEDOEN], domains[Leefdomein.VEILIGHEID]) == (2, 2, 0)
+    assert cijfers.zonder_leefdomein == 4
+    assert dict(cijfers.per_kernwaarde)[Kernwaarde.DOET] == dict(cijfers.per_kernwaarde)[Kernwaarde.LEERT] == 1
+    assert dict(cijfers.per_kernwaarde)[None] == 5
+    outcomes = dict(cijfers.per_uitkomst)
+    assert (cijfers.experimenten, outcomes[Uitkomst.MISLUKT], outcomes[Uitkomst.GELUKT], outcomes[None]) == (3, 1, 1, 1)
+    assert [regel.id for regel in cijfers.recent] == [8, 7, 5, 4, 3]
+
+
+def test_a_period_can_be_asked_for(lively: Store) -> None:
+    cijfers = wijk_summary(lively, seed.SELWERD, van=date(2025, 11, 21), tot=date(2025, 11, 22)).kasboek
+    assert (cijfers.regels, cijfers.deelnames) == (2, 100)
+
+
+def test_nothing_onder_de_radar_is_for_export_but_the_pot_is_whole(lively: Store) -> None:
+    summary = wijk_summary(lively, seed.SELWERD, exportable=True)
+    assert (summary.initiatieven.aantal, summary.initiatieven.kwetsbaar) == (3, 1)
+    assert (summary.kasboek.regels, summary.kasboek.deelnames, summary.kasboek.experimenten) == (5, 12, 2)
+    assert [regel.id for regel in summary.kasboek.recent] == [5, 4, 3, 1, 2]
+    assert (summary.handgeld.aanvragen, summary.handgeld.open, summary.handgeld.onbeantwoord) == (7, 2, 2)
+    assert summary.handgeld.totaal == PotStand(plafond=120_000, toegekend=13_001, betaald=4_000, aangevraagd=1_000)
+
+
+@pytest.mark.parametrize("exportable", [False, True])
+def test_each_figure_is_what_its_rows_say(lively: Store, exportable: bool) -> None:
+    summary = wijk_summary(lively, seed.SELWERD, exportable=exportable)
+    figures = rows_behind(summary)
+    counted = {name: figure.value for name, figure in figures.items() if figure.counts}
+    assert counted == {name: count(lively, figures[name].rows) for name in counted}
+    assert sum(value or 0 for value in counted.values()) > 60  # the figures are not all zero
+
+
+@pytest.mark.parametrize("exportable", [False, True])
+def test_each_amount_is_what_its_rows_add_up_to(lively: Store, exportable: bool) -> None:
+    figures = rows_behind(wijk_summary(lively, seed.SELWERD, exportable=exportable))
+    money = {name: figure for name, figure in figures.items() if name.startswith(("handgeld.totaal", "handgeld.pot"))}
+    assert len(money) == 3 * 6
+    up = {"plafond", "toekenning", "betaling", "overheveling_in"}
+    for name, figure in money.items():
+        match figure.rows:
+            case HandgeldFilter() as wanted:
+                added = sum(aanvraag.gevraagd for aanvraag in handgeld.window(lively, wanted, 0, -1))
+            case MutatieFilter() as wanted:
+                rows = [row for row in handgeld.mutaties(lively, wanted, 0, -1) if row.storno_door is None]
+                per = {row.soort: 0 for row in rows}
+                for row in rows:
+                    per[row.soort] += row.bedrag
+                amount = {soort.value: number if soort.value in up else -number for soort, number in per.items()}
+                promised = amount.get("toekenning", 0) + amount.get("vrijval", 0)
+                limit = amount.get("plafond", 0) + amount.get("korting", 0)
+                paid = amount.get("betaling", 0) + amount.get("terugontvangst", 0)
+                part = name.rpartition(".")[2]
+                added = {
+                    "plafond": limit,
+                    "toegekend": promised,
+                    "vrij": limit - promised,
+                    "betaald": paid,
+                    "openstaand": promised - paid,
+                }[part]
+            case _:
+                pytest.fail(f"{name} opens something else than money")
+        assert figure.value == added, name
+
+
+def test_every_number_of_the_summary_can_be_opened(lively: Store) -> None:
+    summary = wijk_summary(lively, seed.SELWERD)
+    names = set(rows_behind(summary))
+    expected = 1 + len(InitiatiefType) + 1 + len(Fase) + 1 + len(Benadering) + 1 + 2
+    assert len([name for name in names if name.startswith("initiatieven.")]) == expected
+    expected = 7 + len(Leefdomein) + len(Kernwaarde) + 1 + len(Uitkomst) + 1
+    assert len([name for name in names if name.startswith("kasboek.")]) == expected
+    expected = 8 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
+    assert len([name for name in names if name.startswith("handgeld.")]) == expected
+
+
+def test_an_empty_wijk(store: Store) -> None:
+    summary = wijk_summary(store, seed.SELWERD)
+    assert summary.handgeld.totaal == PotStand(0, 0, 0, 0)
+    assert (summary.handgeld.mediaan_toekenning, summary.handgeld.mediaan_dagen) == (None, None)
+    assert (summary.kasboek.deelnames, summary.kasboek.vrijwilligersminuten) == (0, 0)
+    assert all(figure.value in (0, None) for figure in rows_behind(summary).values())
+    assert conclusie(summary) == (
+        "Over Selwerd staan hier nog geen initiatieven, en in deze periode geen kasboekregels.",
+        "Er loopt vandaag geen handgeldpot.",
+    )
+
+
+def test_an_unknown_wijk(store: Store) -> None:
+    with pytest.raises(NotFound, match="Wijk 99 bestaat niet"):
+        wijk_summary(store, 99)
+
+
+def test_a_lively_wijk_in_three_sentences(lively: Store) -> None:
+    assert conclusie(wijk_summary(lively, seed.SELWERD)) == (
+        "Selwerd telt 4 initiatieven en in deze periode 7 kasboekregels, met 27 deelnames (bij 3 onbekend).",
+        "In de 2 potten samen is € 1.069,99 vrij besteedbaar van € 1.200,00.",
+        (
+            "Vraagt aandacht: 3 aanvragen wachten 14 dagen of langer op antwoord; "
+            "2 initiatieven draaien op 2 aanjagers of minder; 1 initiatief is 180 dagen of langer niet bevestigd."
+        ),
+    )
+
+
+def changed(summary: WijkSummary, **stand: int) -> WijkSummary:
+    handgeld = replace(summary.handgeld, pots=summary.handgeld.pots[:1], totaal=PotStand(**stand))
+    return replace(summary, handgeld=handgeld)
+
+
+def test_a_deficit_and_what_is_unknown_are_said_plainly(store: Store, raw: sqlite3.Connection) -> None:
+    seed.pot(raw)
+    seed.kasboekregel(raw)
+    summary = changed(wijk_summary(store, seed.SELWERD), plafond=100, toegekend=150, betaald=0, aangevraagd=0)
+    assert summary.kasboek.deelnames is None
+    assert conclusie(summary) == (
+        "Selwerd telt 0 initiatieven en in deze periode 1 kasboekregel; hoeveel mensen meededen is onbekend.",
+        "In de pot is € 0,50 meer toegezegd dan het plafond van € 1,00.",
+    )
+
+
+@pytest.mark.parametrize(("values", "middle"), [([], None), ([3], 3), ([5, 1, 3], 3), ([1, 2], 2), ([4, 10, 1, 2], 3)])
+def test_the_middle_value_rounds_a_half_up(values: list[int], middle: int | None) -> None:
+    assert mediaan(values) == middle
