@@ -21,8 +21,8 @@ from frontlijn.store.store import Store
 class Finding:
     """Something that is not as it must be.
 
-    `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken or uuid; `message` is Dutch; `table` and
-    `row_id` say where, when it is about one row.
+    `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken, uuid or geld; `message` is Dutch;
+    `table` and `row_id` say where, when it is about one row.
     """
 
     code: str
@@ -269,6 +269,22 @@ RULES = (
             (SELECT max(w.op) FROM wijziging w
               WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
             p.gesloten_op || 'T99')""",
+    ),
+    Rule(
+        "geld",
+        "Dit besluit kent geld toe dat niet precies zo in de pot is geboekt.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b WHERE b.bedrag <> (
+          SELECT coalesce(sum(m.bedrag), 0) FROM pot_mutatie m WHERE m.besluit_id = b.id AND m.soort = 'toekenning')""",
+    ),
+    Rule(
+        "geld",
+        "Deze mutatie is geboekt op een andere pot dan die van de aanvraag.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m JOIN besluit b ON b.id = m.besluit_id JOIN aanvraag a ON a.id = b.aanvraag_id
+        WHERE a.pot_id <> m.pot_id""",
     ),
     Rule(
         "V16",

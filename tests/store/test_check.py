@@ -186,6 +186,15 @@ def booked_after_the_closing_in_the_log(db: sqlite3.Connection) -> int:
     return seed.mutatie(db, pot_id, "plafond", 100, geregistreerd_op="2026-11-21T10:00:00.002Z")
 
 
+def award_that_was_not_booked(db: sqlite3.Connection) -> int:
+    return seed.besluit(db, seed.aanvraag(db, seed.pot(db)), book=False)
+
+
+def booked_on_another_pot(db: sqlite3.Connection) -> int:
+    _, _, besluit_id = granted(db)
+    return seed.mutatie(db, seed.pot(db, "Andere pot"), "betaling", 100, besluit_id=besluit_id)
+
+
 def more_new_than_there(db: sqlite3.Connection) -> int:
     return seed.kasboekregel(db, deelnames=3, nieuw_bereikt=4)
 
@@ -230,6 +239,8 @@ PLANTS: dict[Plant, tuple[str, str]] = {
     storno_of_nothing: ("V12", "pot_mutatie"),
     booked_on_a_closed_pot: ("V14", "pot_mutatie"),
     booked_after_the_closing_in_the_log: ("V14", "pot_mutatie"),
+    award_that_was_not_booked: ("geld", "besluit"),
+    booked_on_another_pot: ("geld", "pot_mutatie"),
     more_new_than_there: ("V16", "kasboekregel"),
     more_unseen_than_there: ("V16", "kasboekregel"),
     failed_initiatief_without_lesson: ("V21", "initiatief"),
@@ -241,7 +252,7 @@ PLANTS: dict[Plant, tuple[str, str]] = {
 def test_names_the_row_that_breaks_an_invariant(store: Store, raw: sqlite3.Connection, plant: Plant) -> None:
     disarm(raw)
     row_id = plant(raw)
-    broken = [(f.code, f.table, f.row_id) for f in check(store) if f.code.startswith("V")]
+    broken = [(f.code, f.table, f.row_id) for f in check(store) if f.code in {rule.code for rule in RULES}]
     assert broken == [(*PLANTS[plant], row_id)]
 
 
@@ -249,7 +260,13 @@ def test_every_rule_has_a_plant() -> None:
     assert set(PLANTS.values()) == {(rule.code, rule.table) for rule in RULES}
 
 
-GUARDED_BY_THE_APP = {shares, three_judgements, refusal_on_met_criteria, failed_entry_without_lesson}
+GUARDED_BY_THE_APP = {
+    shares,
+    three_judgements,
+    refusal_on_met_criteria,
+    award_that_was_not_booked,
+    failed_entry_without_lesson,
+}
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}
 """Only the log tells that these are wrong."""
 
