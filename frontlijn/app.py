@@ -113,7 +113,7 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         self.switch_mode("wijk")
         self.set_interval(POLL_SECONDS, self._poll)
         self._listen_to_signals()
-        self.run_worker(self._begin(), name="begin", exit_on_error=False)
+        self.run_worker(self._begin, name="begin", exit_on_error=False)
 
     async def _begin(self) -> None:
         """The two questions of a first run, then the drafts of an earlier one."""
@@ -221,7 +221,7 @@ class FrontlijnApp(ReportsWorkers, App[None]):
 
     async def action_undo(self) -> None:
         """Takes back the last edit of this session."""
-        self.run_worker(self._undo(), name="ongedaan", exit_on_error=False)
+        self.run_worker(self._undo, name="ongedaan", exit_on_error=False)
 
     async def _undo(self) -> None:
         from frontlijn.store.write.undo import undo_last

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from frontlijn.screens.base import WorkScreen
+from frontlijn.screens.forms.base import StoreForm
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
-from frontlijn.widgets.form import Form
 
 FORM_HELP = (
     "Vul in wat je weet; alleen velden met een * zijn nodig. Tab en Shift+Tab gaan van veld naar veld, "
@@ -52,7 +52,9 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _items(about: Screen[object]) -> Iterator[Item]:
-    prose = about.help_text if isinstance(about, WorkScreen) else FORM_HELP if isinstance(about, Form) else ""
+    prose = f"{about.help_text} {FORM_HELP}" if isinstance(about, StoreForm) else ""
+    if isinstance(about, WorkScreen):
+        prose = about.help_text
     yield Heading("Hulp bij dit scherm (Esc gaat terug)")
     yield Sentence(prose)
     yield Sentence("")

@@ -48,7 +48,9 @@ class ListScreen(Opener):
         wanted = self.wanted()
         if wanted != self._shown:
             self._shown = wanted
-            rows.set_source(Rows(self.register, self.context.store, wanted))
+            register = self.register if self.context.wijk is None else self.register.of_one_wijk
+            rows.columns = register.columns
+            rows.set_source(Rows(register, self.context.store, wanted))
             return
         key = rows.cursor_key
         rows.refresh_rows()

@@ -6,7 +6,7 @@ A new column in a list is one line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from frontlijn.domain.dates import format_datum
@@ -28,10 +28,11 @@ F = TypeVar("F")
 
 @dataclass(frozen=True)
 class Cell(Generic[R]):
-    """A column and what stands in it for a record."""
+    """A column and what stands in it for a record; `names_wijk` when it says nothing new in a list of one wijk."""
 
     column: Column
     text: Callable[[R], str]
+    names_wijk: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Register(Generic[R, F]):
     def columns(self) -> tuple[Column, ...]:
         """The columns, for the widget."""
         return tuple(cell.column for cell in self.cells)
+
+    @property
+    def of_one_wijk(self) -> Register[R, F]:
+        """The same list without the column that names the wijk."""
+        return replace(self, cells=tuple(cell for cell in self.cells if not cell.names_wijk))
 
 
 class Rows(Generic[R, F]):
@@ -86,7 +92,7 @@ def _aanvrager(aanvraag: Aanvraag) -> str:
 INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
     cells=(
         Cell(Column("Naam"), lambda i: i.naam),
-        Cell(Column("Wijk", 14, drop=2), lambda i: i.wijk),
+        Cell(Column("Wijk", 14, drop=2), lambda i: i.wijk, names_wijk=True),
         Cell(Column("Fase", 15), lambda i: i.fase.label if i.fase else "onbekend"),
         Cell(Column("Type", 19, drop=4), lambda i: i.type.label if i.type else "onbekend"),
         Cell(Column("Trekkers", 8, "right", drop=3), lambda i: _aantal(i.aanjagers)),
@@ -103,7 +109,7 @@ KASBOEK: Register[Kasboekregel, KasboekFilter] = Register(
         Cell(Column("Datum", 10), lambda k: format_datum(k.datum)),
         Cell(Column("Wat"), lambda k: k.titel),
         Cell(Column("Initiatief", 22, drop=2), lambda k: k.initiatief or ""),
-        Cell(Column("Wijk", 14, drop=3), lambda k: k.wijk),
+        Cell(Column("Wijk", 14, drop=3), lambda k: k.wijk, names_wijk=True),
         Cell(Column("Leefdomeinen", 24, drop=4), lambda k: ", ".join(d.label for d in k.leefdomeinen)),
         Cell(Column("Mensen", 6, "right", drop=1), lambda k: _aantal(k.deelnames)),
     ),

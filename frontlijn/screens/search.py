@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -124,7 +125,7 @@ class SearchScreen(Opener):
         return hit.rij_id if hit.soort is Zoeksoort.INITIATIEF else None
 
     def _ask(self, text: str) -> None:
-        self.run_worker(self._search(text), name="zoeken", group="zoeken", exclusive=True, exit_on_error=False)
+        self.run_worker(partial(self._search, text), name="zoeken", group="zoeken", exclusive=True, exit_on_error=False)
 
     async def _search(self, text: str) -> None:
         if not text.strip():

@@ -66,7 +66,7 @@ class WijkScreen(Opener):
         self.query_one("#links", FigureList).focus()
 
     def reload(self) -> None:
-        self.run_worker(self._read(), name="samenvatting", group="samenvatting", exclusive=True, exit_on_error=False)
+        self.run_worker(self._read, name="samenvatting", group="samenvatting", exclusive=True, exit_on_error=False)
 
     async def _read(self) -> None:
         store = self.context.store

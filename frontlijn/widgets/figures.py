@@ -21,7 +21,7 @@ from frontlijn.widgets.content import fit, plain
 
 GUTTER = 2
 GAP = 2
-LABEL_MAXIMUM = 34
+LABEL_MAXIMUM = 60
 BAR_MAXIMUM = 30
 BAR_MINIMUM = 6
 EIGHTHS = " ▏▎▍▌▋▊▉"

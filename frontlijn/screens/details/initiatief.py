@@ -101,7 +101,7 @@ class InitiatiefScreen(Opener, BackScreen):
 
     def action_confirm(self) -> None:
         """Records that this still holds today."""
-        self.run_worker(self._confirm(), exit_on_error=False)
+        self.run_worker(self._confirm, exit_on_error=False)
 
     async def _confirm(self) -> None:
         import asyncio

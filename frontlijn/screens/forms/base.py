@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, ParamSpec, TypeVar
 
+from textual.binding import Binding, BindingType
+
 from frontlijn.domain.errors import StoreProblem
 from frontlijn.screens.context import Context
 from frontlijn.screens.reporting import ReportsWorkers
@@ -31,6 +33,13 @@ class StoreForm(ReportsWorkers, Form[T, R]):
     """
 
     form_name: ClassVar[str] = ""
+
+    help_text: ClassVar[str] = ""
+    """Prose for F1: what this form is for, beside what holds for every form."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "Hulp", key_display="F1", id="formulier.hulp", tooltip="Uitleg bij dit formulier"),
+    ]
 
     def __init__(self, context: Context, draft_key: str = NEW) -> None:
         super().__init__()

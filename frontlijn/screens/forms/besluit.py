@@ -30,6 +30,12 @@ from frontlijn.widgets.fields import (
 )
 from frontlijn.widgets.form import AnyField, Section
 
+CRITERIA_HELP = (
+    "Bij elk criterium kies je met één letter: v voldoet, d voldoet deels, n voldoet niet, o onbekend, - n.v.t.; "
+    "daarna typ je de reden. Draagvlak, past bij de wijk en niet-regulier beleid zijn eisen; dat bewoners zelf actief "
+    "zijn geeft voorrang."
+)
+
 
 class PotLine(Static):
     """One line that says what is vrij besteedbaar now, and after what the form promises."""
@@ -137,6 +143,7 @@ class BesluitForm(StoreForm[BesluitInvoer, Aanvraag]):
     """Decides on a request that is already there."""
 
     form_name: ClassVar[str] = "besluit"
+    help_text: ClassVar[str] = CRITERIA_HELP
     enter_saves: ClassVar[bool] = False
 
     def __init__(self, context: Context, aanvraag: Aanvraag) -> None:

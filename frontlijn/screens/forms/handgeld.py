@@ -19,6 +19,7 @@ from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm, preset
 from frontlijn.screens.forms.besluit import (
+    CRITERIA_HELP,
     PotLine,
     answer_fields,
     build_besluit,
@@ -46,6 +47,7 @@ class HandgeldForm(StoreForm[Grant, Aanvraag]):
     """Asks for a grant out of one of `pots`, which must not be empty."""
 
     form_name: ClassVar[str] = "handgeld"
+    help_text: ClassVar[str] = f"Zonder besluit bewaar je alleen de aanvraag. {CRITERIA_HELP}"
     title_text: ClassVar[str] = "Handgeld: aanvraag en besluit"
     enter_saves: ClassVar[bool] = False
 

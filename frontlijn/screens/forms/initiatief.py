@@ -30,6 +30,10 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
     """Asks for an initiative; with `record` it changes that one."""
 
     form_name: ClassVar[str] = "initiatief"
+    help_text: ClassVar[str] = (
+        "Een initiatief vastleggen kost een naam en een wijk; de rest mag later. "
+        "Lijkt de naam op wat er al staat, dan zie je dat voor het bewaren."
+    )
 
     def __init__(self, context: Context, *, wijk_id: int | None = None, record: Initiatief | None = None) -> None:
         super().__init__(context, NEW if record is None else str(record.id))

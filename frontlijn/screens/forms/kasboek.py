@@ -33,6 +33,10 @@ class KasboekForm(StoreForm[KasboekInvoer, Kasboekregel]):
     """Asks for an entry; with `record` it changes that one."""
 
     form_name: ClassVar[str] = "kasboek"
+    help_text: ClassVar[str] = (
+        "Typ wat er gebeurde en druk Enter: dat is een hele kasboekregel. "
+        "De datum mag ook gisteren, ma of 3-4 zijn. Tijd van vrijwilligers schrijf je in uren: 2, 1,5 of 1:30."
+    )
 
     def __init__(
         self,

@@ -21,6 +21,10 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
     """Asks for a new pot; the period offered is this calendar year."""
 
     form_name: ClassVar[str] = "pot"
+    help_text: ClassVar[str] = (
+        "Een pot heeft een plafond: meer kan er niet uit worden toegekend, en het hoeft niet op. "
+        "Wie betaalt schrijf je als: gemeente 50; corporaties 50."
+    )
     title_text: ClassVar[str] = "Nieuwe pot handgeld"
     enter_saves: ClassVar[bool] = False
 
