@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -113,8 +114,9 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         self.switch_mode("wijk")
         self.set_interval(POLL_SECONDS, self._poll)
         self._listen_to_signals()
-        self.run_worker(self._begin, name="begin", exit_on_error=False)
+        self._begin()
 
+    @work(exit_on_error=False)
     async def _begin(self) -> None:
         """The two questions of a first run, then the drafts of an earlier one."""
         if not settings.get(self.store, Instelling.GEBRUIKER):
@@ -219,10 +221,11 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         if path is not None:
             self.notify(f"Geschreven: {printable(path)}", markup=False)
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Takes back the last edit of this session."""
-        self.run_worker(self._undo, name="ongedaan", exit_on_error=False)
+        self._undo()
 
+    @work(exit_on_error=False)
     async def _undo(self) -> None:
         from frontlijn.store.write.undo import undo_last
 

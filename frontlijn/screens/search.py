@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -125,8 +125,9 @@ class SearchScreen(Opener):
         return hit.rij_id if hit.soort is Zoeksoort.INITIATIEF else None
 
     def _ask(self, text: str) -> None:
-        self.run_worker(partial(self._search, text), name="zoeken", group="zoeken", exclusive=True, exit_on_error=False)
+        self._search(text)
 
+    @work(group="zoeken", exclusive=True, exit_on_error=False)
     async def _search(self, text: str) -> None:
         if not text.strip():
             self._show((), "")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -66,8 +67,9 @@ class WijkScreen(Opener):
         self.query_one("#links", FigureList).focus()
 
     def reload(self) -> None:
-        self.run_worker(self._read, name="samenvatting", group="samenvatting", exclusive=True, exit_on_error=False)
+        self._read()
 
+    @work(group="samenvatting", exclusive=True, exit_on_error=False)
     async def _read(self) -> None:
         store = self.context.store
         if self.context.wijk is None:

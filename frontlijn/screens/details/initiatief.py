@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -101,8 +102,9 @@ class InitiatiefScreen(Opener, BackScreen):
 
     def action_confirm(self) -> None:
         """Records that this still holds today."""
-        self.run_worker(self._confirm, exit_on_error=False)
+        self._confirm()
 
+    @work(exit_on_error=False)
     async def _confirm(self) -> None:
         import asyncio
 
