@@ -265,7 +265,6 @@ GUARDED_BY_THE_APP = {
     three_judgements,
     refusal_on_met_criteria,
     award_that_was_not_booked,
-    failed_entry_without_lesson,
 }
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}
 """Only the log tells that these are wrong."""

@@ -1,5 +1,6 @@
 -- The first schema. Money in integer eurocents, shares in basis points, time in minutes, dates as jjjj-mm-dd, moments in UTC.
 -- Codes are those of frontlijn/domain/values.py. `uuid` is the identity two laptops will exchange; `id` is local to this file.
+-- A date is compared with itself after '+0 days', since date('2026-02-30') alone gives back 2026-02-30.
 -- A message that starts with V and two digits names the invariant of the domain model that it guards.
 
 CREATE TABLE instelling (
@@ -29,7 +30,7 @@ CREATE TABLE persoon (
   doel               TEXT NOT NULL CHECK (doel IN ('contact', 'aanvrager', 'medewerker')),
   telefoon           TEXT,
   email              TEXT,
-  laatste_contact_op TEXT CHECK (laatste_contact_op IS date(laatste_contact_op))
+  laatste_contact_op TEXT CHECK (laatste_contact_op IS date(laatste_contact_op, '+0 days'))
 ) STRICT;
 
 CREATE TABLE organisatie (
@@ -57,18 +58,18 @@ CREATE TABLE initiatief (
   benadering             TEXT CHECK (benadering IN ('stimuleren', 'faciliteren', 'coproduceren')),
   benadering_reden       TEXT,
   omschrijving           TEXT,
-  startdatum             TEXT CHECK (startdatum IS date(startdatum)),
+  startdatum             TEXT CHECK (startdatum IS date(startdatum, '+0 days')),
   zichtbaarheid          TEXT NOT NULL DEFAULT 'intern' CHECK (zichtbaarheid IN ('openbaar', 'intern', 'onder_de_radar')),
   aanjagers              INTEGER CHECK (aanjagers >= 0),
   vrijwilligers          INTEGER CHECK (vrijwilligers >= 0),
   betaalde_krachten      INTEGER CHECK (betaalde_krachten >= 0),
   contact_persoon_id     INTEGER REFERENCES persoon (id),
   contact_organisatie_id INTEGER REFERENCES organisatie (id),
-  laatst_bevestigd_op    TEXT NOT NULL CHECK (laatst_bevestigd_op IS date(laatst_bevestigd_op)),
+  laatst_bevestigd_op    TEXT NOT NULL CHECK (laatst_bevestigd_op IS date(laatst_bevestigd_op, '+0 days')),
   les                    TEXT,
   geregistreerd_op       TEXT NOT NULL,
   verwijderd_op          TEXT,
-  CONSTRAINT "V21: een mislukt initiatief heeft een les" CHECK (fase IS NOT 'mislukt' OR length(trim(les)) > 0)
+  CONSTRAINT "V21: een mislukt initiatief heeft een les" CHECK (fase IS NOT 'mislukt' OR length(trim(coalesce(les, ''))) > 0)
 ) STRICT;
 
 CREATE INDEX initiatief_wijk ON initiatief (wijk_id, naam COLLATE NOCASE, id) WHERE verwijderd_op IS NULL;
@@ -78,7 +79,7 @@ CREATE TABLE kasboekregel (
   id                  INTEGER PRIMARY KEY,
   uuid                TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
   versie              INTEGER NOT NULL DEFAULT 1,
-  datum               TEXT NOT NULL CHECK (datum IS date(datum)),
+  datum               TEXT NOT NULL CHECK (datum IS date(datum, '+0 days')),
   wijk_id             INTEGER NOT NULL REFERENCES wijk (id),
   initiatief_id       INTEGER REFERENCES initiatief (id),
   titel               TEXT NOT NULL CHECK (length(titel) BETWEEN 1 AND 200),
@@ -99,7 +100,7 @@ CREATE TABLE kasboekregel (
   verwijderd_op       TEXT,
   CONSTRAINT "V16: nieuw bereikt is niet meer dan deelnames" CHECK (nieuw_bereikt <= deelnames),
   CONSTRAINT "V16: niet in beeld is niet meer dan deelnames" CHECK (niet_in_beeld <= deelnames),
-  CONSTRAINT "V21: wat mislukte heeft een les" CHECK (uitkomst IS NOT 'mislukt' OR length(trim(les)) > 0)
+  CONSTRAINT "V21: wat mislukte heeft een les" CHECK (uitkomst IS NOT 'mislukt' OR length(trim(coalesce(les, ''))) > 0)
 ) STRICT;
 
 CREATE INDEX kasboekregel_wijk ON kasboekregel (wijk_id, datum DESC, id DESC) WHERE verwijderd_op IS NULL;
@@ -121,9 +122,9 @@ CREATE TABLE budgetpot (
   versie      INTEGER NOT NULL DEFAULT 1,
   naam        TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(naam) BETWEEN 1 AND 200),
   wijk_id     INTEGER NOT NULL REFERENCES wijk (id),
-  van         TEXT NOT NULL CHECK (van IS date(van)),
-  tot         TEXT NOT NULL CHECK (tot IS date(tot)),
-  gesloten_op TEXT CHECK (gesloten_op IS date(gesloten_op)),
+  van         TEXT NOT NULL CHECK (van IS date(van, '+0 days')),
+  tot         TEXT NOT NULL CHECK (tot IS date(tot, '+0 days')),
+  gesloten_op TEXT CHECK (gesloten_op IS date(gesloten_op, '+0 days')),
   CONSTRAINT "de periode van een pot eindigt na het begin" CHECK (tot >= van)
 ) STRICT;
 
@@ -152,7 +153,7 @@ CREATE TABLE aanvraag (
   cofinanciering           INTEGER CHECK (cofinanciering >= 0),
   cofinanciering_zeker     INTEGER NOT NULL DEFAULT 0 CHECK (cofinanciering_zeker IN (0, 1)),
   draagvlak                TEXT,
-  ontvangen_op             TEXT NOT NULL CHECK (ontvangen_op IS date(ontvangen_op)),
+  ontvangen_op             TEXT NOT NULL CHECK (ontvangen_op IS date(ontvangen_op, '+0 days')),
   zichtbaarheid            TEXT NOT NULL DEFAULT 'intern' CHECK (zichtbaarheid IN ('openbaar', 'intern', 'onder_de_radar')),
   geregistreerd_op         TEXT NOT NULL,
   CONSTRAINT "een aanvraag heeft een aanvrager" CHECK (
@@ -169,7 +170,7 @@ CREATE TABLE besluit (
   aanvraag_id      INTEGER NOT NULL REFERENCES aanvraag (id),
   uitkomst         TEXT NOT NULL CHECK (uitkomst IN ('toegekend', 'deels_toegekend', 'afgewezen', 'doorverwezen')),
   bedrag           INTEGER NOT NULL CHECK (bedrag >= 0),
-  datum            TEXT NOT NULL CHECK (datum IS date(datum)),
+  datum            TEXT NOT NULL CHECK (datum IS date(datum, '+0 days')),
   beslisvorm       TEXT NOT NULL CHECK (beslisvorm IN ('frontlijnfunctionaris', 'wijkteam', 'wijkstemdag', 'bewonersavond', 'per_financier')),
   motivering       TEXT,
   voorwaarden      TEXT,
@@ -209,7 +210,7 @@ CREATE TABLE pot_mutatie (
   soort            TEXT NOT NULL CHECK (soort IN
                      ('plafond', 'korting', 'overheveling_in', 'overheveling_uit', 'toekenning', 'vrijval', 'betaling', 'terugontvangst', 'storno')),
   bedrag           INTEGER NOT NULL CHECK (bedrag > 0),
-  datum            TEXT NOT NULL CHECK (datum IS date(datum)),
+  datum            TEXT NOT NULL CHECK (datum IS date(datum, '+0 days')),
   besluit_id       INTEGER REFERENCES besluit (id),
   storno_van       INTEGER REFERENCES pot_mutatie (id),
   reden            TEXT,
@@ -301,6 +302,11 @@ CREATE TRIGGER pot_financier_vast_insert BEFORE INSERT ON pot_financier
   WHEN EXISTS (SELECT 1 FROM pot_financier WHERE pot_id = NEW.pot_id AND volgorde = NEW.volgorde)
     OR EXISTS (SELECT 1 FROM pot_mutatie WHERE pot_id = NEW.pot_id)
   BEGIN SELECT raise(ABORT, 'V11: de aandelen van een pot liggen vast'); END;
+
+CREATE TRIGGER budgetpot_vast BEFORE UPDATE ON budgetpot
+  WHEN NEW.wijk_id <> OLD.wijk_id OR NEW.van <> OLD.van OR NEW.tot <> OLD.tot OR OLD.gesloten_op IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'V11: de wijk en de periode van een pot liggen vast, en een gesloten pot blijft gesloten'); END;
+CREATE TRIGGER budgetpot_vast_delete BEFORE DELETE ON budgetpot BEGIN SELECT raise(ABORT, 'V11: een pot blijft vindbaar'); END;
 
 CREATE TRIGGER wijziging_vast_update BEFORE UPDATE ON wijziging BEGIN SELECT raise(ABORT, 'V11: het logboek ligt vast'); END;
 CREATE TRIGGER wijziging_vast_delete BEFORE DELETE ON wijziging BEGIN SELECT raise(ABORT, 'V11: het logboek ligt vast'); END;

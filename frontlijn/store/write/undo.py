@@ -41,17 +41,17 @@ def undo_last(store: Store, since: str = "") -> str:
         row: Initiatief | Kasboekregel
         if last["tabel"] == "initiatief":
             row = session.get_one(Initiatief, last["rij_id"])
-            noun, name = "initiatief", row.naam
+            noun, new, name = "initiatief", "Nieuw", row.naam
         else:
             row = session.get_one(Kasboekregel, last["rij_id"])
-            noun, name = "kasboekregel", row.titel
+            noun, new, name = "kasboekregel", "Nieuwe", row.titel
         if last["soort"] == "nieuw":
             if store.db().execute(_USED[last["tabel"]], {"id": row.id}).fetchone()[0]:
                 raise Refused(
                     f"{name} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt."
                 )
             row.verwijderd_op = store.now()
-            done = f"Nieuwe {noun} weggehaald: {name}"
+            done = f"{new} {noun} weggehaald: {name}"
         else:
             _put_back(row, json.loads(last["oud"]), json.loads(last["nieuw"]))
             done = f"Wijziging teruggedraaid ({noun}): {name}"
