@@ -1,0 +1,90 @@
+"""`frontlijn` on the command line: what is quick is answered here, the rest goes to the commands or to the app.
+
+Whatever happens ends in one Dutch line and an exit code, never in a traceback.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+from frontlijn.cli import exits
+from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.text import printable
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a pipe on Windows cannot hold every character
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except FrontlijnError as error:
+        _say(error.message)
+        return exits.exit_code(error)
+    except KeyboardInterrupt:
+        _say("Afgebroken.")
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along has seen enough; nothing may be written any more, not at the end of Python either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.OK
+    except Exception as error:  # noqa: BLE001 the last place where an error can be said in Dutch
+        from frontlijn.store.errorlog import write_down
+
+        _say(f"Er ging iets mis dat frontlijn niet kent ({type(error).__name__}). Het staat in {write_down(error)}")
+        return exits.UNKNOWN
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    db, args = take_db(argv)
+    if args[:1] == ["search"]:
+        from frontlijn.cli.search import run as search
+
+        return search(args[1:], db)
+    if not args:
+        return _open_app(db)
+    from frontlijn.cli.commands import run
+
+    return run(args, db)
+
+
+def take_db(argv: list[str]) -> tuple[str | None, list[str]]:
+    """The value of `--db`, which may stand before and after a command, and the other arguments."""
+    db = None
+    args: list[str] = []
+    rest = iter(argv)
+    for arg in rest:
+        if arg == "--":
+            args += [arg, *rest]
+        elif arg == "--db" or arg.startswith("--db="):
+            db = arg[5:] if "=" in arg else next(rest, "")
+            if not db:
+                raise exits.WrongInput("Zet achter --db het bestand met de gegevens: --db BESTAND.")
+        else:
+            args.append(arg)
+    return db, args
+
+
+def _open_app(db: str | None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise exits.WrongInput(
+            "De app heeft een terminal nodig; zonder terminal werken de opdrachten: frontlijn --help"
+        )
+    from frontlijn.app import run
+    from frontlijn.store.paths import store_path
+    from frontlijn.store.store import Store
+
+    return run(Store.open(store_path(db)))
+
+
+def _say(message: str) -> None:
+    print(printable(message), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""All commands together, and how one is run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import UsageError
+
+from frontlijn import __version__
+from frontlijn.cli import beheer, export, handgeld, initiatief, kasboek, personen, search, wijk
+from frontlijn.cli.dutch import DutchTyper, explain
+from frontlijn.cli.exits import OK, WrongInput
+
+app = DutchTyper(
+    "Leg initiatieven vast, log wat er gebeurde, ken handgeld toe, vind het terug en vat een wijk samen.\n\n"
+    "Zonder opdracht opent de app. Elke opdracht heeft eigen hulp: frontlijn initiatief --help. Exitcode: 0 goed, "
+    "1 niets gevonden, 2 verkeerd getypt, 3 het mag niet, 4 de gegevens zijn niet te gebruiken."
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"frontlijn {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option("--db", metavar="BESTAND", help="Het bestand met de gegevens; gewoon dat van `frontlijn where`."),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 it is answered while it is read
+        bool, typer.Option("--version", help="Toon de versie.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What goes for every command; `--db` may stand behind a command too."""
+    ctx.obj = db
+
+
+@app.command("search", add_help_option=False, context_settings={"ignore_unknown_options": True}, help=search.SUMMARY)
+def search_(
+    ctx: typer.Context,
+    args: Annotated[list[str] | None, typer.Argument(metavar="WOORDEN", help="Wat je zoekt, en opties.")] = None,
+) -> None:
+    """Only for the list of commands: a search is answered before this module is imported."""
+    raise typer.Exit(search.run(args or [], ctx.obj))
+
+
+app.add_typer(initiatief.app, name="initiatief")
+app.add_typer(kasboek.app, name="kasboek")
+app.add_typer(handgeld.app, name="handgeld")
+app.add_typer(wijk.app, name="wijk")
+app.add_typer(personen.personen, name="persoon")
+app.add_typer(personen.organisaties, name="organisatie")
+app.add_typer(export.app, name="export")
+beheer.add_to(app)
+
+
+def run(args: list[str], db: str | None) -> int:
+    """Runs one command and returns its exit code; raises FrontlijnError."""
+    readable = [arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for arg in args]
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("frontlijn", [*(["--db", db] if db else []), *readable]) as ctx:
+            command.invoke(ctx)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except UsageError as error:
+        raise WrongInput(explain(error)) from error
+    return OK

@@ -1,0 +1,88 @@
+"""From what stands in an option to a value of the domain, and from a value to JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from typing import Any, TypeVar
+
+from frontlijn.cli.exits import WrongInput
+from frontlijn.domain.dates import parse_datum
+from frontlijn.domain.duration import parse_minuten
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.money import parse_bedrag
+from frontlijn.domain.numbers import parse_aantal
+from frontlijn.domain.text import fold, printable
+
+T = TypeVar("T")
+W = TypeVar("W", bound=StrEnum)
+
+
+def choice(kind: type[W], text: str, option: str) -> W:
+    """The value with this code or label; case, accents, spaces and punctuation do not count."""
+    wanted = _key(text)
+    for value in kind:
+        if wanted in (_key(value.value), _key(getattr(value, "label", ""))):
+            return value
+    codes = [value.value for value in kind]
+    raise WrongInput(f'{option}: "{printable(text)[:40]}" ken ik niet; kies {", ".join(codes[:-1])} of {codes[-1]}.')
+
+
+def day(text: str, today: date, option: str) -> date:
+    """A date as typed."""
+    return _given(option, lambda: parse_datum(text, today, option))
+
+
+def cents(text: str, option: str) -> int:
+    """An amount as typed."""
+    return _given(option, lambda: parse_bedrag(text, option))
+
+
+def minutes(text: str, option: str) -> int:
+    """A time in hours as typed."""
+    return _given(option, lambda: parse_minuten(text, option))
+
+
+def number(text: str, option: str) -> int:
+    """A whole number as typed."""
+    return _given(option, lambda: parse_aantal(text, option))
+
+
+def given(option: str, parse: Callable[[str], T], text: str | None, empty: T | None = None) -> T | None:
+    """What `parse` makes of an option; `empty` when it was left out or is empty."""
+    return empty if not text else _given(option, lambda: parse(text))
+
+
+def _given(option: str, parse: Callable[[], T]) -> T:
+    try:
+        return parse()
+    except Refused as error:
+        raise WrongInput(f"{option}: {error.message}") from error
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def to_json(value: Any) -> str:
+    """JSON of records: dates as jjjj-mm-dd, codes as stored, amounts in cents, text made safe for a terminal."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return printable(value, lines=True)
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,169 @@
+"""`frontlijn wijk`: the list of wijken, the summary of one, a wijk of your own, the chosen wijk."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frontlijn.cli import output
+from frontlijn.cli.dutch import DutchTyper
+from frontlijn.cli.session import JsonOption, Text, chosen_wijk, needed_wijk, opened
+from frontlijn.cli.values import cents, choice, day, given
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.summary import Telling, V, WijkSummary, conclusie
+from frontlijn.domain.values import Grootte, Waarde, Zwaarte
+from frontlijn.domain.wijk import WijkInvoer
+from frontlijn.store.read import wijken
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.read.summary import wijk_summary
+
+app = DutchTyper("Wijken en hun samenvatting.")
+
+NaamArgument = Annotated[Text, typer.Argument(metavar="WIJK", help="Een naam of een nummer; gewoon de gekozen wijk.")]
+
+
+@app.command("list")
+def list_(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
+    """Toon alle wijken: nummer, naam, andere namen, grootte, zwaarte, plafond."""
+    with opened(ctx) as store:
+        chosen = chosen_wijk(store)
+        output.listing(
+            wijken.wijken(store),
+            lambda w: output.row(
+                w.id,
+                w.naam,
+                w.aliassen,
+                None if w.grootte is Grootte.ONBEKEND else w.grootte,
+                None if w.zwaarte is Zwaarte.ONBEKEND else w.zwaarte,
+                None if w.plafond is None else format_bedrag(w.plafond),
+                "gekozen" if w.id == chosen else None,
+            ),
+            as_json=as_json,
+            none="Er zijn nog geen wijken.",
+        )
+
+
+@app.command("show")
+def show(
+    ctx: typer.Context,
+    *,
+    naam: NaamArgument = None,
+    van: Annotated[Text, typer.Option("--van", metavar="DATUM", help="Eerste dag van het kasboek.")] = None,
+    tot: Annotated[Text, typer.Option("--tot", metavar="DATUM", help="Laatste dag van het kasboek.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Vat een wijk samen: handgeld, initiatieven, kasboek en wat aandacht vraagt."""
+    with opened(ctx) as store:
+        today = store.today()
+        summary = wijk_summary(
+            store,
+            needed_wijk(store, naam),
+            van=given("--van", lambda text: day(text, today, "--van"), van),
+            tot=given("--tot", lambda text: day(text, today, "--tot"), tot),
+        )
+    if as_json:
+        output.json(summary)
+    else:
+        _print_summary(summary)
+
+
+@app.command("add")
+def add(
+    ctx: typer.Context,
+    *,
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help="De naam van de wijk.")],
+    alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAAM", help="Een andere naam.")] = None,
+    gebied: Annotated[Text, typer.Option("--gebied", metavar="GEBIED", help="Het gebied waarin de wijk ligt.")] = None,
+    grootte: Annotated[Text, typer.Option("--grootte", metavar="GROOTTE", help="groot, klein of onbekend.")] = None,
+    zwaarte: Annotated[Text, typer.Option("--zwaarte", metavar="ZWAARTE", help="zwaar, licht of onbekend.")] = None,
+    plafond: Annotated[Text, typer.Option("--plafond", metavar="BEDRAG", help="Het plafond van het budget.")] = None,
+) -> None:
+    """Voeg een eigen wijk toe; de vijftien NLA-wijken staan er al."""
+    invoer = WijkInvoer(
+        naam=naam,
+        aliassen=tuple(alias or ()),
+        gebied=gebied,
+        grootte=choice(Grootte, grootte, "--grootte") if grootte else Grootte.ONBEKEND,
+        zwaarte=choice(Zwaarte, zwaarte, "--zwaarte") if zwaarte else Zwaarte.ONBEKEND,
+        plafond=cents(plafond, "--plafond") if plafond else None,
+    )
+    from frontlijn.store.write.wijken import add_wijk  # SQLModel: 350 ms
+
+    with opened(ctx) as store:
+        wijk = add_wijk(store, invoer)
+    output.line(str(wijk.id))
+    output.note(f"Wijk {wijk.id} toegevoegd: {wijk.naam}.")
+
+
+@app.command("choose")
+def choose(
+    ctx: typer.Context,
+    *,
+    naam: Annotated[str, typer.Argument(metavar="WIJK", help="Een naam of een nummer.")],
+) -> None:
+    """Kies de wijk waarin je werkt; wie geen --wijk noemt, bedoelt deze."""
+    from frontlijn.store.write.settings import put
+
+    with opened(ctx) as store:
+        wijk = wijken.find(store, naam)
+        put(store, Instelling.WIJK, str(wijk.id))
+    output.note(f"Je werkt nu in {wijk.naam}.")
+
+
+def _print_summary(summary: WijkSummary) -> None:
+    handgeld, initiatieven, kasboek = summary.handgeld, summary.initiatieven, summary.kasboek
+    output.line(f"{summary.wijk.naam} op {format_datum(summary.vandaag)}")
+    for sentence in conclusie(summary):
+        output.line(sentence)
+    output.line("")
+    output.line("Handgeld")
+    for pot in handgeld.pots:
+        output.line(f"Pot {pot.id} {pot.naam}, {format_datum(pot.van)} tot en met {format_datum(pot.tot)}")
+    output.record(
+        ("Plafond", format_bedrag(handgeld.totaal.plafond)),
+        ("Toegekend", format_bedrag(handgeld.totaal.toegekend)),
+        ("Vrij besteedbaar", format_bedrag(handgeld.totaal.vrij)),
+        ("Betaald", format_bedrag(handgeld.totaal.betaald)),
+        ("Toegekend en nog niet betaald", format_bedrag(handgeld.totaal.openstaand)),
+        ("Aanvragen", handgeld.aanvragen),
+        ("Nog zonder besluit", handgeld.open),
+        ("Wacht te lang op antwoord", handgeld.onbeantwoord),
+        *_counts(handgeld.per_uitkomst),
+    )
+    output.line("")
+    output.line("Initiatieven")
+    output.record(
+        ("Aantal", initiatieven.aantal),
+        ("Met weinig aanjagers", initiatieven.kwetsbaar),
+        ("Lang niet bevestigd", initiatieven.onbevestigd),
+        *_counts(initiatieven.per_fase),
+    )
+    output.line("")
+    output.line(f"Kasboek van {format_datum(kasboek.van)} tot en met {format_datum(kasboek.tot)}")
+    output.record(
+        ("Regels", kasboek.regels),
+        ("Deelnames", None if kasboek.deelnames is None else format_aantal(kasboek.deelnames)),
+        ("Deelnames onbekend bij", kasboek.deelnames_onbekend or None),
+        ("Tijd van vrijwilligers", kasboek.vrijwilligersminuten and format_minuten(kasboek.vrijwilligersminuten)),
+        ("Tijd onbekend bij", kasboek.minuten_onbekend or None),
+        *_counts(kasboek.per_leefdomein),
+        ("Zonder leefdomein", kasboek.zonder_leefdomein or None),
+        ("Experimenten", kasboek.experimenten),
+    )
+    if kasboek.recent:
+        output.line("")
+        output.line("Laatst in het kasboek")
+    for regel in kasboek.recent:
+        output.line(output.row(regel.id, regel.datum, regel.titel, regel.initiatief))
+
+
+def _counts(telling: Telling[V]) -> list[tuple[str, int | None]]:
+    """A line for each value that occurs."""
+    return [
+        (value.label.capitalize() if isinstance(value, Waarde) else "Onbekend", number or None)
+        for value, number in telling
+    ]
