@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import WorkScreen
+from frontlijn.screens.context import Context
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -31,7 +34,7 @@ class Opener(WorkScreen):
         from frontlijn.screens.details.kasboekregel import KasboekregelScreen
         from frontlijn.screens.details.relatie import OrganisatieScreen, PersoonScreen
 
-        screens = {
+        screens: dict[Zoeksoort, Callable[[Context, int], WorkScreen]] = {
             Zoeksoort.INITIATIEF: InitiatiefScreen,
             Zoeksoort.KASBOEK: KasboekregelScreen,
             Zoeksoort.HANDGELD: AanvraagScreen,

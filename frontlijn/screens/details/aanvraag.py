@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import MutatieSoort, Zoeksoort
-from frontlijn.screens.base import BackScreen
-from frontlijn.screens.context import Context
+from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.besluit import BesluitForm
 from frontlijn.screens.forms.geldstroom import GeldstroomForm, StornoForm
-from frontlijn.screens.opening import Opener
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import MutatieFilter
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 
 
-class AanvraagScreen(Opener, BackScreen):
+class AanvraagScreen(RecordScreen[Aanvraag]):
     """Shows a request; on a row of money Enter offers to reverse it."""
 
     help_text: ClassVar[str] = (
@@ -43,24 +40,14 @@ class AanvraagScreen(Opener, BackScreen):
         ),
     ]
 
-    def __init__(self, context: Context, aanvraag_id: int) -> None:
-        super().__init__(context)
-        self.aanvraag_id = aanvraag_id
-        self.record: Aanvraag | None = None
-
-    def body(self) -> ComposeResult:
-        yield FigureList()
+    def read(self) -> Aanvraag:
+        return handgeld.get(self.context.store, self.number)
 
     def selected_initiatief(self) -> int | None:
         return self.record.initiatief_id if self.record else None
 
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id
-
-    def reload(self) -> None:
-        self.record = handgeld.get(self.context.store, self.aanvraag_id)
-        self.query_one(FigureList).replace(tuple(self._items(self.record)))
-        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         besluit = self.record.besluit if self.record else None
@@ -72,7 +59,7 @@ class AanvraagScreen(Opener, BackScreen):
             return besluit.betaald > 0 if parameters == ("terugontvangst",) else besluit.openstaand > 0
         return True
 
-    def _items(self, record: Aanvraag) -> Iterator[Item]:
+    def items(self, record: Aanvraag) -> Iterator[Item]:
         yield Heading(record.onderwerp)
         asked = f"{format_bedrag(record.gevraagd)} gevraagd op {format_datum(record.ontvangen_op)}, {record.wijk}"
         yield Sentence(asked)
@@ -140,8 +127,6 @@ class AanvraagScreen(Opener, BackScreen):
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
         if isinstance(event.target, PotMutatie):
             self._reverse(event.target)
-        else:
-            self.open_target(event.target)
 
     def _reverse(self, mutatie: PotMutatie) -> None:
         if mutatie.soort is MutatieSoort.STORNO or mutatie.storno_door is not None:

@@ -6,24 +6,21 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.screens.base import BackScreen
-from frontlijn.screens.context import Context
+from frontlijn.screens.details.base import RecordScreen, known
 from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.initiatief import InitiatiefForm
-from frontlijn.screens.opening import Opener
 from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.kasboek import KasboekFilter
-from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
+from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
 
 
-class InitiatiefScreen(Opener, BackScreen):
+class InitiatiefScreen(RecordScreen[Initiatief]):
     """Shows an initiative and opens what hangs on it."""
 
     help_text: ClassVar[str] = (
@@ -36,25 +33,16 @@ class InitiatiefScreen(Opener, BackScreen):
         Binding("b", "confirm", "Klopt nog", id="initiatief.bevestigen", tooltip="Leg vast dat dit vandaag nog klopt"),
     ]
 
-    def __init__(self, context: Context, initiatief_id: int) -> None:
-        super().__init__(context)
-        self.initiatief_id = initiatief_id
-        self.record: Initiatief | None = None
-
-    def body(self) -> ComposeResult:
-        yield FigureList()
+    def read(self) -> Initiatief:
+        return initiatieven.get(self.context.store, self.number)
 
     def selected_initiatief(self) -> int | None:
-        return self.initiatief_id
+        return self.number
 
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id
 
-    def reload(self) -> None:
-        self.record = initiatieven.get(self.context.store, self.initiatief_id)
-        self.query_one(FigureList).replace(tuple(self._items(self.record)))
-
-    def _items(self, record: Initiatief) -> Iterator[Item]:
+    def items(self, record: Initiatief) -> Iterator[Item]:
         store = self.context.store
         yield Heading(record.naam)
         if record.aliassen:
@@ -69,9 +57,9 @@ class InitiatiefScreen(Opener, BackScreen):
         yield Figure("Aanvragen handgeld", format_aantal(handgeld.count(store, grants)), grants)
         yield Sentence("")
         yield Heading("Wie en hoe")
-        yield Sentence(f"Aanjagers: {_aantal(record.aanjagers)}{' (kwetsbaar)' if record.kwetsbaar else ''}")
+        yield Sentence(f"Aanjagers: {known(record.aanjagers)}{' (kwetsbaar)' if record.kwetsbaar else ''}")
         yield Sentence(
-            f"Vrijwilligers: {_aantal(record.vrijwilligers)}. Betaalde krachten: {_aantal(record.betaalde_krachten)}."
+            f"Vrijwilligers: {known(record.vrijwilligers)}. Betaalde krachten: {known(record.betaalde_krachten)}."
         )
         yield Sentence(f"Contact: {record.contact or 'onbekend'}. Organisatie: {record.organisatie or 'geen'}.")
         rol = record.benadering.label if record.benadering else "onbekend"
@@ -92,9 +80,6 @@ class InitiatiefScreen(Opener, BackScreen):
             record.zichtbaarheid.label,
         ]
 
-    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        self.open_target(event.target)
-
     def action_edit(self) -> None:
         """Changes this initiative."""
         if self.record is not None:
@@ -110,9 +95,5 @@ class InitiatiefScreen(Opener, BackScreen):
 
         from frontlijn.store.write.initiatieven import confirm_initiatief
 
-        record = await asyncio.to_thread(confirm_initiatief, self.context.store, self.initiatief_id)
+        record = await asyncio.to_thread(confirm_initiatief, self.context.store, self.number)
         self.saved(record)
-
-
-def _aantal(number: int | None) -> str:
-    return "onbekend" if number is None else format_aantal(number)

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.kasboek import Kasboekregel
-from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Zoeksoort
-from frontlijn.screens.base import BackScreen
-from frontlijn.screens.context import Context
+from frontlijn.screens.details.base import RecordScreen, known
 from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.kasboek import KasboekForm
-from frontlijn.screens.opening import Opener
 from frontlijn.store.read import kasboek
-from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
+from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
 
 
-class KasboekregelScreen(Opener, BackScreen):
+class KasboekregelScreen(RecordScreen[Kasboekregel]):
     """Shows an entry."""
 
     help_text: ClassVar[str] = (
@@ -34,13 +30,8 @@ class KasboekregelScreen(Opener, BackScreen):
         Binding("e", "edit", "Wijzigen", id="record.wijzigen", tooltip="Wijzig deze kasboekregel"),
     ]
 
-    def __init__(self, context: Context, regel_id: int) -> None:
-        super().__init__(context)
-        self.regel_id = regel_id
-        self.record: Kasboekregel | None = None
-
-    def body(self) -> ComposeResult:
-        yield FigureList()
+    def read(self) -> Kasboekregel:
+        return kasboek.get(self.context.store, self.number)
 
     def selected_initiatief(self) -> int | None:
         return self.record.initiatief_id if self.record else None
@@ -48,11 +39,7 @@ class KasboekregelScreen(Opener, BackScreen):
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id
 
-    def reload(self) -> None:
-        self.record = kasboek.get(self.context.store, self.regel_id)
-        self.query_one(FigureList).replace(tuple(self._items(self.record)))
-
-    def _items(self, record: Kasboekregel) -> Iterator[Item]:
+    def items(self, record: Kasboekregel) -> Iterator[Item]:
         yield Heading(record.titel)
         yield Sentence(f"{format_datum(record.datum)}, {record.wijk}, {record.zichtbaarheid.label}")
         if record.initiatief_id is not None and record.initiatief is not None:
@@ -72,21 +59,14 @@ class KasboekregelScreen(Opener, BackScreen):
         yield Heading("Wat we weten")
         yield Sentence(f"Leefdomeinen: {', '.join(d.label for d in record.leefdomeinen) or 'geen'}")
         yield Sentence(f"Kernwaarde: {record.kernwaarde.label if record.kernwaarde else 'geen'}")
-        yield Sentence(f"Deelnames: {_aantal(record.deelnames)}, nieuw bereikt: {_aantal(record.nieuw_bereikt)}")
+        yield Sentence(f"Deelnames: {known(record.deelnames)}, nieuw bereikt: {known(record.nieuw_bereikt)}")
         minuten = record.vrijwilligersminuten
         yield Sentence(f"Vrijwilligerstijd: {'onbekend' if minuten is None else format_minuten(minuten)}")
         if record.experiment:
             yield Sentence(f"Experiment: {record.uitkomst.label if record.uitkomst else 'loopt nog'}")
         yield from history_items(self.context.store, "kasboekregel", record.id)
 
-    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        self.open_target(event.target)
-
     def action_edit(self) -> None:
         """Changes this entry."""
         if self.record is not None:
             self.app.push_screen(KasboekForm(self.context, record=self.record), self.saved)
-
-
-def _aantal(number: int | None) -> str:
-    return "onbekend" if number is None else format_aantal(number)
