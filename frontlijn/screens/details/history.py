@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from frontlijn.domain.fields import label
 from frontlijn.store.read import log
 from frontlijn.store.store import Store
 from frontlijn.widgets.figures import Heading, Item, Sentence
@@ -21,6 +20,6 @@ def history_items(store: Store, table: str, row_id: int) -> Iterator[Item]:
     yield Heading("Geschiedenis")
     for change in list(reversed(changes))[:SHOWN]:
         moment = datetime.fromisoformat(change.op).astimezone().strftime("%d-%m-%Y %H:%M")
-        names = ", ".join(label(name) for name, _old, _new in change.velden)
+        names = ", ".join(name.replace("_", " ") for name, _old, _new in change.velden)
         what = "geregistreerd" if change.soort == "nieuw" else f"{change.soort}: {names}" if names else change.soort
         yield Sentence(f"{moment}  {change.wie}  {what}")
