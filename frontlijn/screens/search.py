@@ -24,6 +24,8 @@ from frontlijn.widgets.rowlist import Column, Row, RowList
 SHOWN = 200
 """So many of the best hits are listed; who needs more types one letter more."""
 
+EMPTY = "Typ een of meer woorden. Met Esc ga je naar de lijst; daar werken de andere toetsen weer."
+
 COLUMNS = (
     Column("Soort", 13),
     Column("Wat"),
@@ -79,7 +81,7 @@ class SearchScreen(Opener):
     def body(self) -> ComposeResult:
         yield Input(placeholder="Zoek: een naam, een woord, een stukje van een woord", compact=True)
         yield Static(id="gevonden")
-        yield RowList(COLUMNS, empty=Content("Typ een of meer woorden."))
+        yield RowList(COLUMNS, empty=Content(EMPTY))
 
     def on_mount(self) -> None:
         self.focus_search()
@@ -89,11 +91,14 @@ class SearchScreen(Opener):
         self.query_one(Input).focus()
 
     def action_focus_search(self) -> None:
-        """Goes to the line to type in; there, Escape empties it."""
+        """Goes to the line to type in; there, Escape empties it, and leaves it when it is empty."""
         line = self.query_one(Input)
-        if line.has_focus:
+        if not line.has_focus:
+            line.focus()
+        elif line.value:
             line.value = ""
-        self.focus_search()
+        else:
+            self.query_one(RowList).focus()
 
     def action_to_list(self) -> None:
         """Goes to the hits."""
@@ -130,7 +135,7 @@ class SearchScreen(Opener):
     @work(group="zoeken", exclusive=True, exit_on_error=False)
     async def _search(self, text: str) -> None:
         if not text.strip():
-            self._show((), "")
+            self._show((), EMPTY)
             return
         try:
             result = await asyncio.to_thread(search, self.context.store, text, limit=SHOWN)
@@ -144,9 +149,12 @@ class SearchScreen(Opener):
             self._show((), f"Niets gevonden. {await asyncio.to_thread(hint, self.context.store, text)}")
 
     def _show(self, hits: Sequence[Hit], message: str) -> None:
+        """Lists the hits under the message; without hits the message stands in their place."""
         self._hits = hits
-        self.query_one(RowList).set_source(_Hits(hits))
-        self.query_one("#gevonden", Static).update(plain(message))
+        rows = self.query_one(RowList)
+        rows.empty = plain(message)
+        rows.set_source(_Hits(hits))
+        self.query_one("#gevonden", Static).update(plain(message if hits else ""))
 
 
 def _day(hit: Hit) -> str:
