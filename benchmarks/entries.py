@@ -19,9 +19,9 @@ _WORDS = """
     taal les computer formulier energie besparen isolatie warmte afval opruimen boom bloem plant geveltuin bank
     ontmoeten eenzaam ouderen jongeren meiden voetbal wandelen koken bakken naaien breien schilderen toneel zingen
     kerk moskee wijkcentrum sleutel ruimte vergunning subsidie gemeente corporatie politie veilig verkeer drempel
-""".split()
-_STEMS = "wijk buurt straat plein huis tuin kook taal sport spel kunst zorg werk leer groen water licht samen".split()
-_ENDS = "club groep dag avond plan punt hoek loket team feest markt route ploeg kring bende huis werk".split()
+""".split()  # noqa: SIM905
+_STEMS = "wijk buurt straat plein huis tuin kook taal sport spel kunst zorg werk leer groen water licht samen".split()  # noqa: SIM905
+_ENDS = "club groep dag avond plan punt hoek loket team feest markt route ploeg kring bende huis werk".split()  # noqa: SIM905
 WORDS = [*_WORDS, *(stem + end for stem in _STEMS for end in _ENDS)]
 _FIRST_DAY = date(2020, 1, 1)
 

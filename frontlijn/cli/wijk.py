@@ -140,7 +140,7 @@ def _print_summary(summary: WijkSummary) -> None:
         ("Aantal", initiatieven.aantal),
         ("Met weinig aanjagers", initiatieven.kwetsbaar),
         ("Lang niet bevestigd", initiatieven.onbevestigd),
-        *_counts(initiatieven.per_fase),
+        *_counts(initiatieven.per_fase, "Fase "),
     )
     output.line("")
     output.line(f"Kasboek van {format_datum(kasboek.van)} tot en met {format_datum(kasboek.tot)}")
@@ -161,9 +161,7 @@ def _print_summary(summary: WijkSummary) -> None:
         output.line(output.row(regel.id, regel.datum, regel.titel, regel.initiatief))
 
 
-def _counts(telling: Telling[V]) -> list[tuple[str, int | None]]:
+def _counts(telling: Telling[V], prefix: str = "") -> list[tuple[str, int | None]]:
     """A line for each value that occurs."""
-    return [
-        (value.label.capitalize() if isinstance(value, Waarde) else "Onbekend", number or None)
-        for value, number in telling
-    ]
+    named = [(value.label if isinstance(value, Waarde) else "onbekend", number) for value, number in telling]
+    return [(f"{prefix}{label}".capitalize(), number or None) for label, number in named]

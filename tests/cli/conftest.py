@@ -1,0 +1,59 @@
+"""The command line as a test uses it: one call, in this process, on a store of its own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from frontlijn.__main__ import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Ran]
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the store of this test comes; it is not made yet."""
+    path = tmp_path / "frontlijn.db"
+    monkeypatch.setenv("FRONTLIJN_DB", str(path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return path
+
+
+@pytest.fixture
+def cli(db: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Runs `frontlijn ARGS` without a terminal."""
+
+    def run(*args: str, stdin: str = "") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        capfdbinary.readouterr()
+        code = main(list(args))
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def ok(cli: Cli) -> Cli:
+    """Runs a command that must go well."""
+
+    def run(*args: str, stdin: str = "") -> Ran:
+        ran = cli(*args, stdin=stdin)
+        assert ran.code == 0, ran.err
+        return ran
+
+    return run
