@@ -20,44 +20,45 @@ BUSY_SECONDS = 5.0
 
 def connect(path: str) -> sqlite3.Connection:
     """A connection in autocommit mode, for any thread; the caller begins transactions itself."""
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    _promise(db)
-    return db
+    return _promised(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False))
 
 
 def connect_for_reading(path: str) -> sqlite3.Connection:
     """As `connect`, and also in a folder or on a disk where SQLite can write no files beside the store."""
-    db = connect(path)
     try:
-        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return connect(path)
     except sqlite3.Error as error:
-        db.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        return connect_immutable(path)
-    return db
+        return _connect_immutable(path)
 
 
-def connect_immutable(path: str) -> sqlite3.Connection:
-    """A connection that only reads, for a folder where SQLite can write no files beside the store."""
+def _connect_immutable(path: str) -> sqlite3.Connection:
     from urllib.request import pathname2url
 
     uri = f"file:{pathname2url(path)}?mode=ro&immutable=1"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    _promise(db)
+    return _promised(sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
+
+
+def _promised(db: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection with its promises kept, after a first look at the file; closed when that cannot be."""
+    try:
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute(
+            "PRAGMA recursive_triggers = ON"
+        )  # so that INSERT OR REPLACE meets the triggers that forbid a delete
+        db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
-
-
-def _promise(db: sqlite3.Connection) -> None:
-    db.row_factory = sqlite3.Row
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA recursive_triggers = ON")  # so that INSERT OR REPLACE meets the triggers that forbid a delete
 
 
 def create_private(path: str) -> None:
     """Makes an empty file that only its owner can read; a folder made on the way is the owner's too."""
-    os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
+    _make_folder(path)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
@@ -65,8 +66,13 @@ def ensure_private(path: str) -> None:
     """As `create_private`, but a file that is there already, perhaps since a moment ago, stays as it is."""
     target = os.path.realpath(path)
     if not os.path.exists(target):
+        _make_folder(target)
         with contextlib.suppress(FileExistsError):
             create_private(target)
+
+
+def _make_folder(path: str) -> None:
+    os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
 
 
 def use_wal(db: sqlite3.Connection) -> None:
@@ -104,6 +110,8 @@ def _invariant(text: str) -> str:
 
 
 def _explain(error: sqlite3.Error, path: str) -> str:
+    if os.path.isdir(path):
+        return f"{path} is een map; kies een bestand met --db."
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -142,6 +150,6 @@ def _explain_file(error: OSError, path: str) -> str:
             return "De schijf is vol. Er is niets opgeslagen; maak ruimte vrij en probeer het opnieuw."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return f"Je mag hier niet schrijven: {error.filename or path}. Kies een andere plek met --db."
-        case errno.ENOTDIR | errno.EEXIST | errno.EISDIR:
-            return f"{error.filename or path} is geen map of juist wel; kies een ander bestand met --db."
+        case errno.EEXIST | errno.ENOTDIR:
+            return f"{error.filename2 or error.filename or path} bestaat al als bestand; kies een andere naam."
     return f"Het bestand {error.filename or path} kan niet gebruikt worden: {error.strerror}."

@@ -1,0 +1,385 @@
+"""Opening a file: made on first use, private, migrated once; anything else gets one Dutch sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from itertools import count
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from frontlijn.domain.errors import Refused, StoreProblem
+from frontlijn.store import connection, migrate
+from frontlijn.store.check import check
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.read.wijken import wijken
+from frontlijn.store.store import Store
+from frontlijn.store.write import settings
+from frontlijn.store.write.initiatieven import register_initiatief
+from tests.store.inputs import dump, initiatief
+
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+
+
+def write_something(path: Path) -> None:
+    store = Store.open(path)
+    try:
+        register_initiatief(store, initiatief())
+    finally:
+        store.close()
+
+
+# Made on first use.
+
+
+@posix
+def test_makes_a_private_file_in_a_private_folder(tmp_path: Path) -> None:
+    path = tmp_path / "nieuwe map" / "frontlijn.db"
+    write_something(path)
+    store = Store.open(path)
+    wijken(store)
+    side_files = [name for name in path.parent.iterdir() if name != path]
+    assert {stat.S_IMODE(name.stat().st_mode) for name in (path, *side_files)} == {0o600}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    store.close()
+
+
+def test_keeps_every_promise(store: Store) -> None:
+    def promised(db: sqlite3.Connection) -> list[object]:
+        names = ("journal_mode", "foreign_keys", "synchronous", "recursive_triggers", "busy_timeout")
+        return [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    assert promised(store.db()) == ["wal", 1, 2, 1, 5000]
+    with closing(connection.connect(store.path)) as db:
+        assert promised(db) == ["wal", 1, 2, 1, 5000]
+
+
+def test_the_reading_connection_refuses_to_write(store: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        store.db().execute("DELETE FROM wijk")
+
+
+def test_opening_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "frontlijn.db"
+    write_something(path)
+    store = Store.open(path)
+    before = dump(store)
+    store.close()
+    again = Store.open(path)
+    assert dump(again) == before
+    assert wijken(again)
+    again.close()
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "leeg.db"
+    path.touch()
+    write_something(path)
+    with closing(Store.open(path)) as store:
+        assert check(store) == ()
+
+
+@posix
+def test_a_link_to_nothing_makes_its_target_private(tmp_path: Path) -> None:
+    link, target = tmp_path / "link.db", tmp_path / "elders.db"
+    link.symlink_to(target)
+    write_something(link)
+    assert link.is_symlink()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def _open(path: str) -> str:
+    store = Store.open(path)
+    try:
+        settings.put(store, Instelling.THEMA, "licht")
+        return str([finding.message for finding in check(store)])
+    finally:
+        store.close()
+
+
+@pytest.mark.slow
+def test_four_processes_make_one_store(tmp_path: Path) -> None:
+    with get_context("spawn").Pool(4) as pool:
+        for number in range(6):
+            assert pool.map(_open, [str(tmp_path / f"{number}.db")] * 4, chunksize=1) == ["[]"] * 4
+
+
+# What cannot be opened.
+
+
+def newer(path: Path) -> None:
+    write_something(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {migrate.VERSION + 1}")
+
+
+def other_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE bladwijzer (url TEXT)")
+
+
+def numbered_other_program(path: Path) -> None:
+    other_program(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {migrate.VERSION}")
+
+
+def text_file(path: Path) -> None:
+    path.write_text("Boodschappen: koffie, koek en een nieuwe pan.\n" * 100)
+
+
+def damaged_header(path: Path) -> None:
+    write_something(path)
+    content = bytearray(path.read_bytes())
+    content[:16] = b"\0" * 16
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (newer, "nieuwere frontlijn (versie 2; deze kent 1)"),
+        (other_program, "is geen frontlijn-bestand"),
+        (numbered_other_program, "is geen frontlijn-bestand"),
+        (text_file, "is geen frontlijn-bestand"),
+        (damaged_header, "is geen frontlijn-bestand"),
+        (Path.mkdir, "is een map; kies een bestand"),
+    ],
+)
+def test_refuses_and_leaves_as_it_is(tmp_path: Path, make: Callable[[Path], None], words: str) -> None:
+    path = tmp_path / "iets.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreProblem) as problem:
+        Store.open(path)
+    assert words in problem.value.message
+    assert str(path) in problem.value.message
+    assert [name.name for name in tmp_path.iterdir()] == ["iets.db"]
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize("under", ["bestand/frontlijn.db", "bestand/map/frontlijn.db"])
+def test_a_file_where_a_folder_should_be(tmp_path: Path, under: str) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    with pytest.raises(StoreProblem, match="bestaat al als bestand"):
+        Store.open(tmp_path / under)
+
+
+# Locked, read-only, full.
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+
+
+@pytest.fixture
+def locked(impatient: None, store: Store) -> Iterator[Store]:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield store
+
+
+def test_a_locked_store_says_so_and_can_still_be_read(locked: Store) -> None:
+    before = dump(locked)
+    with pytest.raises(StoreProblem, match="Een ander programma is al langer dan vijf seconden"):
+        register_initiatief(locked, initiatief())
+    with pytest.raises(StoreProblem, match="Een ander programma"):
+        settings.put(locked, Instelling.THEMA, "licht")
+    assert dump(locked) == before
+    assert len(wijken(locked)) == 15
+
+
+def test_a_store_that_another_program_keeps_to_itself_is_not_read_past_it(impatient: None, tmp_path: Path) -> None:
+    path = tmp_path / "frontlijn.db"
+    write_something(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreProblem, match="Een ander programma"):
+            Store.open(path)
+
+
+def test_a_file_system_without_wal_keeps_the_old_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate, "use_wal", lambda _: None)
+    path = tmp_path / "frontlijn.db"
+    store = Store.open(path)
+    assert store.db().execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+    made = register_initiatief(store, initiatief())
+    assert made.naam == "Buurttuin"
+    assert check(store) == ()
+    store.close()
+
+
+@contextmanager
+def stranger() -> Iterator[None]:
+    """Root has all rights over every file, so inside this block the process is somebody else."""
+    if os.getuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that everybody may look into, and only its owner may write in."""
+    with TemporaryDirectory() as folder:
+        public = Path(folder)
+        public.chmod(0o755)
+        yield public
+        for part in (public, *public.iterdir()):
+            part.chmod(0o755)
+
+
+@posix
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+def test_a_store_in_a_folder_that_is_read_only_is_read(public: Path, journal: str) -> None:
+    path = public / "frontlijn.db"
+    write_something(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA journal_mode = {journal}")
+    path.chmod(0o444)
+    public.chmod(0o555)
+    before = path.read_bytes()
+    with stranger():
+        store = Store.open(path)
+        assert len(wijken(store)) == 15
+        for write in (
+            lambda: settings.put(store, Instelling.THEMA, "licht"),
+            lambda: register_initiatief(store, initiatief()),
+        ):
+            with pytest.raises(StoreProblem, match="mag alleen gelezen worden"):
+                write()
+        store.close()
+    assert path.read_bytes() == before
+    assert list(public.iterdir()) == [path]
+
+
+@posix
+def test_a_file_of_somebody_else_is_not_opened(public: Path) -> None:
+    path = public / "frontlijn.db"
+    write_something(path)
+    path.chmod(0o000)
+    with stranger(), pytest.raises(StoreProblem, match="kan niet geopend worden"):
+        Store.open(path)
+
+
+@posix
+def test_a_folder_of_somebody_else_takes_no_new_store(public: Path) -> None:
+    public.chmod(0o555)
+    with stranger(), pytest.raises(StoreProblem, match="Je mag hier niet schrijven"):
+        Store.open(public / "frontlijn.db")
+
+
+def test_a_full_store_says_so_and_keeps_what_it_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "frontlijn.db"
+    store = Store.open(path)
+    before = dump(store)
+    promised = connection._promised
+
+    def little_room(db: sqlite3.Connection) -> sqlite3.Connection:
+        db.execute(f"PRAGMA max_page_count = {path.stat().st_size // 4096 + 2}")
+        return promised(db)
+
+    monkeypatch.setattr(connection, "_promised", little_room)
+    with pytest.raises(StoreProblem, match=r"De schijf is vol\. Er is niets opgeslagen"):
+        register_initiatief(store, initiatief(omschrijving="x" * 500_000))
+    assert dump(store) == before
+    assert check(store) == ()
+    store.close()
+
+
+def _fill(store: Store, numbers: Iterator[int]) -> None:
+    for number in numbers:
+        register_initiatief(store, initiatief(f"Nummer {number}", omschrijving="é" * 20_000))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists() or not shutil.which("mount"), reason="a disk of a test's own")
+def test_a_full_disk_says_so_and_keeps_what_it_had(tmp_path: Path) -> None:
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=False, capture_output=True
+    ).returncode:
+        pytest.skip("this user may not mount")
+    try:
+        store = Store.open(disk / "frontlijn.db")
+        numbers = count()
+        with pytest.raises(StoreProblem, match="vol"):
+            _fill(store, numbers)
+        kept = next(numbers) - 1
+        assert kept
+        assert store.db().execute("SELECT count(*) FROM initiatief").fetchone()[0] == kept
+        assert store.db().execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        store.close()
+        with pytest.raises(StoreProblem, match="vol"):
+            Store.open(disk / "tweede.db")
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
+
+
+# Migrations.
+
+
+@pytest.fixture
+def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A frontlijn that knows a second migration, and a store that is still at the first."""
+    path = tmp_path / "frontlijn.db"
+    write_something(path)
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate._FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "002_kleur.sql").write_text("ALTER TABLE wijk ADD COLUMN kleur TEXT;\nUPDATE wijk SET kleur = 'groen';\n")
+    monkeypatch.setattr(migrate, "_FOLDER", str(folder))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        for number in (1, 2):
+            for statement in migrate.statements(number):
+                db.execute(statement)
+        monkeypatch.setattr(migrate, "FINGERPRINTS", {**migrate.FINGERPRINTS, 2: migrate.fingerprint(db)})
+    monkeypatch.setattr(migrate, "VERSION", 2)
+    return path
+
+
+def test_a_migration_leaves_a_checked_copy_of_before(second_version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(second_version)) as db:
+        before = list(db.iterdump())
+    store = Store.open(second_version)
+    assert store.db().execute("SELECT DISTINCT kleur FROM wijk").fetchall()[0][0] == "groen"
+    store.close()
+    (copy,) = second_version.parent.glob("frontlijn.voor-versie-2.*.db")
+    assert date.fromisoformat(copy.name.split(".")[2]) <= date.today()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600 or os.name != "posix"
+    with closing(sqlite3.connect(copy)) as db:
+        assert list(db.iterdump()) == before
+
+
+@pytest.mark.parametrize("last", ["DELETE FROM wijk WHERE id = 1;", "CREATE TABLE extra (x) STRICT;", "NONSENSE;"])
+def test_a_migration_that_goes_wrong_leaves_everything(second_version: Path, last: str) -> None:
+    sql = Path(migrate._FOLDER) / "002_kleur.sql"
+    sql.write_text(sql.read_text() + last)
+    with closing(sqlite3.connect(second_version)) as db:
+        before = list(db.iterdump())
+    with pytest.raises((StoreProblem, Refused)):
+        Store.open(second_version)
+    with closing(sqlite3.connect(second_version)) as db:
+        assert list(db.iterdump()) == before
+        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+
+
+def test_a_migration_in_the_middle_of_a_statement_is_no_migration(second_version: Path) -> None:
+    (Path(migrate._FOLDER) / "002_kleur.sql").write_text("UPDATE wijk SET naam = 'x'")
+    with pytest.raises(ValueError, match="in the middle of a statement"):
+        list(migrate.statements(2))
