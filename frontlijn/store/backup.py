@@ -30,8 +30,9 @@ def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool) -> None
     try:
         copy = connect(part)
         try:
-            db.execute("BEGIN")  # what is copied and what it is compared with are of one moment
+            db.execute("BEGIN")
             try:
+                db.execute("SELECT 1 FROM sqlite_schema").fetchone()  # fixes the moment of both the copy and the digest
                 db.backup(copy, pages=-1)
                 copy.execute("PRAGMA journal_mode = DELETE")
                 same = digest(copy) == digest(db)
