@@ -4,6 +4,18 @@ from __future__ import annotations
 
 _LABELS = {
     "naam": "de naam",
+    "wijk_id": "de wijk",
+    "pot_id": "de pot",
+    "initiatief_id": "het initiatief",
+    "datum": "de datum",
+    "van": "de eerste dag",
+    "tot": "de laatste dag",
+    "ontvangen_op": "de dag van ontvangst",
+    "plafond": "het plafond",
+    "gevraagd": "het gevraagde bedrag",
+    "bedrag": "het bedrag",
+    "bestand": "het bestand",
+    "zichtbaarheid": "de zichtbaarheid",
     "titel": "de titel",
     "onderwerp": "het onderwerp",
     "aliassen": "een andere naam",
