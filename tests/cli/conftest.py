@@ -24,6 +24,13 @@ class Ran:
 Cli = Callable[..., Ran]
 
 
+class Terminal(io.StringIO):
+    """Input that somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the store of this test comes; it is not made yet."""
@@ -35,10 +42,10 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def cli(db: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Runs `frontlijn ARGS` without a terminal."""
+    """Runs `frontlijn ARGS`, without a terminal unless `stdin` is one."""
 
-    def run(*args: str, stdin: str = "") -> Ran:
-        monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+    def run(*args: str, stdin: io.StringIO | None = None) -> Ran:
+        monkeypatch.setattr("sys.stdin", stdin or io.StringIO())
         capfdbinary.readouterr()
         code = main(list(args))
         out, err = capfdbinary.readouterr()
@@ -51,8 +58,8 @@ def cli(db: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest
 def ok(cli: Cli) -> Cli:
     """Runs a command that must go well."""
 
-    def run(*args: str, stdin: str = "") -> Ran:
-        ran = cli(*args, stdin=stdin)
+    def run(*args: str) -> Ran:
+        ran = cli(*args)
         assert ran.code == 0, ran.err
         return ran
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -152,6 +151,8 @@ def test_an_unforeseen_error_names_the_log_and_keeps_its_data_to_itself(
 @pytest.mark.parametrize("no_color", [False, True])
 def test_colours_only_where_they_are_wanted(no_color: bool, db: Path) -> None:
     """On a terminal the words found are bold, with NO_COLOR not."""
+    import pty
+
     assert main(["wijk", "choose", "Selwerd"]) == 0
     assert main(["kasboek", "add", "Koffie"]) == 0
     env = {**os.environ, "TERM": "xterm", **({"NO_COLOR": "1"} if no_color else {})}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Cli, Terminal
 
 CRITERIA = (
     "--c1", "voldoet: ze planten zelf",
@@ -98,6 +98,15 @@ def test_a_likely_duplicate_is_pointed_out_before_it_is_saved(begun: Cli, cli: C
     assert "Repair Café (nummer 1)" in ran.err
     assert begun("initiatief", "add", "repaircafe", "--toch").out == "2\n"
     assert begun("initiatief", "add", "repaircafe", "--wijk", "Paddepoel").out == "3\n"
+
+
+@pytest.mark.parametrize(("answer", "code"), [("j\n", 0), ("ja\n", 0), ("n\n", 3), ("\n", 3), ("", 3)])
+def test_on_a_terminal_a_likely_duplicate_is_asked_about(answer: str, code: int, begun: Cli, cli: Cli) -> None:
+    """Only a yes saves it."""
+    ran = cli("initiatief", "add", "De Repaircafé", stdin=Terminal(answer))
+    assert ran.code == code
+    assert "Toch opslaan?" in ran.err
+    assert len(begun("initiatief", "list").out.splitlines()) == (2 if code == 0 else 1)
 
 
 def test_a_request_goes_its_way(begun: Cli, cli: Cli) -> None:
