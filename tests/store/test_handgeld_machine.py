@@ -179,4 +179,4 @@ class Handgeld(RuleBasedStateMachine):
 
 
 TestHandgeld = pytest.mark.slow(Handgeld.TestCase)
-TestHandgeld.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+TestHandgeld.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)

@@ -171,5 +171,5 @@ def test_a_store_that_went_away_is_said_in_dutch(store: Store) -> None:
     store.close()
     Path(store.path).unlink()
     Path(store.path).mkdir()
-    with pytest.raises(StoreProblem, match="kan niet geopend worden"):
+    with pytest.raises(StoreProblem, match="is een map"):
         wijken.wijken(store)

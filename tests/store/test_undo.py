@@ -114,7 +114,7 @@ def perform(store: Store, kind: str, what: Any) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(edits)
 def test_as_many_undos_as_edits_bring_back_each_state_before(todo: list[tuple[str, Any]]) -> None:
     with TemporaryDirectory() as folder:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +32,7 @@ from frontlijn.store.write.handgeld import (
     reverse,
 )
 from frontlijn.store.write.initiatieven import register_initiatief
+from tests.store.conftest import NOW
 from tests.store.inputs import TODAY, a_pot, aanvraag, afwijzing, dump, initiatief, oordelen, toekenning
 
 HUGE = 10**30
@@ -399,9 +403,11 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSALS)
-def test_refuses_with_the_true_reason_and_writes_nothing(store: Store, case: str) -> None:
-    write, field, words = REFUSALS[case]
+@pytest.fixture(scope="module")
+def in_use(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the refusals meet, made once."""
+    path = tmp_path_factory.mktemp("in_use") / "frontlijn.db"
+    store = Store.open(path, clock=lambda: NOW)
     settings.put(store, Instelling.GEBRUIKER, "Hanneke")
     register_initiatief(store, initiatief(contact="Fatima"))
     a_pot(store)
@@ -410,12 +416,20 @@ def test_refuses_with_the_true_reason_and_writes_nothing(store: Store, case: str
     pay(store, 1, 30_00, TODAY)
     request_handgeld(store, aanvraag(1, 20_00))
     grant_handgeld(store, aanvraag(1, 20_00), afwijzing())
-    before = dump(store)
-    with pytest.raises(Refused) as refusal:
-        write(store)
-    assert refusal.value.field == field
-    assert words in refusal.value.message
-    assert dump(store) == getattr(write, "before", before)
+    store.close()
+    return path
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_refuses_with_the_true_reason_and_writes_nothing(in_use: Path, tmp_path: Path, case: str) -> None:
+    write, field, words = REFUSALS[case]
+    with closing(Store.open(shutil.copyfile(in_use, tmp_path / "frontlijn.db"), clock=lambda: NOW)) as store:
+        before = dump(store)
+        with pytest.raises(Refused) as refusal:
+            write(store)
+        assert refusal.value.field == field
+        assert words in refusal.value.message
+        assert dump(store) == getattr(write, "before", before)
 
 
 @pytest.mark.parametrize("number", [99, HUGE, -1])
