@@ -39,6 +39,8 @@ def prepare(path: str, today: date) -> None:
 
     Raises StoreProblem when it cannot be; call inside `connection.explained`.
     """
+    if header_is_ready(path):
+        return
     ensure_private(path)
     db = connect_for_reading(path)
     try:
@@ -50,6 +52,29 @@ def prepare(path: str, today: date) -> None:
             use_wal(db)
     finally:
         db.close()
+
+
+def header_is_ready(path: str) -> bool:
+    """Whether the first bytes of the file say that nothing needs to be done, which takes no connection to find out.
+
+    They can lag behind what is in the log beside the file, so a connection looks again with `check_version`.
+    """
+    try:
+        with open(path, "rb") as file:
+            header = file.read(100)
+    except OSError:
+        return False
+    if not header.startswith(b"SQLite format 3\0"):
+        return False
+    in_wal = header[18:20] == b"\x02\x02"
+    number, owner = int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
+    return number == VERSION and owner == APPLICATION_ID and (in_wal or not os.access(path, os.W_OK))
+
+
+def check_version(db: sqlite3.Connection, path: str) -> None:
+    """Raises StoreProblem when an open file has another schema than this frontlijn reads."""
+    if version(db) != VERSION:
+        _refuse_foreign(db, path)
 
 
 def application_id(db: sqlite3.Connection) -> int:

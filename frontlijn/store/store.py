@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from frontlijn.store.connection import connect_for_reading, explained
-from frontlijn.store.migrate import prepare
+from frontlijn.store.migrate import check_version, prepare
 
 TYPE_CHECKING = False  # the one of `typing` costs 4 ms, a fifth of a whole search
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Store:
         if db is None:
             with explained(self.path):
                 db = connect_for_reading(self.path)
+                check_version(db, self.path)
                 db.execute("PRAGMA query_only = ON")
             self._local.db = db
             self._connections.append(db)
