@@ -31,8 +31,8 @@ SMALL = (80, 24)
 LONGEST = 20.0
 """Seconds in which the app comes to rest even on a machine that is busy with other tests."""
 
-QUIET_ROUNDS = 5
-"""A key goes from control to field to form to worker, each by a message, and an answer comes back the same way."""
+QUIET_ROUNDS = 20
+"""So many turns of the event loop without a message anywhere mean that the app is at rest."""
 
 
 class WatchedApp(FrontlijnApp):
@@ -86,16 +86,25 @@ class Worker:
         started = time.monotonic()
         quiet = 0
         while quiet < QUIET_ROUNDS:
-            await self.pilot.pause(0)
+            await asyncio.sleep(0)
             quiet += 1
-            if self._busy():
-                assert time.monotonic() - started < LONGEST, list(self.app.workers)
+            if quiet == QUIET_ROUNDS // 2:
+                self.app.screen._on_timer_update()
+            if self._working():
                 await asyncio.sleep(0.002)
                 quiet = 0
+            elif self._unread():
+                quiet = 0
+            assert time.monotonic() - started < LONGEST, list(self.app.workers)
 
-    def _busy(self) -> bool:
+    def _working(self) -> bool:
         running = [one for one in self.app.workers if one.state in (WorkerState.PENDING, WorkerState.RUNNING)]
         return len(running) > self.app.asking
+
+    def _unread(self) -> bool:
+        """Whether a message waits somewhere."""
+        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
+        return any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps if pump._message_queue)
 
     async def until(self, what: Callable[[], object]) -> None:
         """Waits for something that another program or a timer sets off."""
