@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.text import printable
 from frontlijn.screens.base import MODES, WorkScreen
 from frontlijn.screens.context import Context
@@ -153,6 +154,7 @@ class FrontlijnApp(ReportsWorkers, App[None]):
 
     def _saved(self, record: object | None) -> None:
         if record is not None:
+            self.clear_notifications()
             self.notify(saved_message(record), markup=False)
             self._refresh_screen()
 
@@ -194,11 +196,16 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         if not pots:
             wijk = wijken.get(self.store, wijk_id) if wijk_id else None
             where = f"In {wijk.naam} loopt nu geen pot" if wijk else "Er loopt nu geen pot"
-            self.notify(f"{where}; open er eerst een.", markup=False)
-            self.push_screen(PotForm(self.context, wijk), self._saved)
+            self.push_screen(PotForm(self.context, wijk, f"{where}; open er eerst een."), self._pot_opened)
             return
         selected = screen.selected_initiatief() if screen else None
         self.push_screen(HandgeldForm(self.context, pots, initiatief=selected), self._saved)
+
+    def _pot_opened(self, pot: Budgetpot | None) -> None:
+        """Goes on with the grant that needed a pot."""
+        self._saved(pot)
+        if pot is not None:
+            self.action_grant()
 
     def action_choose_wijk(self) -> None:
         """Chooses the wijk that stays chosen."""
@@ -252,13 +259,16 @@ class FrontlijnApp(ReportsWorkers, App[None]):
         self.push_screen(Picker("Welke opdracht?", choices), partial(self._run_command, commands))
 
     def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        found: dict[str, tuple[str, Callable[[], object]]] = {}
+        """What can be done here, as (text, key, function): first on this screen, then everywhere, stopping last."""
+        found: dict[str, tuple[int, str, Callable[[], object]]] = {}
+        own_order = [binding.id for binding in self.BINDINGS if isinstance(binding, Binding)]
         for active in self.screen.active_bindings.values():
-            binding = active.binding
-            what = binding.tooltip
-            if active.enabled and what and active.node in (self, self.screen) and what not in found:
-                found[what] = (key_name(binding), partial(self.run_action, binding.action, active.node))
-        commands = [(what, key, run) for what, (key, run) in found.items()]
+            binding, what = active.binding, active.binding.tooltip
+            is_command = active.node in (self, self.screen) and "focus" not in binding.action
+            if active.enabled and what and is_command and what not in found:
+                place = own_order.index(binding.id) if binding.id in own_order else -1
+                found[what] = (place, key_name(binding), partial(self.run_action, binding.action, active.node))
+        commands = [(what, key, run) for what, (_, key, run) in sorted(found.items(), key=lambda item: item[1][0])]
         return commands + [
             (f"Thema {theme.name.removeprefix('frontlijn-')}", "", partial(self._use_theme, theme.name))
             for theme in THEMES

@@ -23,10 +23,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel, Financier, PotInvoer
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
+from frontlijn.domain.pot import Financier, PotInvoer
 from frontlijn.domain.values import (
     Benadering,
     Beslisvorm,

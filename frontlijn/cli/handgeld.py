@@ -23,20 +23,11 @@ from frontlijn.cli.session import (
 )
 from frontlijn.cli.values import cents, choice, day, given, number
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import (
-    ONBEANTWOORD_DAGEN,
-    Aanvraag,
-    AanvraagInvoer,
-    BesluitInvoer,
-    Budgetpot,
-    CriteriumOordeel,
-    PotInvoer,
-    PotMutatie,
-    parse_financiers,
-)
+from frontlijn.domain.handgeld import ONBEANTWOORD_DAGEN, Aanvraag, AanvraagInvoer, BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_procent
+from frontlijn.domain.pot import Budgetpot, PotInvoer, PotMutatie, parse_financiers
 from frontlijn.domain.values import (
     Beslisvorm,
     BesluitUitkomst,

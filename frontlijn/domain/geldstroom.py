@@ -10,8 +10,9 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie, PotStand, check_bedrag
-from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.handgeld import Aanvraag, Besluit
+from frontlijn.domain.money import check_bedrag, format_bedrag
+from frontlijn.domain.pot import PotMutatie, PotStand
 from frontlijn.domain.values import MutatieSoort
 
 

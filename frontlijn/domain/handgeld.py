@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.money import MAX_BEDRAG, format_bedrag
-from frontlijn.domain.numbers import format_procent
+from frontlijn.domain.money import MAX_BEDRAG, check_bedrag, format_bedrag
+from frontlijn.domain.pot import Budgetpot, PotMutatie
 from frontlijn.domain.text import clean_line, clean_lines, clean_text, fold
 from frontlijn.domain.values import (
     Beslisvorm,
     BesluitUitkomst,
     Criterium,
     Grond,
-    MutatieSoort,
     Oordeel,
     Zichtbaarheid,
 )
@@ -31,118 +29,6 @@ ONBEANTWOORD_DAGEN = 14
 
 GEBRUIKELIJK_TOT = 1_000_00
 """Above this amount in cents the form asks a soft question, never a block (003 names 700 to 1.000 euro)."""
-
-
-class PotToestand(StrEnum):
-    """What a pot can be in: some left, exactly nothing left, or below zero after a korting."""
-
-    RUIM = "ruim"
-    VOL = "vol"
-    TEKORT = "tekort"
-
-
-@dataclass(frozen=True, slots=True)
-class PotStand:
-    """Where a pot stands, in cents (domain model, 6). `aangevraagd` is not decided yet, so it counts for nothing."""
-
-    plafond: int
-    toegekend: int
-    betaald: int
-    aangevraagd: int
-
-    @property
-    def vrij(self) -> int:
-        """Vrij besteedbaar: what is left after promises, not after payments."""
-        return self.plafond - self.toegekend
-
-    @property
-    def openstaand(self) -> int:
-        """Promised and not paid yet."""
-        return self.toegekend - self.betaald
-
-    @property
-    def als_alles_wordt_toegekend(self) -> int:
-        """What would be left if every open request were granted; may be negative, information only."""
-        return self.vrij - self.aangevraagd
-
-    @property
-    def toestand(self) -> PotToestand:
-        """Ruim, vol or tekort."""
-        if self.vrij > 0:
-            return PotToestand.RUIM
-        return PotToestand.VOL if self.vrij == 0 else PotToestand.TEKORT
-
-
-@dataclass(frozen=True, slots=True)
-class Financier:
-    """Who pays which share of a pot, in basis points."""
-
-    naam: str
-    aandeel_bp: int
-
-
-def parse_financiers(text: str) -> tuple[Financier, ...]:
-    """Financiers as typed, "gemeente 50; corporaties 50", shares in percent. Raises Refused at field `financiers`."""
-    found = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
-        naam, _, share = part.rstrip("% ").rpartition(" ")
-        whole, comma, hundredths = share.partition(",")
-        numeric = whole.isdecimal() and len(whole) <= 3 and (not comma or (hundredths.isdecimal() and len(hundredths) <= 2))
-        if not naam.strip() or not numeric or not share.isascii():
-            raise Refused("Schrijf elke financier met een percentage, bijvoorbeeld: gemeente 50; corporaties 50", "financiers")
-        found.append(Financier(naam.strip(), int(whole) * 100 + int(hundredths.ljust(2, "0") or 0)))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Budgetpot:
-    """A pot as it stands in the store."""
-
-    id: int
-    naam: str
-    wijk_id: int
-    wijk: str
-    van: date
-    tot: date
-    gesloten_op: date | None
-    financiers: tuple[Financier, ...]
-    stand: PotStand
-
-
-@dataclass(frozen=True, slots=True)
-class PotInvoer:
-    """What is asked for a new pot; `plafond` in cents."""
-
-    naam: str
-    wijk_id: int
-    van: date
-    tot: date
-    plafond: int
-    financiers: tuple[Financier, ...] = (Financier("gemeente", 10_000),)
-    reden: str | None = None
-
-    def checked(self) -> PotInvoer:
-        """The same input with its text cleaned; raises Refused at the field that breaks a rule (V01)."""
-        cleaned = replace(
-            self,
-            naam=clean_line(self.naam, "naam", required=True),
-            reden=clean_text(self.reden, "reden"),
-            financiers=tuple(replace(f, naam=clean_line(f.naam, "financiers", required=True)) for f in self.financiers),
-        )
-        check_bedrag(cleaned.plafond, "plafond")
-        if cleaned.tot < cleaned.van:
-            raise Refused(
-                f"De pot eindigt op {format_datum(cleaned.tot)}, "
-                f"voor het begin op {format_datum(cleaned.van)}; kies een latere einddatum.",
-                "tot",
-            )
-        total = sum(f.aandeel_bp for f in cleaned.financiers)
-        if total != 10_000 or any(not 0 <= f.aandeel_bp <= 10_000 for f in cleaned.financiers):
-            raise Refused(
-                f"De financiers betalen samen {format_procent(total)}; dat moet precies 100 % zijn.",
-                "financiers",
-            )
-        return cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,14 +134,6 @@ class BesluitInvoer:
         return cleaned
 
 
-def check_bedrag(cents: int, field: str) -> None:
-    """Raises Refused unless an amount in cents is more than zero and within reason."""
-    if cents <= 0:
-        raise Refused("Het bedrag moet meer dan € 0,00 zijn, bijvoorbeeld 50 of 12,50.", field)
-    if cents > MAX_BEDRAG:
-        raise Refused(f"Dit bedrag is te groot; vul hoogstens {format_bedrag(MAX_BEDRAG)} in.", field)
-
-
 def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkomst) -> None:
     """Raises Refused at the criterion that lacks a reason or excludes an award (V06)."""
     by_criterium = {o.criterium: o for o in oordelen}
@@ -312,26 +190,6 @@ class Besluit:
     def openstaand(self) -> int:
         """Promised and not paid yet, in cents."""
         return self.toegekend_netto - self.betaald
-
-
-@dataclass(frozen=True, slots=True)
-class PotMutatie:
-    """A row in the ledger of a pot; `bedrag` in positive cents, `storno_door` the row that reversed it."""
-
-    id: int
-    pot_id: int
-    pot: str
-    soort: MutatieSoort
-    bedrag: int
-    datum: date
-    besluit_id: int | None
-    aanvraag_id: int | None
-    onderwerp: str | None
-    storno_van: int | None
-    storno_door: int | None
-    reden: str | None
-    wie: str
-    geregistreerd_op: str
 
 
 @dataclass(frozen=True, slots=True)

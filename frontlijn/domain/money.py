@@ -36,6 +36,14 @@ def parse_bedrag(text: str, field: str = "bedrag") -> int:
     return cents
 
 
+def check_bedrag(cents: int, field: str) -> None:
+    """Raises Refused unless an amount in cents is more than zero and within reason."""
+    if cents <= 0:
+        raise Refused("Het bedrag moet meer dan € 0,00 zijn, bijvoorbeeld 50 of 12,50.", field)
+    if cents > MAX_BEDRAG:
+        raise Refused(f"Dit bedrag is te groot; vul hoogstens {format_bedrag(MAX_BEDRAG)} in.", field)
+
+
 def format_bedrag(cents: int) -> str:
     """Cents as shown: 123456 is "€ 1.234,56", -1200 is "€ -12,00"."""
     euros, rest = divmod(abs(cents), 100)

@@ -21,7 +21,8 @@ FORM_HELP = (
 
 NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "enter": "Enter", "escape": "Esc", "space": "spatie", "slash": "/", "question_mark": "?",
+    "end": "End", "enter": "Enter", "escape": "Esc", "space": "spatie", "slash": "/",
+    "question_mark": "?", "minus": "-",
 }  # fmt: skip
 
 
@@ -75,5 +76,5 @@ def key_name(binding: Binding) -> str:
     if binding.key_display:
         return binding.key_display
     parts = binding.key.split("+")
-    shown = [NAMES.get(part, part.capitalize() if len(part) > 1 else part) for part in parts]
+    shown = [NAMES.get(part) or (part if len(binding.key) == 1 else part.capitalize()) for part in parts]
     return "+".join(shown)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from frontlijn.domain.handgeld import Aanvraag, Budgetpot
+from frontlijn.domain.handgeld import Aanvraag
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.text import printable
 
 UNDO = "Ctrl+Z maakt ongedaan."

@@ -48,5 +48,6 @@ class Opener(WorkScreen):
         from frontlijn.screens.messages import saved_message
 
         if record is not None:
+            self.app.clear_notifications()
             self.notify(saved_message(record), markup=False)
             self.refresh_data()

@@ -32,15 +32,25 @@ class Drafts:
 
     def _connection(self) -> sqlite3.Connection:
         if self._db is None:
-            ensure_private(self.path)
-            db = connect(self.path)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute(
-                "CREATE TABLE IF NOT EXISTS concept (formulier TEXT, sleutel TEXT, inhoud TEXT NOT NULL,"
-                " gewijzigd TEXT NOT NULL, PRIMARY KEY (formulier, sleutel)) STRICT, WITHOUT ROWID"
-            )
-            self._db = db
+            try:
+                self._db = self._open()
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                    raise
+                # A damaged file must not keep anybody from typing; it is kept for whoever can read it.
+                os.replace(self.path, f"{self.path}.beschadigd")
+                self._db = self._open()
         return self._db
+
+    def _open(self) -> sqlite3.Connection:
+        ensure_private(self.path)
+        db = connect(self.path)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(
+            "CREATE TABLE IF NOT EXISTS concept (formulier TEXT, sleutel TEXT, inhoud TEXT NOT NULL,"
+            " gewijzigd TEXT NOT NULL, PRIMARY KEY (formulier, sleutel)) STRICT, WITHOUT ROWID"
+        )
+        return db
 
     def save(self, form: str, key: str, values: dict[str, str], now: str) -> None:
         """Keeps what stands in a form; raises StoreProblem when the disk cannot take it."""

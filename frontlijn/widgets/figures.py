@@ -140,7 +140,9 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         self._items = tuple(items)
         figures = self.figures
         same = [number for number, figure in enumerate(figures) if figure.target == target]
-        self._cursor = same[0] if same and target is not None else max(0, min(self._cursor, len(figures) - 1))
+        # Several figures may open the same rows, such as a number of entries and a sum over them.
+        nearest = min(same, key=lambda number: abs(number - self._cursor)) if same and target is not None else None
+        self._cursor = max(0, min(self._cursor, len(figures) - 1)) if nearest is None else nearest
         self._lay_out()
 
     def action_move(self, step: int) -> None:

@@ -7,10 +7,11 @@ from dataclasses import fields
 import pytest
 
 from frontlijn.domain.fields import label
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, PotInvoer
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
+from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.values import Criterium
 from frontlijn.domain.wijk import WijkInvoer
 

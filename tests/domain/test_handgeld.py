@@ -11,18 +11,13 @@ import pytest
 from frontlijn.domain.handgeld import (
     AanvraagInvoer,
     BesluitInvoer,
-    Budgetpot,
     CriteriumOordeel,
-    Financier,
-    PotInvoer,
-    PotStand,
-    PotToestand,
-    check_bedrag,
     check_oordelen,
     check_toekenning,
     nodig,
 )
-from frontlijn.domain.money import MAX_BEDRAG
+from frontlijn.domain.money import MAX_BEDRAG, check_bedrag
+from frontlijn.domain.pot import Budgetpot, Financier, PotInvoer, PotStand, PotToestand
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
 from tests.domain.refusals import refusal, with_value
 

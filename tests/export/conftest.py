@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel, PotInvoer
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.values import (
     Benadering,
     BesluitUitkomst,

@@ -7,9 +7,10 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, Budgetpot, CriteriumOordeel, PotInvoer
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.pot import Budgetpot, PotInvoer
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import open_pot

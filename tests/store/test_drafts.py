@@ -149,3 +149,13 @@ def test_a_killed_process_loses_nothing_that_was_kept(tmp_path: Path) -> None:
         (draft,) = drafts.pending()
         assert int(draft.values["nummer"]) >= int(said[-1] if said else 19 + 37 * number)
         drafts.close()
+
+
+def test_a_damaged_file_is_set_aside_so_that_typing_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "frontlijn.db-concepten"
+    path.write_bytes(b"this was never a database" * 100)
+    drafts = Drafts(str(tmp_path / "frontlijn.db"))
+    drafts.save("kasboek", "nieuw", {"titel": "Soep"}, "2026-11-21T10:00:00.000Z")
+    assert [draft.values for draft in drafts.pending()] == [{"titel": "Soep"}]
+    assert (tmp_path / "frontlijn.db-concepten.beschadigd").read_bytes().startswith(b"this was never")
+    drafts.close()

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from frontlijn.domain.errors import NotFound, Refused
-from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, Financier, PotStand
+from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer
+from frontlijn.domain.pot import Financier, PotStand
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Grond, MutatieSoort, Oordeel
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.log import history

@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import Aanvraag, Besluit, PotMutatie
+from frontlijn.domain.handgeld import Aanvraag, Besluit
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.pot import PotMutatie
 from frontlijn.domain.values import MutatieSoort, Zoeksoort
 from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.details.history import history_items

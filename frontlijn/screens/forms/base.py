@@ -48,6 +48,7 @@ class StoreForm(ReportsWorkers, Form[T, R]):
         self.takes_draft = False
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # a message about what was saved before must not cover the fields
         draft = self.context.drafts.load(self.form_name, self.draft_key)
         if draft is None:
             return

@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError, Refused
-from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag, BesluitInvoer, Budgetpot, check_toekenning
+from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag, BesluitInvoer, check_toekenning
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Grond
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm, preset

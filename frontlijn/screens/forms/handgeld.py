@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError, Refused
-from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, Budgetpot, check_toekenning
+from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, check_toekenning
+from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm, preset

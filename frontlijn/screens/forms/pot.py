@@ -7,13 +7,15 @@ from datetime import date
 from typing import ClassVar
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import Budgetpot, PotInvoer, parse_financiers
+from frontlijn.domain.pot import Budgetpot, PotInvoer, parse_financiers
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.screens.forms.choices import wijk_choices
+from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import ChoiceField, DateField, MoneyField, TextField
 
 
@@ -28,14 +30,18 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
     title_text: ClassVar[str] = "Nieuwe pot handgeld"
     enter_saves: ClassVar[bool] = False
 
-    def __init__(self, context: Context, wijk: Wijk | None) -> None:
+    def __init__(self, context: Context, wijk: Wijk | None, reason: str = "") -> None:
+        """`reason` says why a pot is asked for now."""
         super().__init__(context)
         self.wijk = wijk
+        self.reason = reason
 
     def compose_fields(self) -> Iterable[Widget]:
         today = self.context.store.today()
         name = f"Handgeld {self.wijk.naam} {today.year}" if self.wijk else ""
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
+        if self.reason:
+            yield Static(plain(self.reason))
         yield MoneyField("plafond", "Plafond", required=True, hint="wat er hoogstens uit mag")
         yield TextField("naam", "Naam van de pot", text=name, required=True)
         wijk = str(self.wijk.id) if self.wijk else ""

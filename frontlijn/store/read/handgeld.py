@@ -10,15 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.handgeld import (
-    Aanvraag,
-    Besluit,
-    Budgetpot,
-    CriteriumOordeel,
-    Financier,
-    PotMutatie,
-    PotStand,
-)
+from frontlijn.domain.handgeld import Aanvraag, Besluit, CriteriumOordeel
+from frontlijn.domain.pot import Budgetpot, Financier, PotMutatie, PotStand
 from frontlijn.domain.values import BesluitUitkomst, Criterium, MutatieSoort, Oordeel, Rol, Zichtbaarheid
 from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.lookup import Named, find_named

@@ -12,14 +12,10 @@ from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.geldstroom import check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld import Aanvraag as AanvraagRecord
-from frontlijn.domain.handgeld import (
-    AanvraagInvoer,
-    BesluitInvoer,
-    PotInvoer,
-    check_bedrag,
-    check_toekenning,
-)
-from frontlijn.domain.handgeld import Budgetpot as BudgetpotRecord
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, check_toekenning
+from frontlijn.domain.money import check_bedrag
+from frontlijn.domain.pot import Budgetpot as BudgetpotRecord
+from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.text import clean_text, fold
 from frontlijn.domain.values import MutatieSoort, PersoonDoel, Rol
 from frontlijn.store.read import handgeld as read
