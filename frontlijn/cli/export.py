@@ -43,50 +43,27 @@ def wijk(
         _write(store, pieces, bestand, force=force)
 
 
-@app.command("initiatieven")
-def initiatieven(
-    ctx: typer.Context,
-    *,
-    wijk: WijkOption = None,
-    formaat: FormaatOption = None,
-    bestand: BestandOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Exporteer het register van initiatieven."""
-    _export(ctx, "initiatieven", wijk=wijk, formaat=formaat, bestand=bestand, force=force)
+def _add_register(register: str, summary: str) -> None:
+    """Adds the command that exports a register."""
+
+    @app.command(register, help=summary)
+    def export(
+        ctx: typer.Context,
+        *,
+        wijk: WijkOption = None,
+        formaat: FormaatOption = None,
+        bestand: BestandOption = None,
+        force: ForceOption = False,
+    ) -> None:
+        with opened(ctx) as store:
+            chosen = format_for(bestand, REGISTER_FORMATS, formaat)
+            pieces = register_export(store, register, chosen, wijk_id=filter_wijk(store, wijk))
+            _write(store, pieces, bestand, force=force)
 
 
-@app.command("kasboek")
-def kasboek(
-    ctx: typer.Context,
-    *,
-    wijk: WijkOption = None,
-    formaat: FormaatOption = None,
-    bestand: BestandOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Exporteer het sociaal kasboek."""
-    _export(ctx, "kasboek", wijk=wijk, formaat=formaat, bestand=bestand, force=force)
-
-
-@app.command("handgeld")
-def handgeld(
-    ctx: typer.Context,
-    *,
-    wijk: WijkOption = None,
-    formaat: FormaatOption = None,
-    bestand: BestandOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Exporteer de aanvragen om handgeld met hun besluiten."""
-    _export(ctx, "handgeld", wijk=wijk, formaat=formaat, bestand=bestand, force=force)
-
-
-def _export(ctx: typer.Context, register: str, *, wijk: Text, formaat: Text, bestand: Text, force: bool) -> None:
-    with opened(ctx) as store:
-        chosen = format_for(bestand, REGISTER_FORMATS, formaat)
-        pieces = register_export(store, register, chosen, wijk_id=filter_wijk(store, wijk))
-        _write(store, pieces, bestand, force=force)
+_add_register("initiatieven", "Exporteer het register van initiatieven.")
+_add_register("kasboek", "Exporteer het sociaal kasboek.")
+_add_register("handgeld", "Exporteer de aanvragen om handgeld met hun besluiten.")
 
 
 def _write(store: Store, pieces: Iterator[str], bestand: Text, *, force: bool) -> None:

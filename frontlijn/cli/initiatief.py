@@ -12,8 +12,8 @@ import typer
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import REFUSED
-from frontlijn.cli.session import JsonOption, Text, WijkOption, filter_wijk, needed_wijk, opened
-from frontlijn.cli.values import choice, day, number
+from frontlijn.cli.session import JsonOption, LesOption, Text, WijkOption, ZichtOption, filter_wijk, needed_wijk, opened
+from frontlijn.cli.values import choice, day, number, typed_fields
 from frontlijn.domain.initiatief import Initiatief, InitiatiefInvoer
 from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
 from frontlijn.store.read import initiatieven as read
@@ -32,10 +32,6 @@ BenaderingOption = Annotated[
 RedenOption = Annotated[Text, typer.Option("--benadering-reden", metavar="TEKST", help="Waarom die rol past.")]
 OmschrijvingOption = Annotated[Text, typer.Option("--omschrijving", metavar="TEKST", help="Wat het is.")]
 StartOption = Annotated[Text, typer.Option("--startdatum", metavar="DATUM", help="Sinds wanneer het loopt.")]
-ZichtOption = Annotated[
-    Text,
-    typer.Option("--zichtbaarheid", metavar="ZICHT", help="openbaar, intern (gewoon) of onder_de_radar."),
-]
 AanjagersOption = Annotated[Text, typer.Option("--aanjagers", metavar="AANTAL", help="Hoeveel mensen het trekken.")]
 VrijwilligersOption = Annotated[
     Text, typer.Option("--vrijwilligers", metavar="AANTAL", help="Hoeveel vrijwilligers er zijn.")
@@ -45,7 +41,6 @@ BetaaldOption = Annotated[
 ]
 ContactOption = Annotated[Text, typer.Option("--contact", metavar="NAAM", help="De contactpersoon.")]
 OrganisatieOption = Annotated[Text, typer.Option("--organisatie", metavar="NAAM", help="De organisatie erachter.")]
-LesOption = Annotated[Text, typer.Option("--les", metavar="TEKST", help="Wat we ervan leerden; moet bij mislukt.")]
 
 
 @app.command("add")
@@ -134,10 +129,8 @@ def show(ctx: typer.Context, *, naam: InitiatiefArgument, wijk: WijkOption = Non
     """Toon alles van een initiatief."""
     with opened(ctx) as store:
         one = read.find(store, naam, filter_wijk(store, wijk))
-    if as_json:
-        output.json(one)
-        return
-    output.record(
+    output.details(
+        one,
         ("Nummer", one.id),
         ("Naam", one.naam),
         ("Andere namen", one.aliassen),
@@ -157,6 +150,7 @@ def show(ctx: typer.Context, *, naam: InitiatiefArgument, wijk: WijkOption = Non
         ("Les", one.les),
         ("Laatst bevestigd", one.laatst_bevestigd_op),
         ("Kasboekregels", one.kasboekregels),
+        as_json=as_json,
     )
 
 
@@ -229,11 +223,7 @@ def _given(today: date, *, alias: list[str] | None, **typed: Text) -> dict[str, 
         "vrijwilligers": lambda text: number(text, "--vrijwilligers"),
         "betaalde_krachten": lambda text: number(text, "--betaalde-krachten"),
     }
-    fields = {
-        field: parse.get(field, str)(text) if text else Zichtbaarheid.INTERN if field == "zichtbaarheid" else None
-        for field, text in typed.items()
-        if text is not None
-    }
+    fields = typed_fields(typed, parse, {"zichtbaarheid": Zichtbaarheid.INTERN})
     return fields if alias is None else {**fields, "aliassen": tuple(alias)}
 
 

@@ -13,13 +13,15 @@ from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.session import (
     DatumOption,
     JsonOption,
+    LesOption,
     Text,
     WijkOption,
+    ZichtOption,
     filter_wijk,
     needed_wijk,
     opened,
 )
-from frontlijn.cli.values import choice, day, given, minutes, number
+from frontlijn.cli.values import choice, day, given, minutes, number, typed_fields
 from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
@@ -58,10 +60,6 @@ ExperimentOption = Annotated[
 ]
 UitkomstOption = Annotated[
     Text, typer.Option("--uitkomst", metavar="UITKOMST", help=f"Een van: {', '.join(Uitkomst)}.")
-]
-LesOption = Annotated[Text, typer.Option("--les", metavar="TEKST", help="Wat we ervan leerden; moet bij mislukt.")]
-ZichtOption = Annotated[
-    Text, typer.Option("--zichtbaarheid", metavar="ZICHT", help="openbaar, intern (gewoon) of onder_de_radar.")
 ]
 
 
@@ -150,10 +148,8 @@ def show(ctx: typer.Context, *, nummer: RegelArgument, as_json: JsonOption = Fal
     """Toon alles van een kasboekregel."""
     with opened(ctx) as store:
         regel = read.get(store, number(nummer, "NUMMER"))
-    if as_json:
-        output.json(regel)
-        return
-    output.record(
+    output.details(
+        regel,
         ("Nummer", regel.id),
         ("Titel", regel.titel),
         ("Datum", regel.datum),
@@ -173,6 +169,7 @@ def show(ctx: typer.Context, *, nummer: RegelArgument, as_json: JsonOption = Fal
         ("Uitkomst", regel.uitkomst),
         ("Les", regel.les),
         ("Zichtbaarheid", regel.zichtbaarheid),
+        as_json=as_json,
     )
 
 
@@ -233,12 +230,7 @@ def _given(today: date, *, leefdomein: list[str] | None, experiment: bool | None
         "uitkomst": lambda text: choice(Uitkomst, text, "--uitkomst"),
         "zichtbaarheid": lambda text: choice(Zichtbaarheid, text, "--zichtbaarheid"),
     }
-    empty = {"zichtbaarheid": Zichtbaarheid.INTERN, "datum": today}
-    fields: dict[str, Any] = {
-        field: parse.get(field, str)(text) if text else empty.get(field)
-        for field, text in typed.items()
-        if text is not None
-    }
+    fields = typed_fields(typed, parse, {"zichtbaarheid": Zichtbaarheid.INTERN, "datum": today})
     if leefdomein is not None:
         fields["leefdomeinen"] = tuple(choice(Leefdomein, text, "--leefdomein") for text in leefdomein if text)
     if experiment is not None:

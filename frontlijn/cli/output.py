@@ -79,6 +79,14 @@ def record(*fields: tuple[str, object]) -> None:
             print(f"{label}: {printable(text)}")
 
 
+def details(value: object, *fields: tuple[str, object], as_json: bool) -> None:
+    """All of one value: its fields as a record, or the value as JSON."""
+    if as_json:
+        json(value)
+    else:
+        record(*fields)
+
+
 def _shown(value: object) -> str:
     """A value as a worker reads it; "" for what is unknown."""
     if value is None:

@@ -63,16 +63,15 @@ def show_persoon(ctx: typer.Context, *, naam: PersoonArgument, as_json: JsonOpti
     """Toon een persoon."""
     with opened(ctx) as store:
         persoon = read.find_persoon(store, naam)
-    if as_json:
-        output.json(persoon)
-        return
-    output.record(
+    output.details(
+        persoon,
         ("Nummer", persoon.id),
         ("Naam", persoon.naam),
         ("Doel", persoon.doel),
         ("Telefoon", persoon.telefoon),
         ("E-mail", persoon.email),
         ("Laatste contact", persoon.laatste_contact_op),
+        as_json=as_json,
     )
 
 
@@ -114,13 +113,12 @@ def show_organisatie(ctx: typer.Context, *, naam: OrganisatieArgument, as_json: 
     """Toon een organisatie."""
     with opened(ctx) as store:
         organisatie = read.find_organisatie(store, naam)
-    if as_json:
-        output.json(organisatie)
-        return
-    output.record(
+    output.details(
+        organisatie,
         ("Nummer", organisatie.id),
         ("Naam", organisatie.naam),
         ("Soort", organisatie.soort),
         ("Wijk", organisatie.wijk),
         ("Omschrijving", organisatie.omschrijving),
+        as_json=as_json,
     )

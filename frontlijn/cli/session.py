@@ -1,14 +1,16 @@
-"""What each command starts from: the store, the wijk that is meant, and the options that many commands share."""
+"""What each command starts from: the store, the wijk and day that are meant, and the options that many share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from frontlijn.cli.exits import WrongInput
+from frontlijn.cli.values import day
 from frontlijn.store.paths import store_path
 from frontlijn.store.read import settings, wijken
 from frontlijn.store.read.settings import Instelling
@@ -21,6 +23,10 @@ WijkOption = Annotated[Text, typer.Option("--wijk", metavar="WIJK", help="De wij
 DatumOption = Annotated[
     Text, typer.Option("--datum", metavar="DATUM", help="De dag, zoals 01-03-2026, gisteren of ma; gewoon vandaag.")
 ]
+ZichtOption = Annotated[
+    Text, typer.Option("--zichtbaarheid", metavar="ZICHT", help="openbaar, intern (gewoon) of onder_de_radar.")
+]
+LesOption = Annotated[Text, typer.Option("--les", metavar="TEKST", help="Wat we ervan leerden; moet bij mislukt.")]
 
 
 @contextmanager
@@ -50,3 +56,8 @@ def needed_wijk(store: Store, text: Text) -> int:
     if wijk_id is None:
         raise WrongInput("In welke wijk? Noem hem met --wijk, of kies er een met: frontlijn wijk choose NAAM")
     return wijk_id
+
+
+def day_or_today(store: Store, text: Text, option: str) -> date:
+    """The day that was named, else today."""
+    return day(text, store.today(), option) if text else store.today()

@@ -56,6 +56,17 @@ def given(option: str, parse: Callable[[str], T], text: str | None, empty: T | N
     return empty if not text else _given(option, lambda: parse(text))
 
 
+def typed_fields(
+    typed: Mapping[str, str | None], parse: Mapping[str, Callable[[str], Any]], empty: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields that were typed, each through its own `parse` or as text; one that is empty is its `empty` or None."""
+    return {
+        field: parse.get(field, str)(text) if text else empty.get(field)
+        for field, text in typed.items()
+        if text is not None
+    }
+
+
 def _given(option: str, parse: Callable[[], T]) -> T:
     try:
         return parse()

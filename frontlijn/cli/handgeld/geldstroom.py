@@ -1,0 +1,96 @@
+"""Money after a decision: paid, released, received back, reversed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from frontlijn.cli import output
+from frontlijn.cli.handgeld.options import AanvraagArgument, BedragOption, MoetWaaromOption, RestOption, WaaromOption
+from frontlijn.cli.session import DatumOption, Text, day_or_today, opened
+from frontlijn.cli.values import cents, number
+from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.money import format_bedrag
+from frontlijn.store.read import handgeld as read
+from frontlijn.store.store import Store
+
+
+def pay(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    bedrag: RestOption = None,
+    datum: DatumOption = None,
+    reden: WaaromOption = None,
+) -> None:
+    """Boek een betaling op een toekenning."""
+    from frontlijn.store.write.handgeld import pay as write  # SQLModel: 350 ms
+
+    _book(ctx, write, "betaling", nummer, bedrag=bedrag, datum=datum, reden=reden)
+
+
+def release(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    bedrag: RestOption = None,
+    datum: DatumOption = None,
+    reden: WaaromOption = None,
+) -> None:
+    """Laat geld vrijvallen dat niet meer nodig is: het keert terug in de pot."""
+    from frontlijn.store.write.handgeld import release as write  # SQLModel: 350 ms
+
+    _book(ctx, write, "vrijval", nummer, bedrag=bedrag, datum=datum, reden=reden)
+
+
+def refund(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    bedrag: BedragOption,
+    datum: DatumOption = None,
+    reden: WaaromOption = None,
+) -> None:
+    """Boek geld dat is teruggekomen; laat het daarna vrijvallen om het weer te kunnen besteden."""
+    from frontlijn.store.write.handgeld import receive_back as write  # SQLModel: 350 ms
+
+    _book(ctx, write, "terugontvangst", nummer, bedrag=bedrag, datum=datum, reden=reden)
+
+
+def reverse(
+    ctx: typer.Context,
+    *,
+    nummer: Annotated[str, typer.Argument(metavar="MUTATIE", help="Het nummer uit `handgeld mutaties`.")],
+    reden: MoetWaaromOption,
+    datum: DatumOption = None,
+) -> None:
+    """Draai een mutatie terug met een storno."""
+    from frontlijn.store.write.handgeld import reverse as write  # SQLModel: 350 ms
+
+    with opened(ctx) as store:
+        mutatie = number(nummer, "MUTATIE")
+        write(store, mutatie, day_or_today(store, datum, "--datum"), reden)
+    output.note(f"Mutatie {mutatie} teruggedraaid.")
+
+
+def _book(
+    ctx: typer.Context,
+    write: Callable[[Store, int, int, date, str | None], Aanvraag],
+    what: str,
+    nummer: str,
+    *,
+    bedrag: Text,
+    datum: Text,
+    reden: Text,
+) -> None:
+    """Books what follows a decision; without an amount that is all that is still to be paid."""
+    with opened(ctx) as store:
+        aanvraag = read.get(store, number(nummer, "AANVRAAG"))
+        open_amount = aanvraag.besluit.openstaand if aanvraag.besluit else 0
+        amount = cents(bedrag, "--bedrag") if bedrag else open_amount
+        booked = write(store, aanvraag.id, amount, day_or_today(store, datum, "--datum"), reden)
+    left = booked.besluit.openstaand if booked.besluit else 0
+    output.note(f"Geboekt: {what} van {format_bedrag(amount)}; nog {format_bedrag(left)} te betalen.")

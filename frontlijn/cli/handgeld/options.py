@@ -1,0 +1,62 @@
+"""The arguments and options that more of these commands take."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frontlijn.cli.session import Text
+from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Oordeel
+
+AanvraagArgument = Annotated[str, typer.Argument(metavar="AANVRAAG", help="Het nummer van de aanvraag.")]
+PotArgument = Annotated[str, typer.Argument(metavar="POT", help="Een naam of een nummer.")]
+OnderwerpArgument = Annotated[str, typer.Argument(metavar="ONDERWERP", help="Waarvoor het geld is.")]
+PotOption = Annotated[
+    Text,
+    typer.Option("--pot", metavar="POT", help="De pot: een naam of een nummer; gewoon de enige lopende in de wijk."),
+]
+InitiatiefOption = Annotated[
+    Text, typer.Option("--initiatief", metavar="INITIATIEF", help="Voor welk initiatief: een naam of een nummer.")
+]
+AanvragerOption = Annotated[Text, typer.Option("--aanvrager", metavar="NAAM", help="De persoon die het vraagt.")]
+OrganisatieOption = Annotated[
+    Text, typer.Option("--organisatie", metavar="NAAM", help="De organisatie die het vraagt.")
+]
+OntvangenOption = Annotated[
+    Text, typer.Option("--ontvangen", metavar="DATUM", help="De dag waarop de aanvraag kwam; gewoon vandaag.")
+]
+BegrotingOption = Annotated[Text, typer.Option("--begroting", metavar="BEDRAG", help="Wat het in totaal kost.")]
+EigenOption = Annotated[Text, typer.Option("--eigen-bijdrage", metavar="BEDRAG", help="Wat zij zelf bijdragen.")]
+CoOption = Annotated[Text, typer.Option("--cofinanciering", metavar="BEDRAG", help="Wat een ander bijdraagt.")]
+ZekerOption = Annotated[bool, typer.Option("--cofinanciering-zeker", help="Die bijdrage is toegezegd.")]
+DraagvlakOption = Annotated[Text, typer.Option("--draagvlak", metavar="TEKST", help="Wie erachter staan.")]
+
+_OORDEEL = 'Oordeel en reden, zoals "voldoet: ze doen het zelf". Oordelen: ' + ", ".join(o.value for o in Oordeel) + "."
+C1Option = Annotated[Text, typer.Option("--c1", metavar="OORDEEL", help=f"{Criterium.C1.label}. {_OORDEEL}")]
+C2Option = Annotated[Text, typer.Option("--c2", metavar="OORDEEL", help=f"{Criterium.C2.label}, een eis.")]
+C3Option = Annotated[Text, typer.Option("--c3", metavar="OORDEEL", help=f"{Criterium.C3.label}, een eis.")]
+C4Option = Annotated[Text, typer.Option("--c4", metavar="OORDEEL", help=f"{Criterium.C4.label}, een eis.")]
+_UITKOMST = typer.Option("--uitkomst", metavar="BESLUIT", help=f"Een van: {', '.join(BesluitUitkomst)}.")
+UitkomstOption = Annotated[Text, _UITKOMST]
+MoetUitkomstOption = Annotated[str, _UITKOMST]
+BeslisvormOption = Annotated[
+    Text, typer.Option("--beslisvorm", metavar="WIE", help=f"Een van: {', '.join(Beslisvorm)}.")
+]
+BeslisserOption = Annotated[
+    list[str] | None, typer.Option("--beslisser", metavar="NAAM", help="Wie besliste; gewoon jijzelf.")
+]
+OnthoudenOption = Annotated[list[str] | None, typer.Option("--onthouden", metavar="NAAM", help="Wie zich onthield.")]
+MotiveringOption = Annotated[
+    Text, typer.Option("--motivering", metavar="TEKST", help="Waarom, in gewone taal; moet bij een afwijzing.")
+]
+VoorwaardenOption = Annotated[Text, typer.Option("--voorwaarden", metavar="TEKST", help="Voorwaarden bij het geld.")]
+AfwijkingOption = Annotated[
+    Text, typer.Option("--afwijking-reden", metavar="TEKST", help="Waarom er meer nodig is dan de begroting zegt.")
+]
+BedragOption = Annotated[str, typer.Option("--bedrag", metavar="BEDRAG", help="Het bedrag, zoals 50 of 12,50.")]
+RestOption = Annotated[Text, typer.Option("--bedrag", metavar="BEDRAG", help="Gewoon alles wat nog openstaat.")]
+
+_WAAROM = typer.Option("--reden", metavar="TEKST", help="Waarom.")
+WaaromOption = Annotated[Text, _WAAROM]
+MoetWaaromOption = Annotated[str, _WAAROM]
