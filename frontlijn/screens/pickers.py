@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from frontlijn.domain.text import fold
 from frontlijn.widgets.content import plain
+from frontlijn.widgets.inputs import LineInput
 from frontlijn.widgets.rowlist import Column, Row, RowList
 
 
@@ -63,14 +64,14 @@ class Picker(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(plain(self.question), id="vraag")
-            yield Input(placeholder="typ een paar letters", compact=True)
+            yield LineInput(placeholder="typ een paar letters")
             columns = (Column("Naam"), Column("", self.extra_width, drop=1))
             yield RowList(columns, empty=Content("Niets met deze letters; haal er een paar weg."))
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
         self.query_one(RowList).set_source(_Choices(self.choices, ""), cursor_key=self.current)
-        self.query_one(Input).focus()
+        self.query_one(LineInput).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.query_one(RowList).set_source(_Choices(self.choices, event.value))

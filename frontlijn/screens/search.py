@@ -19,6 +19,7 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Opener
 from frontlijn.store.read.search import Hit, hint, search
 from frontlijn.widgets.content import plain
+from frontlijn.widgets.inputs import LineInput
 from frontlijn.widgets.rowlist import Column, Row, RowList
 
 SHOWN = 200
@@ -79,7 +80,7 @@ class SearchScreen(Opener):
         self._hits: Sequence[Hit] = ()
 
     def body(self) -> ComposeResult:
-        yield Input(placeholder="Zoek: een naam, een woord, een stukje van een woord", compact=True)
+        yield LineInput(placeholder="Zoek: een naam, een woord, een stukje van een woord")
         yield Static(id="gevonden")
         yield RowList(COLUMNS, empty=Content(EMPTY))
 
@@ -88,11 +89,11 @@ class SearchScreen(Opener):
 
     def focus_search(self) -> None:
         """Puts the cursor in the line to type in."""
-        self.query_one(Input).focus()
+        self.query_one(LineInput).focus()
 
     def action_focus_search(self) -> None:
         """Goes to the line to type in; there, Escape empties it, and leaves it when it is empty."""
-        line = self.query_one(Input)
+        line = self.query_one(LineInput)
         if not line.has_focus:
             line.focus()
         elif line.value:
@@ -105,7 +106,7 @@ class SearchScreen(Opener):
         self.query_one(RowList).focus()
 
     def reload(self) -> None:
-        self._ask(self.query_one(Input).value)
+        self._ask(self.query_one(LineInput).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._ask(event.value)

@@ -67,9 +67,11 @@ class LineInput(Input, inherit_bindings=False):
             super().__init__()
             self.length = length
 
-    def __init__(self, *, select_on_focus: bool = False, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, *, select_on_focus: bool = False, suggestions: tuple[str, ...] = (), placeholder: str = ""
+    ) -> None:
         suggester = SuggestFromList([printable(s) for s in suggestions], case_sensitive=False) if suggestions else None
-        super().__init__(compact=True, select_on_focus=select_on_focus, suggester=suggester)
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=select_on_focus, suggester=suggester)
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
