@@ -21,12 +21,12 @@ FORM_HELP = (
 
 NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-    "end": "End", "enter": "Enter", "escape": "Esc", "space": "spatie", "slash": "/",
+    "end": "End", "enter": "Enter", "escape": "Esc", "space": "spatie", "delete": "Del", "slash": "/",
     "question_mark": "?", "minus": "-",
 }  # fmt: skip
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """Prose and the live keys of the screen it was asked on."""
 
     DEFAULT_CSS = """

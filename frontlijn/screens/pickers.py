@@ -36,7 +36,7 @@ class _Choices:
         return [Row(key, (name, extra)) for key, name, extra in self.found[offset : offset + limit]]
 
 
-class Picker(ModalScreen[int | None]):
+class Picker(ModalScreen[int | None], inherit_bindings=False):
     """Dismisses with the key of the chosen line, or None on Escape. Choices are (key, name, what stands behind it)."""
 
     DEFAULT_CSS = """

@@ -29,8 +29,8 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Wijzigen", id="record.wijzigen", tooltip="Wijzig dit initiatief"),
-        Binding("b", "confirm", "Klopt nog", id="initiatief.bevestigen", tooltip="Leg vast dat dit vandaag nog klopt"),
+        Binding("e", "edit", "Wijzig", id="record.wijzigen", tooltip="Wijzig dit initiatief"),
+        Binding("b", "confirm", "Klopt", id="initiatief.bevestigen", tooltip="Leg vast dat dit vandaag nog klopt"),
     ]
 
     def read(self) -> Initiatief:

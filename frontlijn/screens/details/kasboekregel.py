@@ -27,7 +27,7 @@ class KasboekregelScreen(RecordScreen[Kasboekregel]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "Wijzigen", id="record.wijzigen", tooltip="Wijzig deze kasboekregel"),
+        Binding("e", "edit", "Wijzig", id="record.wijzigen", tooltip="Wijzig deze kasboekregel"),
     ]
 
     def read(self) -> Kasboekregel:
