@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 
-from frontlijn.domain.errors import Refused, StoreProblem
-from frontlijn.store.connection import connect, create_private, explained
-from frontlijn.store.files import put_in_place
+from frontlijn.domain.errors import StoreProblem
+from frontlijn.store.connection import connect, explained
+from frontlijn.store.files import whole_file
 from frontlijn.store.store import Store
 
 
 def backup(store: Store, target: str, *, force: bool = False) -> str:
-    """Copies the store to `target` and returns its absolute path; never over a file unless `force`."""
-    target = os.path.abspath(target)
-    if os.path.realpath(target) == os.path.realpath(store.path):
-        raise Refused("Dat is het bestand zelf; kies een andere naam voor de reservekopie.", "bestand")
-    if not force and os.path.lexists(target):
-        raise Refused(f"{target} bestaat al; kies een andere naam of gebruik --force.", "bestand")
+    """Copies the store to `target` and returns its absolute path.
+
+    Only a plain file is replaced, and only with `force`. Raises Refused at `bestand` when this place cannot be used.
+    """
     with explained(store.path):
-        verified_copy(store.db(), target, replace=force)
-    return target
+        return verified_copy(store.db(), target, replace=force, keep=store.path)
 
 
-def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool) -> None:
-    """Writes all pages of `db` to a temporary file beside `target`, checks it, and only then gives it the name."""
-    part = f"{target}.{os.getpid()}.deel"
-    create_private(part)
-    try:
+def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool, keep: str) -> str:
+    """Writes all pages of `db`, the file `keep`, beside `target`, checks them, and only then gives them the name."""
+    with whole_file(target, force=replace, keep=keep, example="reservekopie.db") as (place, part):
         copy = connect(part)
         try:
             db.execute("BEGIN")
@@ -39,15 +33,10 @@ def verified_copy(db: sqlite3.Connection, target: str, *, replace: bool) -> None
             finally:
                 db.execute("ROLLBACK")
             if not same or copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-                raise StoreProblem(f"De kopie {target} is niet gelijk aan het origineel; er is niets neergezet.")
+                raise StoreProblem(f"De kopie {place} is niet gelijk aan het origineel; er is niets neergezet.")
         finally:
             copy.close()
-        with open(part, "rb") as written:
-            os.fsync(written.fileno())
-        put_in_place(part, target, replace=replace)
-    finally:
-        if os.path.exists(part):
-            os.unlink(part)
+    return place
 
 
 def digest(db: sqlite3.Connection) -> str:

@@ -123,7 +123,7 @@ def _copy_before(db: sqlite3.Connection, path: str, number: int, today: date) ->
     from frontlijn.store.backup import verified_copy
 
     stem, ending = os.path.splitext(path)
-    verified_copy(db, f"{stem}.voor-versie-{number}.{today.isoformat()}{ending}", replace=True)
+    verified_copy(db, f"{stem}.voor-versie-{number}.{today.isoformat()}{ending}", replace=True, keep=path)
 
 
 def statements(number: int) -> Iterator[str]:

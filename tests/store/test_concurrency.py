@@ -167,7 +167,7 @@ def test_a_backup_never_replaces_what_is_there(store: Store, tmp_path: Path) -> 
     target.write_text("iets anders")
     with pytest.raises(Refused, match="bestaat al"):
         backup(store, str(target))
-    with pytest.raises(Refused, match="het bestand zelf"):
+    with pytest.raises(Refused, match="Daar staan je gegevens zelf"):
         backup(store, store.path, force=True)
     assert target.read_text() == "iets anders"
     backup(store, str(target), force=True)
