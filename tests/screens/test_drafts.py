@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+
+from frontlijn.screens.forms.handgeld import HandgeldForm
+from frontlijn.screens.forms.kasboek import KasboekForm
+from frontlijn.screens.wijk import WijkScreen
+from frontlijn.store.read import kasboek
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.store import Store
+from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.widgets.confirm import Confirm
+from tests.screens.driving import at_work
+from tests.store.inputs import a_pot, regel
+
+
+def kept(store: Store) -> dict[tuple[str, str], dict[str, str]]:
+    """The drafts as another program reads them, from the file."""
+    with closing(sqlite3.connect(f"{store.path}-concepten")) as db:
+        if not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            return {}
+        rows = db.execute("SELECT formulier, sleutel, inhoud FROM concept").fetchall()
+    return {(form, key): json.loads(values) for form, key, values in rows}
+
+
+async def leave_a_draft(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Half verhaal")
+        await worker.press("ctrl+o")
+        await worker.write("Er was")
+
+
+async def test_what_is_typed_is_in_the_file_after_each_key(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        text = ""
+        for character in "Koffie é €":
+            await worker.press(character)
+            text += character
+            assert kept(store)["kasboek", "nieuw"]["titel"] == text
+        await worker.press("backspace")
+        assert kept(store)["kasboek", "nieuw"]["titel"] == text[:-1]
+
+
+async def test_a_draft_is_gone_after_saving(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Klaar")
+        assert kept(store)
+        await worker.press("enter")
+        assert kept(store) == {}
+
+
+async def test_a_draft_is_offered_at_the_next_start_and_goes_on(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        assert isinstance(worker.app.screen, Confirm)
+        assert "een kasboekregel" in worker.seen
+        assert "“Half verhaal”" in worker.seen
+        await worker.press("enter")
+        assert isinstance(worker.form, KasboekForm)
+        assert (worker.field("titel").text, worker.field("verhaal").text) == ("Half verhaal", "Er was")
+        assert worker.form.is_changed, "leaving it still asks"
+        await worker.press("ctrl+s")
+        assert isinstance(worker.app.screen, WijkScreen)
+    (record,) = kasboek.window(store, KasboekFilter(), 0, 10)
+    assert (record.titel, record.verhaal) == ("Half verhaal", "Er was")
+    assert kept(store) == {}
+    async with at_work(store) as worker:
+        assert isinstance(worker.app.screen, WijkScreen)
+
+
+async def test_a_draft_can_wait_and_is_offered_when_its_form_opens(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        await worker.press("l")
+        assert isinstance(worker.app.screen, WijkScreen)
+        await worker.press("i")
+        assert not isinstance(worker.app.screen, Confirm), "another form has nothing to do with it"
+        await worker.press("escape", "k")
+        assert isinstance(worker.app.screen, Confirm)
+        await worker.press("v")
+        assert worker.field("titel").text == "Half verhaal"
+
+
+async def test_a_draft_is_thrown_away_only_when_asked(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        await worker.press("escape")
+    assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
+    async with at_work(store) as worker:
+        await worker.press("w")
+        assert isinstance(worker.app.screen, WijkScreen)
+    assert kept(store) == {}
+
+
+async def test_starting_empty_in_the_form_throws_the_draft_away(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        await worker.press("l", "k", "l")
+        assert worker.field("titel").text == ""
+        assert kept(store) == {}
+
+
+async def test_a_draft_of_one_record_never_shows_at_another(store: Store) -> None:
+    log_kasboekregel(store, regel("Eerste"))
+    log_kasboekregel(store, regel("Tweede"))
+    async with at_work(store) as worker:
+        await worker.press("3", "enter", "e")
+        await worker.write(" gewijzigd")
+        assert worker.field("titel").text == "Tweede gewijzigd"
+        await worker.press("escape", "c", "escape", "down", "enter", "e")
+        assert not isinstance(worker.app.screen, Confirm)
+        assert worker.field("titel").text == "Eerste"
+        await worker.press("escape", "escape", "k")
+        assert not isinstance(worker.app.screen, Confirm)
+        assert worker.field("titel").text == ""
+        await worker.press("escape", "up", "enter", "e")
+        assert isinstance(worker.app.screen, Confirm)
+        await worker.press("v")
+        assert worker.field("titel").text == "Tweede gewijzigd"
+
+
+async def test_a_draft_of_handgeld_comes_back_with_its_judgements_and_its_pot(store: Store) -> None:
+    a_pot(store)
+    async with at_work(store) as worker:
+        await worker.press("g")
+        await worker.write("Plantjes")
+        await worker.press("tab")
+        await worker.write("50")
+        await worker.press("tab", "tab", "tab", "v")
+        await worker.write("Van bewoners")
+    async with at_work(store) as worker:
+        await worker.press("o")
+        assert isinstance(worker.form, HandgeldForm)
+        assert (worker.field("C1").text, worker.field("gevraagd").text) == ("voldoet|Van bewoners", "50")
+        assert "→ € 50,00 na dit besluit" in worker.seen
+
+
+async def test_text_is_thrown_away_only_after_a_question(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.press("escape")
+        assert isinstance(worker.app.screen, WijkScreen), "nothing was typed"
+        await worker.press("k")
+        await worker.write("Tekst")
+        for stays in ("escape", "enter", "v"):
+            await worker.press("escape")
+            assert isinstance(worker.app.screen, Confirm)
+            await worker.press(stays)
+            assert worker.field("titel").text == "Tekst"
+        await worker.press("escape", "w")
+        assert isinstance(worker.app.screen, WijkScreen)
+        assert kept(store) == {}
+
+
+async def test_what_was_restored_survives_leaving_as_a_draft_again(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        await worker.press("o", "escape")
+        assert isinstance(worker.app.screen, Confirm)
+        await worker.press("c")
+    assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
+
+
+async def test_quitting_with_a_form_open_keeps_the_draft(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Bijna klaar")
+        await worker.press("ctrl+q")
+    assert kept(store)["kasboek", "nieuw"]["titel"] == "Bijna klaar"
+
+
+async def test_a_draft_of_what_is_gone_shows_its_text_and_the_app_goes_on(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("x")
+    with closing(sqlite3.connect(f"{store.path}-concepten")) as db:
+        db.execute("UPDATE concept SET sleutel = '999'")
+        db.commit()
+    async with at_work(store) as worker:
+        await worker.press("o")
+        assert "er niet meer is" in worker.told
+        assert "“x”" in worker.told
+        assert isinstance(worker.app.screen, WijkScreen)
+

@@ -1,0 +1,105 @@
+"""A walk past every screen, form and question of the app, on a store that has something in each register."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.screens.forms.geldstroom import StornoForm
+from frontlijn.screens.opening import Opener
+from frontlijn.store.read import handgeld
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.widgets.confirm import Confirm
+from tests.screens.driving import Worker
+
+BY_KEYS: dict[str, tuple[str, ...]] = {
+    "wijk": ("1",),
+    "wijk: andere kolom": ("1", "tab", "end"),
+    "wijk: rijen achter een cijfer": ("1", "enter"),
+    "initiatieven": ("2",),
+    "initiatief": ("2", "enter"),
+    "initiatief: onderaan": ("2", "enter", "end"),
+    "initiatief wijzigen": ("2", "enter", "e", "ctrl+o"),
+    "kasboek": ("3",),
+    "kasboekregel": ("3", "enter"),
+    "kasboekregel wijzigen": ("3", "enter", "e", "ctrl+o"),
+    "handgeld": ("4",),
+    "nieuwe pot": ("4", "n"),
+    "zoeken": ("5",),
+    "nieuwe kasboekregel": ("1", "k"),
+    "nieuwe kasboekregel: alles": ("1", "k", "ctrl+o"),
+    "nieuw initiatief": ("1", "i", "ctrl+o"),
+    "handgeld vastleggen": ("2", "g"),
+    "handgeld vastleggen: alles": ("2", "g", "ctrl+o", "ctrl+o"),
+    "formulier met tekst verlaten": ("1", "k", "a", "escape"),
+    "export": ("1", "x"),
+    "wijk kiezen": ("1", "w"),
+    "opdrachten": ("1", "ctrl+p"),
+    "opdrachten: onderaan": ("1", "ctrl+p", *["down"] * 25),
+    "hulp bij wijk": ("1", "f1"),
+    "hulp bij kasboek": ("3", "f1", "end"),
+    "hulp bij een formulier": ("1", "k", "f1"),
+    "hulp bij een formulier: onderaan": ("1", "k", "f1", "end"),
+    "opnieuw niets ongedaan": ("1", "ctrl+z"),
+}
+
+
+async def tour(worker: Worker) -> AsyncIterator[str]:
+    """Goes to each screen in turn and tells its name while it is in sight."""
+    for name, keys in BY_KEYS.items():
+        await worker.press(*keys)
+        yield name
+        await home(worker)
+    async for name in _records(worker):
+        yield name
+        await home(worker)
+
+
+async def home(worker: Worker) -> None:
+    """Leaves whatever is open and goes to the screen of a mode."""
+    for _ in range(8):
+        if len(worker.app.screen_stack) == 1:
+            return
+        await worker.press("w" if isinstance(worker.app.screen, Confirm) else "escape")
+    raise AssertionError(f"there is no way out of {worker.app.screen_stack}")
+
+
+async def _records(worker: Worker) -> AsyncIterator[str]:
+    store = worker.app.store
+    requests = handgeld.window(store, HandgeldFilter(), 0, 1000)
+    undecided = next(one for one in requests if one.besluit is None)
+    promised = next(one for one in requests if one.besluit and one.besluit.openstaand)
+    refused = next(one for one in requests if one.besluit and not one.besluit.uitkomst.kent_toe)
+    paid = next(one for one in requests if one.besluit and one.besluit.betaald)
+
+    for name, record, keys in (
+        ("aanvraag zonder besluit", undecided, ()),
+        ("aanvraag afgewezen", refused, ()),
+        ("aanvraag betaald", paid, ("end",)),
+        ("besluit", undecided, ("b",)),
+        ("besluit: alles", undecided, ("b", "ctrl+o")),
+        ("betaling", promised, ("p",)),
+        ("vrijval", promised, ("v",)),
+        ("terugontvangst", paid, ("t",)),
+    ):
+        await worker.press("4")
+        opener(worker).open_record(Zoeksoort.HANDGELD, record.id)
+        await worker.settle()
+        await worker.press(*keys)
+        yield name
+    worker.app.push_screen(StornoForm(worker.app.context, promised.mutaties[0]))
+    await worker.settle()
+    yield "storno"
+    opener(worker).open_target(MutatieFilter(pot_id=paid.pot_id))
+    await worker.settle()
+    yield "boekingen van een pot"
+    for kind in (Zoeksoort.ORGANISATIE, Zoeksoort.PERSOON):
+        opener(worker).open_record(kind, 1)
+        await worker.settle()
+        yield kind.label
+
+
+def opener(worker: Worker) -> Opener:
+    """The screen in sight, as one that opens others."""
+    assert isinstance(worker.app.screen, Opener)
+    return worker.app.screen
