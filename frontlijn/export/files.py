@@ -18,8 +18,7 @@ def write_whole(path: str, text: str | Iterable[str], *, force: bool = False, ke
     StoreProblem when writing fails.
     """
     with whole_file(path, force=force, keep=keep, example="selwerd.md") as (target, part), open(part, "wb") as file:
-        for piece in (text,) if isinstance(text, str) else text:
-            file.write(piece.encode("utf-8", "replace"))
+        file.writelines(piece.encode("utf-8", "replace") for piece in ((text,) if isinstance(text, str) else text))
     return target
 
 

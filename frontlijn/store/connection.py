@@ -23,21 +23,42 @@ def connect(path: str) -> sqlite3.Connection:
     return _promised(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False))
 
 
+class FrozenConnection(sqlite3.Connection):
+    """Reads a file as it is when it is opened, and makes no files beside it. What is written later it does not see."""
+
+
 def connect_for_reading(path: str) -> sqlite3.Connection:
-    """As `connect`, and also in a folder or on a disk where SQLite can write no files beside the store."""
+    """As `connect`, and where SQLite can make no files beside the store (read-only, or full) a FrozenConnection."""
     try:
         return connect(path)
     except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if error.sqlite_errorcode & 0xFF not in _NO_SIDE_FILES or not os.access(path, os.R_OK):
             raise
-        return _connect_immutable(path)
+        if _has_unmerged_work(path):
+            raise StoreProblem(
+                f"De gegevens in {path} zijn niet te lezen: naast het bestand staat nog werk ({path}-wal), en SQLite "
+                "kan daar niets maken. Maak ruimte vrij op de schijf of maak de map beschrijfbaar; er is niets kwijt."
+            ) from error
+        return _connect_frozen(path)
 
 
-def _connect_immutable(path: str) -> sqlite3.Connection:
+_NO_SIDE_FILES = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+
+
+def _has_unmerged_work(path: str) -> bool:
+    """Whether the log beside the file holds anything, which only a connection that can make files can read."""
+    with contextlib.suppress(OSError):
+        return os.path.getsize(f"{os.path.realpath(path)}-wal") > 0
+    return False
+
+
+def _connect_frozen(path: str) -> sqlite3.Connection:
     from urllib.request import pathname2url
 
     uri = f"file:{pathname2url(path)}?mode=ro&immutable=1"
-    return _promised(sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
+    return _promised(
+        sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=FrozenConnection)
+    )
 
 
 def _promised(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -63,12 +84,15 @@ def create_private(path: str) -> None:
 
 
 def ensure_private(path: str) -> None:
-    """As `create_private`, but a file that is there already, perhaps since a moment ago, stays as it is."""
+    """As `create_private`; a file that is there already stays as it is, but an empty one becomes its owner's alone."""
     target = os.path.realpath(path)
     if not os.path.exists(target):
         _make_folder(target)
         with contextlib.suppress(FileExistsError):
             create_private(target)
+    elif os.path.getsize(target) == 0:
+        with contextlib.suppress(PermissionError):  # of somebody else, who lets this user write in it
+            os.chmod(target, 0o600)
 
 
 def _make_folder(path: str) -> None:

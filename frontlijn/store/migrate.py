@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from datetime import date
 
@@ -39,6 +40,7 @@ def prepare(path: str, today: date) -> None:
 
     Raises StoreProblem when it cannot be; call inside `connection.explained`.
     """
+    _refuse_device(path)
     if header_is_ready(path):
         return
     ensure_private(path)
@@ -52,6 +54,16 @@ def prepare(path: str, today: date) -> None:
             use_wal(db)
     finally:
         db.close()
+
+
+def _refuse_device(path: str) -> None:
+    """A pipe or a device would keep whoever opens it waiting for ever."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise StoreProblem(f"{path} is geen gewoon bestand; kies een ander bestand met --db.")
 
 
 def header_is_ready(path: str) -> bool:

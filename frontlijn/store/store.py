@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from frontlijn.store.connection import connect_for_reading, explained
+from frontlijn.store.connection import FrozenConnection, connect_for_reading, explained
 from frontlijn.store.migrate import check_version, prepare
 
 TYPE_CHECKING = False  # the one of `typing` costs 4 ms, a fifth of a whole search
@@ -67,8 +67,15 @@ class Store:
         return self.clock().astimezone().date()
 
     def db(self) -> sqlite3.Connection:
-        """The connection of this thread for reading; it refuses to write."""
+        """The connection of this thread for reading; it refuses to write.
+
+        One that cannot see what is written later is made anew for each read.
+        """
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if isinstance(db, FrozenConnection) and not db.in_transaction:
+            db.close()
+            self._connections.remove(db)
+            db = None
         if db is None:
             with explained(self.path):
                 db = connect_for_reading(self.path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from itertools import count
 from multiprocessing import get_context
@@ -19,7 +21,9 @@ import pytest
 
 from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.store import connection, migrate
+from frontlijn.store.backup import backup
 from frontlijn.store.check import check
+from frontlijn.store.read.search import search
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
@@ -80,10 +84,12 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     again.close()
 
 
-def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+def test_an_empty_file_becomes_a_store_of_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "leeg.db"
     path.touch()
+    path.chmod(0o644)
     write_something(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600 or os.name != "posix"
     with closing(Store.open(path)) as store:
         assert check(store) == ()
 
@@ -220,7 +226,7 @@ def test_a_file_system_without_wal_keeps_the_old_journal(tmp_path: Path, monkeyp
     store.close()
 
 
-@contextmanager
+@contextlib.contextmanager
 def stranger() -> Iterator[None]:
     """Root has all rights over every file, so inside this block the process is somebody else."""
     if os.getuid() != 0:
@@ -307,29 +313,94 @@ def _fill(store: Store, numbers: Iterator[int]) -> None:
         register_initiatief(store, initiatief(f"Nummer {number}", omschrijving="é" * 20_000))
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not Path("/dev/full").exists() or not shutil.which("mount"), reason="a disk of a test's own")
-def test_a_full_disk_says_so_and_keeps_what_it_had(tmp_path: Path) -> None:
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
     disk = tmp_path / "schijf"
     disk.mkdir()
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], check=False, capture_output=True
-    ).returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]
+    if not shutil.which("mount") or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this user may not mount")
-    try:
-        store = Store.open(disk / "frontlijn.db")
-        numbers = count()
+    yield disk
+    subprocess.run(["umount", "-l", disk], check=True)
+
+
+def fill_up(disk: Path) -> Path:
+    """A file that takes every byte that was left."""
+    rest = disk / "vol"
+    with rest.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(b"x" * 512):
+            pass
+    return rest
+
+
+@pytest.mark.slow
+def test_a_full_disk_says_so_and_keeps_what_it_had(disk: Path) -> None:
+    store = Store.open(disk / "frontlijn.db")
+    numbers = count()
+    with pytest.raises(StoreProblem, match="vol"):
+        _fill(store, numbers)
+    kept = next(numbers) - 1
+    assert kept
+    assert store.db().execute("SELECT count(*) FROM initiatief").fetchone()[0] == kept
+    assert store.db().execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    store.close()
+    with pytest.raises(StoreProblem, match="vol"):
+        Store.open(disk / "tweede.db")
+
+
+def test_a_store_on_a_full_disk_is_read_and_saved_elsewhere(disk: Path, tmp_path: Path) -> None:
+    write_something(disk / "frontlijn.db")
+    rest = fill_up(disk)
+    with closing(Store.open(disk / "frontlijn.db")) as store:
+        assert [hit.titel for hit in search(store, "buurttuin").hits] == ["Buurttuin"]
+        assert check(store) == ()
+        with closing(Store.open(backup(store, str(tmp_path / "kopie.db")))) as copy:
+            assert check(copy) == ()
         with pytest.raises(StoreProblem, match="vol"):
-            _fill(store, numbers)
-        kept = next(numbers) - 1
-        assert kept
-        assert store.db().execute("SELECT count(*) FROM initiatief").fetchone()[0] == kept
-        assert store.db().execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        store.close()
-        with pytest.raises(StoreProblem, match="vol"):
-            Store.open(disk / "tweede.db")
-    finally:
-        subprocess.run(["umount", "-l", disk], check=True)
+            register_initiatief(store, initiatief("Tweede"))
+        rest.unlink()
+        assert register_initiatief(store, initiatief("Tweede")).naam == "Tweede"
+        assert len(search(store, "tweede").hits) == 1
+
+
+_LEFT_BEHIND = """
+import os, sys
+from frontlijn.store.store import Store
+from frontlijn.store.write.initiatieven import register_initiatief
+from tests.store.inputs import initiatief
+register_initiatief(Store.open(sys.argv[1]), initiatief())
+os._exit(1)
+"""
+
+
+def test_work_that_a_full_disk_keeps_out_of_reach_is_said_to_be_there(disk: Path) -> None:
+    path = disk / "frontlijn.db"
+    with closing(Store.open(path)) as first:
+        wijken(first)
+        subprocess.run([sys.executable, "-c", _LEFT_BEHIND, str(path)], check=False)
+        shutil.copy(f"{path}-wal", disk / "wal")
+    (disk / "wal").rename(f"{path}-wal")
+    rest = fill_up(disk)
+    with closing(Store.open(path)) as store:
+        with pytest.raises(StoreProblem, match=r"er is niets kwijt") as problem:
+            wijken(store)
+        assert f"{path}-wal" in problem.value.message
+        rest.unlink()
+        assert [hit.titel for hit in search(store, "buurttuin").hits] == ["Buurttuin"]
+
+
+@posix
+@pytest.mark.parametrize("device", [False, True])
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path, device: bool) -> None:
+    if device:
+        (tmp_path / "iets.db").symlink_to("/dev/zero")
+    else:
+        os.mkfifo(tmp_path / "iets.db")
+    script = "import sys; from frontlijn.store.store import Store; Store.open(sys.argv[1])"
+    arguments = [sys.executable, "-c", script, str(tmp_path / "iets.db")]
+    done = subprocess.run(arguments, check=False, capture_output=True, text=True, timeout=20)
+    assert done.stderr.rstrip().endswith("is geen gewoon bestand; kies een ander bestand met --db.")
 
 
 # Migrations.
