@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import inspect
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from textual.dom import DOMNode
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.text import printable
+from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.base import MODES, WorkScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.drafts import offer_drafts
@@ -29,11 +31,12 @@ from frontlijn.screens.forms.handgeld import HandgeldForm
 from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
-from frontlijn.screens.help import HelpScreen, key_name
+from frontlijn.screens.help import HelpScreen
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
-from frontlijn.screens.messages import saved_message
+from frontlijn.screens.messages import say_saved
+from frontlijn.screens.palette import Command, commands
 from frontlijn.screens.pickers import Picker
-from frontlijn.screens.reporting import ReportsWorkers, report, unknown_message
+from frontlijn.screens.reporting import Reports, report, unknown_message
 from frontlijn.screens.search import SearchScreen
 from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import handgeld, settings, wijken
@@ -55,7 +58,7 @@ SCREENS: dict[str, type[WorkScreen]] = {
 }
 
 
-class FrontlijnApp(ReportsWorkers, App[None]):
+class FrontlijnApp(Reports, App[None]):
     """frontlijn on the screen. The store comes in from outside, so that a test brings its own."""
 
     TITLE = "frontlijn"
@@ -152,10 +155,13 @@ class FrontlijnApp(ReportsWorkers, App[None]):
     def _work_screen(self) -> WorkScreen | None:
         return self.screen if isinstance(self.screen, WorkScreen) else None
 
+    def _wijk_here(self) -> int | None:
+        screen = self._work_screen()
+        return screen.selected_wijk() if screen else self.context.wijk_id
+
     def _saved(self, record: object | None) -> None:
         if record is not None:
-            self.clear_notifications()
-            self.notify(saved_message(record), markup=False)
+            say_saved(self, record)
             self._refresh_screen()
 
     def action_mode(self, mode: str) -> None:
@@ -178,28 +184,25 @@ class FrontlijnApp(ReportsWorkers, App[None]):
     def action_log_entry(self) -> None:
         """Logs an entry at the selected initiative, else at that of the last one."""
         screen = self._work_screen()
-        selected = screen.selected_initiatief() if screen else None
-        self.push_screen(
-            KasboekForm.starting(self.context, selected, screen.selected_wijk() if screen else None), self._saved
-        )
+        record = screen.selected_initiatief() if screen else None
+        self.push_screen(KasboekForm.starting(self.context, record, self._wijk_here()), self._saved)
 
     def action_register(self) -> None:
         """Registers an initiative in the chosen wijk."""
-        screen = self._work_screen()
-        self.push_screen(InitiatiefForm(self.context, wijk_id=screen.selected_wijk() if screen else None), self._saved)
+        self.push_screen(InitiatiefForm(self.context, wijk_id=self._wijk_here()), self._saved)
 
     def action_grant(self) -> None:
         """Records a request and a decision for the selected initiative."""
         screen = self._work_screen()
-        wijk_id = screen.selected_wijk() if screen else self.context.wijk_id
+        record = screen.selected_initiatief() if screen else None
+        wijk_id = record.wijk_id if record else self._wijk_here()
         pots = handgeld.current_pots(self.store, wijk_id, self.store.today())
         if not pots:
             wijk = wijken.get(self.store, wijk_id) if wijk_id else None
             where = f"In {wijk.naam} loopt nu geen pot" if wijk else "Er loopt nu geen pot"
             self.push_screen(PotForm(self.context, wijk, f"{where}; open er eerst een."), self._pot_opened)
             return
-        selected = screen.selected_initiatief() if screen else None
-        self.push_screen(HandgeldForm(self.context, pots, initiatief=selected), self._saved)
+        self.push_screen(HandgeldForm(self.context, pots, initiatief=record), self._saved)
 
     def _pot_opened(self, pot: Budgetpot | None) -> None:
         """Goes on with the grant that needed a pot."""
@@ -214,8 +217,16 @@ class FrontlijnApp(ReportsWorkers, App[None]):
 
     def _wijk_chosen(self, key: int | None) -> None:
         if key is not None:
-            self.context.choose_wijk(wijken.get(self.store, key) if key else None)
-            self._refresh_screen()
+            self.choose_wijk(wijken.get(self.store, key) if key else None)
+
+    def on_wijk_screen_chosen(self, event: WijkScreen.Chosen) -> None:
+        self.choose_wijk(event.wijk)
+
+    def choose_wijk(self, wijk: Wijk | None) -> None:
+        """Chooses a wijk, or None for all of them, and remembers it for the next start."""
+        self.context.wijk = wijk
+        self._remember(Instelling.WIJK, str(wijk.id) if wijk else "")
+        self._refresh_screen()
 
     def action_export(self) -> None:
         """Writes the summary of the chosen wijk to a file."""
@@ -236,7 +247,7 @@ class FrontlijnApp(ReportsWorkers, App[None]):
     async def _undo(self) -> None:
         from frontlijn.store.write.undo import undo_last
 
-        done = await asyncio.to_thread(undo_last, self.store, self.context.started)
+        done = await asyncio.to_thread(undo_last, self.store, self.store.acts)
         self.notify(printable(done), markup=False)
         self._refresh_screen()
 
@@ -254,35 +265,23 @@ class FrontlijnApp(ReportsWorkers, App[None]):
 
     def action_palette(self) -> None:
         """All commands that work here, found by typing."""
-        commands = self._commands()
-        choices = [(number, what, key) for number, (what, key, _) in enumerate(commands)]
-        self.push_screen(Picker("Welke opdracht?", choices), partial(self._run_command, commands))
+        found = commands(self, self._use_theme)
+        choices = [(number, what, key) for number, (what, key, _) in enumerate(found)]
+        self.push_screen(Picker("Welke opdracht?", choices), partial(self._run_command, found))
 
-    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        """What can be done here, as (text, key, function): first on this screen, then everywhere, stopping last."""
-        found: dict[str, tuple[int, str, Callable[[], object]]] = {}
-        own_order = [binding.id for binding in self.BINDINGS if isinstance(binding, Binding)]
-        for active in self.screen.active_bindings.values():
-            binding, what = active.binding, active.binding.tooltip
-            is_command = active.node in (self, self.screen) and "focus" not in binding.action
-            if active.enabled and what and is_command and what not in found:
-                place = own_order.index(binding.id) if binding.id in own_order else -1
-                found[what] = (place, key_name(binding), partial(self.run_action, binding.action, active.node))
-        commands = [(what, key, run) for what, (_, key, run) in sorted(found.items(), key=lambda item: item[1][0])]
-        return commands + [
-            (f"Thema {theme.name.removeprefix('frontlijn-')}", "", partial(self._use_theme, theme.name))
-            for theme in THEMES
-        ]
-
-    def _run_command(self, commands: list[tuple[str, str, Callable[[], object]]], number: int | None) -> None:
+    async def _run_command(self, found: list[Command], number: int | None) -> None:
         if number is not None:
-            result = commands[number][2]()
-            if asyncio.iscoroutine(result):
-                self.run_worker(result, exit_on_error=False)
+            result = found[number][2]()
+            if inspect.isawaitable(result):
+                await result
 
     def _use_theme(self, name: str) -> None:
         self.theme = name
-        put(self.store, Instelling.THEMA, name)
+        self._remember(Instelling.THEMA, name)
+
+    @work(exit_on_error=False)
+    async def _remember(self, key: Instelling, value: str) -> None:
+        await asyncio.to_thread(put, self.store, key, value)
 
     async def run_action(
         self,

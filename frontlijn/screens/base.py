@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.errors import FrontlijnError, NotFound
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.screens.context import Context
-from frontlijn.screens.reporting import ReportsWorkers, report
+from frontlijn.screens.reporting import Reports, report
 from frontlijn.widgets.modebar import Mode, ModeBar
 
 MODES = (
@@ -23,7 +24,7 @@ MODES = (
 )
 
 
-class WorkScreen(ReportsWorkers, Screen[None], inherit_bindings=False):
+class WorkScreen(Reports, Screen[None], inherit_bindings=False):
     """A screen with the mode bar and the footer. A subclass gives `body` and reads its data in `reload`."""
 
     mode: ClassVar[str] = ""
@@ -49,8 +50,8 @@ class WorkScreen(ReportsWorkers, Screen[None], inherit_bindings=False):
         """Reads what this screen shows again; the cursor stays where it is."""
         raise NotImplementedError
 
-    def selected_initiatief(self) -> int | None:
-        """The initiative that an action such as "kasboekregel" starts from here."""
+    def selected_initiatief(self) -> Initiatief | None:
+        """The initiative that an action such as "kasboekregel" starts from here; raises NotFound when it is gone."""
         return None
 
     def selected_wijk(self) -> int | None:
@@ -65,6 +66,8 @@ class WorkScreen(ReportsWorkers, Screen[None], inherit_bindings=False):
         try:
             self.show_wijk()
             self.reload()
+        except NotFound:
+            raise
         except FrontlijnError as error:
             report(self.app, error)
 

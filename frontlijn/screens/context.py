@@ -8,22 +8,15 @@ from frontlijn.store.drafts import Drafts
 from frontlijn.store.read import settings, wijken
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.write.settings import put
 
 
 class Context:
-    """One worker at one store. `started` is the moment (UTC) from which this session's edits can be undone."""
+    """One worker at one store."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.drafts = Drafts(store.path)
-        self.started = store.now()
         self.wijk: Wijk | None = self._remembered_wijk()
-
-    def choose_wijk(self, wijk: Wijk | None) -> None:
-        """Chooses a wijk, or None for all of them, and remembers it for the next start."""
-        self.wijk = wijk
-        put(self.store, Instelling.WIJK, str(wijk.id) if wijk else "")
 
     @property
     def wijk_id(self) -> int | None:
@@ -37,7 +30,7 @@ class Context:
 
     @property
     def last_initiatief(self) -> int | None:
-        """The initiative of the last entry, for the next one."""
+        """The initiative that was registered or logged at last, for the next entry."""
         text = settings.get(self.store, Instelling.LAATSTE_INITIATIEF) or ""
         return int(text) if text.isdecimal() else None
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from textual.app import App
 
-from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.errors import FrontlijnError, NotFound
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.base import NEW, StoreForm, draft_summary
+from frontlijn.screens.forms.base import NEW, StoreForm, first_text, moment
 from frontlijn.screens.forms.besluit import BesluitForm
 from frontlijn.screens.forms.handgeld import HandgeldForm
 from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
+from frontlijn.screens.messages import say_saved
 from frontlijn.store.drafts import Draft
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.widgets.confirm import Confirm
 
 AnyForm = StoreForm[Any, Any]
+
+SHOWN = 2_000
+"""So many characters of a draft are shown when there is no form to put it back in."""
 
 NAMES = {
     InitiatiefForm.form_name: "een initiatief",
@@ -36,41 +39,50 @@ async def offer_drafts(app: App[None], context: Context) -> None:
     for draft in context.drafts.pending():
         if draft.form not in NAMES:
             continue
-        moment = datetime.fromisoformat(draft.changed).astimezone().strftime("%d-%m-%Y om %H:%M")
-        question = f"Er staat nog een concept van {NAMES[draft.form]} ({moment}):\n{draft_summary(draft)}"
+        question = f"Er staat nog een concept van {NAMES[draft.form]} ({moment(draft)}):\n{first_text(draft)}"
         answers = (("o", "Openen en verder typen"), ("l", "Later"), ("w", "Weggooien"))
-        answer = await app.push_screen_wait(Confirm(question, answers, default="o"))
+        answer = await app.push_screen_wait(Confirm(question, answers, default="o", careful="w"))
         if answer == "w":
             context.drafts.discard(draft.form, draft.key)
         elif answer == "o":
-            form = _form_of(context, draft)
-            if form is None:
-                app.notify("Dit concept hoort bij iets dat er niet meer is; je vindt de tekst hieronder.", markup=False)
-                app.notify(draft_summary(draft), markup=False)
-            else:
-                form.takes_draft = True
-                await app.push_screen_wait(form)
+            await _open(app, context, draft)
 
 
-def _form_of(context: Context, draft: Draft) -> AnyForm | None:
-    """The form a draft belongs to, which puts the draft back itself; None when its record is gone."""
-    store = context.store
-    new = draft.key == NEW
+async def _open(app: App[None], context: Context, draft: Draft) -> None:
     try:
-        match draft.form:
-            case InitiatiefForm.form_name:
-                record = None if new else initiatieven.get(store, int(draft.key))
-                return InitiatiefForm(context, wijk_id=context.wijk_id, record=record)
-            case KasboekForm.form_name:
-                regel = None if new else kasboek.get(store, int(draft.key))
-                return KasboekForm(context, wijk_id=context.wijk_id, record=regel)
-            case HandgeldForm.form_name:
-                pots = handgeld.current_pots(store, context.wijk_id, store.today())
-                return HandgeldForm(context, pots) if pots else None
-            case BesluitForm.form_name:
-                return BesluitForm(context, handgeld.get(store, int(draft.key)))
-            case PotForm.form_name:
-                return PotForm(context, context.wijk)
-    except FrontlijnError:
-        return None
-    return None
+        form = _form_of(context, draft)
+    except FrontlijnError as error:
+        text = "\n".join(value for value in draft.values.values() if value)
+        question = f"{error.message} Dit stond in het concept:\n{text[:SHOWN]}"
+        answers = (("b", "Bewaren"), ("w", "Weggooien"))
+        if await app.push_screen_wait(Confirm(question, answers, default="b", careful="w")) == "w":
+            context.drafts.discard(draft.form, draft.key)
+        return
+    form.takes = draft
+    record = await app.push_screen_wait(form)
+    if record is not None:
+        say_saved(app, record)
+
+
+def _form_of(context: Context, draft: Draft) -> AnyForm:
+    """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
+    store = context.store
+    number = None if draft.record == NEW else int(draft.record)
+    match draft.form:
+        case InitiatiefForm.form_name:
+            record = None if number is None else initiatieven.get(store, number)
+            return InitiatiefForm(context, wijk_id=context.wijk_id, record=record)
+        case KasboekForm.form_name if number is not None:
+            return KasboekForm.changing(context, kasboek.get(store, number))
+        case KasboekForm.form_name:
+            return KasboekForm(context, wijk_id=context.wijk_id)
+        case BesluitForm.form_name if number is not None:
+            return BesluitForm(context, handgeld.get(store, number))
+        case PotForm.form_name:
+            return PotForm(context, context.wijk)
+        case HandgeldForm.form_name:
+            pots = handgeld.current_pots(store, None, store.today())
+            if pots:
+                return HandgeldForm(context, pots)
+            raise NotFound("Er loopt nu geen pot; open er eerst een, dan kun je hiermee verder.")
+    raise NotFound("Dit concept hoort bij iets dat er niet meer is.")

@@ -8,9 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.opening import Filter, Opener
 from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, Register, Rows
 from frontlijn.store.read import handgeld, initiatieven, kasboek
@@ -83,8 +85,12 @@ class InitiatievenScreen(ListScreen):
     def position(self, wanted: Filter, key: int) -> int | None:
         return initiatieven.position(self.context.store, wanted, key) if isinstance(wanted, InitiatiefFilter) else None
 
-    def selected_initiatief(self) -> int | None:
-        return self.query_one(RowList).cursor_key
+    def selected_initiatief(self) -> Initiatief | None:
+        return self.initiatief_with(self.query_one(RowList).cursor_key)
+
+    def selected_wijk(self) -> int | None:
+        selected = self.selected_initiatief()
+        return selected.wijk_id if selected else self.context.wijk_id
 
 
 class KasboekScreen(ListScreen):
@@ -151,15 +157,13 @@ class HandgeldScreen(ListScreen):
         ]
         return tuple(figures) or (Sentence("Geen pot die nu loopt. Druk op n om er een te openen."),)
 
-    def selected_initiatief(self) -> int | None:
-        key = self.query_one("RowList", RowList).cursor_key
-        return handgeld.get(self.context.store, key).initiatief_id if key is not None else None
+    def selected_initiatief(self) -> Initiatief | None:
+        key = self.query_one(RowList).cursor_key
+        return None if key is None else self.initiatief_with(handgeld.get(self.context.store, key).initiatief_id)
 
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
         self.open_target(event.target)
 
     def action_new_pot(self) -> None:
         """Opens a pot for the chosen wijk."""
-        from frontlijn.screens.forms.pot import PotForm
-
         self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)

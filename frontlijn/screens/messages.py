@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
+
 from frontlijn.domain.handgeld import Aanvraag
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
@@ -10,6 +14,12 @@ from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.text import printable
 
 UNDO = "Ctrl+Z maakt ongedaan."
+
+
+def say_saved(app: App[Any], record: object) -> None:
+    """Says that a record was saved, in place of what was said before."""
+    app.clear_notifications()
+    app.notify(saved_message(record), markup=False)
 
 
 def saved_message(record: object) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import WorkScreen
 from frontlijn.screens.context import Context
+from frontlijn.screens.messages import say_saved
+from frontlijn.store.read import initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -43,11 +46,12 @@ class Opener(WorkScreen):
         }
         self.app.push_screen(screens[kind](self.context, number))
 
+    def initiatief_with(self, number: int | None) -> Initiatief | None:
+        """The initiative with this number, None without a number; raises NotFound when it is gone."""
+        return None if number is None else initiatieven.get(self.context.store, number)
+
     def saved(self, record: object | None) -> None:
         """After a form: says that it was saved, and reads this screen again."""
-        from frontlijn.screens.messages import saved_message
-
         if record is not None:
-            self.app.clear_notifications()
-            self.notify(saved_message(record), markup=False)
+            say_saved(self.app, record)
             self.refresh_data()

@@ -1,4 +1,4 @@
-"""Choose one thing by typing a few letters: a wijk, or a theme."""
+"""Choose one thing by typing a few letters: a wijk, or a command."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""What a worker is told when something goes wrong: a known problem in its own sentence, an unknown one with its log."""
+"""What a worker is told when something goes wrong: a known problem in its own words, an unknown one with its log."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from textual.app import App
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.worker import Worker, WorkerState
 
@@ -15,7 +16,8 @@ from frontlijn.store.errorlog import write_down
 
 def unknown_message(error: BaseException) -> str:
     """The sentence for an error nobody foresaw, which is written down now."""
-    return f"Er ging iets mis dat we niet kennen. Wat je typte staat in het concept. Details: {write_down(error)}"
+    path = write_down(error)
+    return f"Er ging iets mis dat we niet kennen. Wat in een formulier stond, staat in het concept. Details: {path}"
 
 
 def report(app: App[Any], error: BaseException) -> None:
@@ -26,8 +28,15 @@ def report(app: App[Any], error: BaseException) -> None:
         app.notify(unknown_message(error), severity="error", markup=False)
 
 
-class ReportsWorkers(MessagePump):
-    """Says what went wrong in a worker that this screen or form started."""
+class Reports(MessagePump):
+    """Of the app, a screen or a form: a known problem in a handler, a callback or a worker is said; nothing ends."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Textual ends the app when a handler raises; there is no public place to stand in between."""
+        try:
+            await super()._dispatch_message(message)
+        except FrontlijnError as error:
+            report(self.app, error)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:

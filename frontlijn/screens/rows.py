@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Filter, Opener
 from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows
+from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -50,8 +52,8 @@ class RowsScreen(Opener, BackScreen):
     def reload(self) -> None:
         self.query_one(RowList).refresh_rows()
 
-    def selected_initiatief(self) -> int | None:
-        return self.query_one(RowList).cursor_key if self.kind is Zoeksoort.INITIATIEF else None
+    def selected_initiatief(self) -> Initiatief | None:
+        return self.initiatief_with(self.query_one(RowList).cursor_key) if self.kind is Zoeksoort.INITIATIEF else None
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         if isinstance(self.wanted, MutatieFilter):
@@ -60,8 +62,6 @@ class RowsScreen(Opener, BackScreen):
             self.open_record(self.kind, event.key)
 
     def _open_booking(self, number: int) -> None:
-        from frontlijn.store.read import handgeld
-
         mutatie = handgeld.mutatie(self.context.store, number)
         if mutatie.aanvraag_id is not None:
             self.open_record(Zoeksoort.HANDGELD, mutatie.aanvraag_id)

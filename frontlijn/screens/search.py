@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Opener
@@ -78,6 +79,7 @@ class SearchScreen(Opener):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._hits: Sequence[Hit] = ()
+        self._typing = True
 
     def body(self) -> ComposeResult:
         yield LineInput(placeholder="Zoek: een naam, een woord, een stukje van een woord")
@@ -106,10 +108,12 @@ class SearchScreen(Opener):
         self.query_one(RowList).focus()
 
     def reload(self) -> None:
-        self._ask(self.query_one(LineInput).value)
+        self._typing = False
+        self._search(self.query_one(LineInput).value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._ask(event.value)
+        self._typing = True
+        self._search(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         rows = self.query_one(RowList)
@@ -123,15 +127,12 @@ class SearchScreen(Opener):
         hit = self._hits[number]
         self.open_record(hit.soort, hit.rij_id)
 
-    def selected_initiatief(self) -> int | None:
+    def selected_initiatief(self) -> Initiatief | None:
         number = self.query_one(RowList).cursor_key
         if number is None or not self.query_one(RowList).has_focus:
             return None
         hit = self._hits[number]
-        return hit.rij_id if hit.soort is Zoeksoort.INITIATIEF else None
-
-    def _ask(self, text: str) -> None:
-        self._search(text)
+        return self.initiatief_with(hit.rij_id) if hit.soort is Zoeksoort.INITIATIEF else None
 
     @work(group="zoeken", exclusive=True, exit_on_error=False)
     async def _search(self, text: str) -> None:
@@ -151,10 +152,13 @@ class SearchScreen(Opener):
 
     def _show(self, hits: Sequence[Hit], message: str) -> None:
         """Lists the hits under the message; without hits the message stands in their place."""
-        self._hits = hits
         rows = self.query_one(RowList)
+        key = rows.cursor_key
+        known = self._hits[key] if key is not None and key < len(self._hits) else None
+        same = [n for n, hit in enumerate(hits) if known and (hit.code, hit.rij_id) == (known.code, known.rij_id)]
+        self._hits = hits
         rows.empty = plain(message)
-        rows.set_source(_Hits(hits))
+        rows.set_source(_Hits(hits), cursor_index=same[0] if same and not self._typing else 0)
         self.query_one("#gevonden", Static).update(plain(message if hits else ""))
 
 

@@ -10,6 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
@@ -22,6 +23,7 @@ from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.opening import Opener
 from frontlijn.store.read import initiatieven, summary, wijken
 from frontlijn.store.read.initiatieven import InitiatiefFilter
+from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 
@@ -57,6 +59,13 @@ class WijkScreen(Opener):
         ),
     ]
 
+    class Chosen(Message):
+        """A wijk was chosen from the list."""
+
+        def __init__(self, wijk: Wijk) -> None:
+            super().__init__()
+            self.wijk = wijk
+
     def body(self) -> ComposeResult:
         yield Static(id="conclusie")
         with Horizontal(id="cijfers"):
@@ -73,7 +82,7 @@ class WijkScreen(Opener):
     async def _read(self) -> None:
         store = self.context.store
         if self.context.wijk is None:
-            found = [(w, initiatieven.count(store, InitiatiefFilter(wijk_id=w.id))) for w in wijken.wijken(store)]
+            found = await asyncio.to_thread(_counted, store)
             self._show("Kies een wijk met Enter, of met w en een paar letters.", _wijken(found), ())
             return
         read = await asyncio.to_thread(summary.wijk_summary, store, self.context.wijk.id)
@@ -89,10 +98,13 @@ class WijkScreen(Opener):
 
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
         if isinstance(event.target, Wijk):
-            self.context.choose_wijk(event.target)
-            self.refresh_data()
+            self.post_message(self.Chosen(event.target))
         else:
             self.open_target(event.target)
+
+
+def _counted(store: Store) -> list[tuple[Wijk, int]]:
+    return [(wijk, initiatieven.count(store, InitiatiefFilter(wijk_id=wijk.id))) for wijk in wijken.wijken(store)]
 
 
 def _wijken(found: list[tuple[Wijk, int]]) -> Iterator[Item]:

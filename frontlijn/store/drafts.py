@@ -15,12 +15,21 @@ from frontlijn.store.connection import connect, ensure_private, explained
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed in `form` for the record `key` ("nieuw" for a new one), and when that last changed (UTC)."""
+    """What was typed in `form`, and when that last changed (UTC).
+
+    `key` is the record ("nieuw" for a new one), a slash and a mark of the one form that was open, so that two forms
+    never write over each other's draft.
+    """
 
     form: str
     key: str
     values: dict[str, str]
     changed: str
+
+    @property
+    def record(self) -> str:
+        """The number of the record it belongs to, or "nieuw"."""
+        return self.key.partition("/")[0]
 
 
 class Drafts:
@@ -64,9 +73,9 @@ class Drafts:
         with explained(self.path):
             self._connection().execute("DELETE FROM concept WHERE formulier = ? AND sleutel = ?", (form, key))
 
-    def load(self, form: str, key: str) -> Draft | None:
-        """The draft of one form and record, if there is one."""
-        return next((draft for draft in self.pending() if (draft.form, draft.key) == (form, key)), None)
+    def waiting(self, form: str, record: str) -> tuple[Draft, ...]:
+        """The drafts of one form and record, the newest first."""
+        return tuple(draft for draft in self.pending() if (draft.form, draft.record) == (form, record))
 
     def pending(self) -> tuple[Draft, ...]:
         """All drafts, the newest first."""

@@ -41,6 +41,8 @@ class Store:
         self.clock = clock
         self.new_uuid = new_uuid
         self.engine: Engine | None = None
+        self.acts: list[str] = []
+        """What was written through this object, oldest first (`wijziging.handeling`), so that it can be undone."""
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
 
@@ -87,7 +89,8 @@ class Store:
 
     def data_version(self) -> int:
         """A number that changes when another connection has changed the file."""
-        number: int = self.db().execute("PRAGMA data_version").fetchone()[0]
+        with explained(self.path):
+            number: int = self.db().execute("PRAGMA data_version").fetchone()[0]
         return number
 
     def close(self) -> None:

@@ -90,12 +90,16 @@ class Confirm(ModalScreen[str | None], inherit_bindings=False):
         ),
     ]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]], *, default: str) -> None:
-        """`answers` are pairs of a letter and a label; `default` is one of the letters."""
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], *, default: str, careful: str = "") -> None:
+        """`answers` are pairs of a letter and a label; `default` is one of the letters.
+
+        The letters in `careful` throw something away: they only go to their answer, and Enter gives it.
+        """
         super().__init__()
         self._question = question
         self._answers = tuple(Answer(letter, label) for letter, label in answers)
         self._default = default
+        self._careful = careful
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -107,9 +111,13 @@ class Confirm(ModalScreen[str | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         letter = (event.character or "").casefold()
-        if any(answer.letter == letter for answer in self._answers):
-            event.stop()
-            self.dismiss(letter)
+        for answer in self._answers:
+            if answer.letter == letter:
+                event.stop()
+                if letter in self._careful:
+                    answer.focus()
+                else:
+                    self.dismiss(letter)
 
     def on_answer_given(self, event: Answer.Given) -> None:
         self.dismiss(event.letter)

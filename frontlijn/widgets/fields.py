@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from textual import events
@@ -244,8 +245,25 @@ def _too_long(length: int) -> str:
 class TextField(LineField[str]):
     """One line of text; a suggestion from `suggestions` is taken with the right arrow."""
 
+    limit: int = 200
+    """At most this many characters."""
+
     def parse(self, text: str) -> str:
-        return clean_line(text, self.key)
+        return clean_line(text, self.key, limit=self.limit)
+
+
+class PathField(TextField):
+    """The name of a file, with its folders; `~` is the worker's own folder."""
+
+    limit = 4_000
+
+    def parse(self, text: str) -> str:
+        try:
+            return str(Path(super().parse(text)).expanduser())
+        except RuntimeError as error:
+            raise Refused(
+                "Die map van een andere gebruiker is er niet; schrijf het pad helemaal uit.", self.key
+            ) from error
 
 
 class ParsedField(LineField[V]):

@@ -303,11 +303,12 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         if self._saving:
             return
         if not self.is_changed:
+            self.draft_done()
             self.dismiss(None)
             return
         answers = (("v", "Verder typen"), ("c", "Bewaren als concept"), ("w", "Weggooien"))
         question = "Weggooien, bewaren als concept, of verder typen?"
-        self.app.push_screen(Confirm(question, answers, default="v"), self._left)
+        self.app.push_screen(Confirm(question, answers, default="v", careful="w"), self._left)
 
     def _left(self, answer: str | None) -> None:
         if answer == "w":

@@ -32,7 +32,7 @@ def drafts(tmp_path: Path) -> Iterator[Drafts]:
 
 def test_nothing_is_made_before_something_is_typed(drafts: Drafts) -> None:
     assert drafts.pending() == ()
-    assert drafts.load("kasboek", "nieuw") is None
+    assert drafts.waiting("kasboek", "nieuw") == ()
     drafts.close()
     assert not Path(drafts.path).exists()
 
@@ -43,7 +43,7 @@ def test_keeps_the_last_of_each_form_and_record(drafts: Drafts) -> None:
     drafts.save("kasboek", "7", {"titel": "Anders"}, "2026-11-21T09:00:00Z")
     newest = Draft("kasboek", "nieuw", {"titel": "Soep"}, "2026-11-21T10:00:01Z")
     assert drafts.pending() == (newest, Draft("kasboek", "7", {"titel": "Anders"}, "2026-11-21T09:00:00Z"))
-    assert drafts.load("kasboek", "nieuw") == newest
+    assert drafts.waiting("kasboek", "nieuw") == (newest,)
     drafts.discard("kasboek", "nieuw")
     drafts.discard("kasboek", "nooit geweest")
     assert [draft.key for draft in drafts.pending()] == ["7"]
@@ -62,7 +62,7 @@ def test_two_stores_have_drafts_of_their_own(tmp_path: Path) -> None:
 def test_another_process_finds_them(drafts: Drafts, tmp_path: Path) -> None:
     drafts.save("kasboek", "nieuw", {"titel": "Soep"}, NOW)
     other = Drafts(str(tmp_path / "frontlijn.db"))
-    assert other.load("kasboek", "nieuw") == drafts.load("kasboek", "nieuw")
+    assert other.waiting("kasboek", "nieuw") == drafts.waiting("kasboek", "nieuw")
     other.close()
 
 
@@ -76,7 +76,7 @@ def test_are_their_owners_alone(drafts: Drafts, tmp_path: Path) -> None:
 @given(st.dictionaries(st.text(max_size=8), st.text(alphabet=st.characters(), max_size=40), max_size=4))
 def test_any_text_comes_back_as_it_was_typed(drafts: Drafts, values: dict[str, str]) -> None:
     drafts.save("kasboek", "nieuw", values, NOW)
-    found = drafts.load("kasboek", "nieuw")
+    (found,) = drafts.waiting("kasboek", "nieuw")
     assert found is not None
     assert found.values == values
 
@@ -95,7 +95,7 @@ def test_any_text_comes_back_as_it_was_typed(drafts: Drafts, values: dict[str, s
 )
 def test_hostile_text_comes_back_as_it_was_typed(drafts: Drafts, text: str) -> None:
     drafts.save("kasboek", "nieuw", {"titel": text}, NOW)
-    found = drafts.load("kasboek", "nieuw")
+    (found,) = drafts.waiting("kasboek", "nieuw")
     assert found is not None
     assert found.values == {"titel": text}
 

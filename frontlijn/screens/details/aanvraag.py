@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld import Aanvraag, Besluit
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.pot import PotMutatie
 from frontlijn.domain.values import MutatieSoort, Zoeksoort
@@ -44,8 +45,8 @@ class AanvraagScreen(RecordScreen[Aanvraag]):
     def read(self) -> Aanvraag:
         return handgeld.get(self.context.store, self.number)
 
-    def selected_initiatief(self) -> int | None:
-        return self.record.initiatief_id if self.record else None
+    def selected_initiatief(self) -> Initiatief | None:
+        return self.initiatief_with(self.record.initiatief_id if self.record else None)
 
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id

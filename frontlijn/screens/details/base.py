@@ -7,10 +7,12 @@ from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
 
+from frontlijn.domain.errors import NotFound
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Opener
+from frontlijn.screens.reporting import report
 from frontlijn.widgets.figures import FigureList, Item
 
 R = TypeVar("R")
@@ -39,6 +41,20 @@ class RecordScreen(Opener, BackScreen, Generic[R]):
         self.record = self.read()
         self.query_one(FigureList).replace(tuple(self.items(self.record)))
         self.refresh_bindings()
+
+    def refresh_data(self) -> None:
+        """As for every screen; a record that is gone says so and makes place for what lies under it."""
+        try:
+            super().refresh_data()
+        except NotFound as error:
+            report(self.app, error)
+            self.dismiss(None)
+
+    def saved(self, record: object | None) -> None:
+        if record is not None and record == self.record:
+            self.notify("Er was niets te wijzigen.", markup=False)
+        else:
+            super().saved(record)
 
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
         self.open_target(event.target)

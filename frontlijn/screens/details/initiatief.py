@@ -36,8 +36,8 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
     def read(self) -> Initiatief:
         return initiatieven.get(self.context.store, self.number)
 
-    def selected_initiatief(self) -> int | None:
-        return self.number
+    def selected_initiatief(self) -> Initiatief | None:
+        return initiatieven.get(self.context.store, self.number)
 
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id

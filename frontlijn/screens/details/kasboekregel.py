@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.details.base import RecordScreen, known
@@ -33,8 +34,8 @@ class KasboekregelScreen(RecordScreen[Kasboekregel]):
     def read(self) -> Kasboekregel:
         return kasboek.get(self.context.store, self.number)
 
-    def selected_initiatief(self) -> int | None:
-        return self.record.initiatief_id if self.record else None
+    def selected_initiatief(self) -> Initiatief | None:
+        return self.initiatief_with(self.record.initiatief_id if self.record else None)
 
     def selected_wijk(self) -> int | None:
         return self.record.wijk_id if self.record else self.context.wijk_id
@@ -59,14 +60,18 @@ class KasboekregelScreen(RecordScreen[Kasboekregel]):
         yield Heading("Wat we weten")
         yield Sentence(f"Leefdomeinen: {', '.join(d.label for d in record.leefdomeinen) or 'geen'}")
         yield Sentence(f"Kernwaarde: {record.kernwaarde.label if record.kernwaarde else 'geen'}")
-        yield Sentence(f"Deelnames: {known(record.deelnames)}, nieuw bereikt: {known(record.nieuw_bereikt)}")
+        yield Sentence(
+            f"Deelnames: {known(record.deelnames)}, nieuw bereikt: {known(record.nieuw_bereikt)}, "
+            f"niet in beeld: {known(record.niet_in_beeld)}"
+        )
         minuten = record.vrijwilligersminuten
         yield Sentence(f"Vrijwilligerstijd: {'onbekend' if minuten is None else format_minuten(minuten)}")
-        if record.experiment:
-            yield Sentence(f"Experiment: {record.uitkomst.label if record.uitkomst else 'loopt nog'}")
+        if record.experiment or record.uitkomst:
+            what = "Experiment" if record.experiment else "Uitkomst"
+            yield Sentence(f"{what}: {record.uitkomst.label if record.uitkomst else 'loopt nog'}")
         yield from history_items(self.context.store, "kasboekregel", record.id)
 
     def action_edit(self) -> None:
         """Changes this entry."""
         if self.record is not None:
-            self.app.push_screen(KasboekForm(self.context, record=self.record), self.saved)
+            self.app.push_screen(KasboekForm.changing(self.context, self.record), self.saved)

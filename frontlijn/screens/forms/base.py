@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, ParamSpec, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.widgets import Static
 
 from frontlijn.domain.errors import StoreProblem
 from frontlijn.screens.context import Context
-from frontlijn.screens.reporting import ReportsWorkers
+from frontlijn.screens.reporting import Reports
 from frontlijn.store.drafts import Draft
-from frontlijn.widgets.confirm import Confirm
+from frontlijn.widgets.content import plain
 from frontlijn.widgets.form import AnyField, Form
 
 T = TypeVar("T")
@@ -23,14 +25,15 @@ F = TypeVar("F", bound=AnyField)
 P = ParamSpec("P")
 
 NEW = "nieuw"
-"""The key of a draft for a record that does not exist yet."""
+"""The record of a draft for what does not exist yet."""
 
 
-class StoreForm(ReportsWorkers, Form[T, R]):
-    """A form whose draft is tied to `form_name` and `draft_key`.
+VERSION = "_versie"
+"""Under this name a draft keeps the version of the record it began from."""
 
-    `takes_draft` is set when the worker already said to go on with the draft.
-    """
+
+class StoreForm(Reports, Form[T, R]):
+    """A form that keeps drafts for `record`, the number of what it changes, or NEW."""
 
     form_name: ClassVar[str] = ""
 
@@ -39,29 +42,62 @@ class StoreForm(ReportsWorkers, Form[T, R]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Hulp", key_display="F1", id="formulier.hulp", tooltip="Uitleg bij dit formulier"),
+        Binding("ctrl+r", "restore", "Concept terug", id="formulier.concept", tooltip="Zet het concept terug"),
     ]
 
-    def __init__(self, context: Context, draft_key: str = NEW) -> None:
+    DEFAULT_CSS = """
+    StoreForm #concept { height: auto; color: $text-warning; }
+    """
+
+    def __init__(self, context: Context, record: str = NEW) -> None:
         super().__init__()
         self.context = context
-        self.draft_key = draft_key
-        self.takes_draft = False
+        self.record_key = record
+        self.draft_key = f"{record}/{secrets.token_hex(8)}"
+        self.waiting: Draft | None = None
+        """A draft of an earlier form, which Ctrl+R puts back."""
+        self.takes: Draft | None = None
+        """A draft that the worker already said to go on with."""
+        self.versie: int | None = None
+        """The version of the record this form began from; a draft keeps it, so that it never hides a later edit."""
 
     def on_mount(self) -> None:
         self.app.clear_notifications()  # a message about what was saved before must not cover the fields
-        draft = self.context.drafts.load(self.form_name, self.draft_key)
-        if draft is None:
-            return
-        if self.takes_draft:
+        if self.takes is not None:
             # After the frame has noted how the form opens, so that the draft counts as typed.
-            self.call_later(self.restore, draft.values)
-        else:
-            self._offer(draft)
+            self.call_later(self._put_back, self.takes)
+            return
+        drafts = self.context.drafts.waiting(self.form_name, self.record_key)
+        if drafts:
+            self.waiting = drafts[0]
+            line = f"Er staat nog een concept ({moment(drafts[0])}): {first_text(drafts[0])}. Ctrl+R zet het terug."
+            self.query_one("#velden").mount(Static(plain(line), id="concept"), before=0)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "restore":
+            return self.waiting is not None
+        return super().check_action(action, parameters)
+
+    def action_restore(self) -> None:
+        """Puts the waiting draft back; what was typed meanwhile stays as a draft of its own."""
+        if self.waiting is not None:
+            self._put_back(self.waiting)
+            self.waiting = None
+            self.query_one("#concept").remove()
+            self.refresh_bindings()
+
+    def _put_back(self, draft: Draft) -> None:
+        self.draft_key = draft.key
+        if draft.values.get(VERSION, ""):
+            self.versie = int(draft.values[VERSION])
+        self.restore(draft.values)
 
     def draft_changed(self, values: dict[str, str]) -> None:
         """Keeps what was typed; says so when the disk does not take it."""
         try:
-            self.context.drafts.save(self.form_name, self.draft_key, values, self.context.store.now())
+            kept = values if self.versie is None else {**values, VERSION: str(self.versie)}
+            self.context.drafts.save(self.form_name, self.draft_key, kept, self.context.store.now())
         except StoreProblem as problem:
             self.show_problem(problem)
 
@@ -72,28 +108,20 @@ class StoreForm(ReportsWorkers, Form[T, R]):
         except StoreProblem as problem:
             self.show_problem(problem)
 
-    def _offer(self, draft: Draft) -> None:
-        moment = datetime.fromisoformat(draft.changed).astimezone().strftime("%d-%m-%Y om %H:%M")
-        answers = (("v", "Verder met het concept"), ("l", "Leeg beginnen en het concept weggooien"))
-        question = f"Hier staat nog een concept van {moment}:\n{draft_summary(draft)}"
-        self.app.push_screen(Confirm(question, answers, default="v"), lambda answer: self._take(draft, answer))
-
-    def _take(self, draft: Draft, answer: str | None) -> None:
-        if answer == "l":
-            self.draft_done()
-        else:
-            self.restore(draft.values)
-
     async def in_store(self, function: Callable[P, X], *args: P.args, **kwargs: P.kwargs) -> X:
         """Calls a function of the store in a thread, so that a busy disk never stops the screen."""
         return await asyncio.to_thread(function, *args, **kwargs)
 
 
-def draft_summary(draft: Draft) -> str:
+def moment(draft: Draft) -> str:
+    """When a draft was last changed, on the clock of the worker."""
+    return datetime.fromisoformat(draft.changed).astimezone().strftime("%d-%m-%Y %H:%M")
+
+
+def first_text(draft: Draft) -> str:
     """The first text of a draft, cut short, to recognise it by."""
-    first = next((text for text in draft.values.values() if text), "")
-    first_line = " ".join(first.split())
-    return f"“{first_line[:60]}{'…' if len(first_line) > 60 else ''}”"
+    text = " ".join(next((text for text in draft.values.values() if text), "").split())
+    return f"“{text[:60]}{'…' if len(text) > 60 else ''}”"
 
 
 def preset(field: F) -> F:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from frontlijn.domain.errors import Refused
-from frontlijn.domain.names import nearest
-from frontlijn.domain.text import fold
+from frontlijn.domain.errors import NotFound, Refused
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.store.read import initiatieven, wijken
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.store import Store
+from frontlijn.widgets.fields import TextField
 
 SUGGESTED = 1_000
 """At most this many names are offered while typing."""
@@ -24,14 +24,26 @@ def initiatief_names(store: Store, wijk_id: int | None) -> tuple[str, ...]:
     return tuple(initiatief.naam for initiatief in found)
 
 
-def initiatief_id(store: Store, name: str | None, wijk_id: int | None) -> int | None:
-    """The initiative that was meant by a typed name; raises Refused with the nearest names at field `initiatief_id`."""
-    if not name:
-        return None
-    found = initiatieven.window(store, InitiatiefFilter(wijk_id=wijk_id), 0, SUGGESTED)
-    for initiatief in found:
-        if fold(name) in (fold(initiatief.naam), *map(fold, initiatief.aliassen)):
-            return initiatief.id
-    near = nearest(name, [initiatief.naam for initiatief in found])
-    hint = f"Bedoel je {' of '.join(near)}?" if near else "Laat het leeg of maak het eerst aan."
-    raise Refused(f"Dit initiatief staat er niet in deze wijk. {hint}", "initiatief_id")
+class InitiatiefField(TextField):
+    """An initiative by its name, with the names of the wijk to type ahead.
+
+    As long as the name stays as it was filled in, it means that very initiative, whatever others share its name.
+    """
+
+    def __init__(self, store: Store, wijk_id: int | None, record: Initiatief | None) -> None:
+        names = initiatief_names(store, wijk_id)
+        super().__init__("initiatief_id", "Initiatief", text=record.naam if record else "", suggestions=names)
+        self.store = store
+        self.record = record
+
+    def number(self, wijk_id: int) -> int | None:
+        """The initiative that is meant, None when the field is empty. Raises Refused at this field."""
+        name = self.value()
+        if name is None:
+            return None
+        if self.record is not None and name == self.record.naam:
+            return self.record.id
+        try:
+            return initiatieven.find(self.store, name, wijk_id).id
+        except (NotFound, Refused) as error:
+            raise Refused(error.message, self.key) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +18,7 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
-from frontlijn.widgets.fields import TextField
+from frontlijn.widgets.fields import PathField
 
 
 class ExportForm(StoreForm[str, str]):
@@ -35,13 +36,14 @@ class ExportForm(StoreForm[str, str]):
     def compose_fields(self) -> Iterable[Widget]:
         yield Static(plain("Eén A4 in markdown, zonder namen van mensen en zonder wat onder de radar is."))
         name = suggested_name(self.wijk.naam, "md", self.context.store.today())
-        yield TextField("bestand", "Bestand", text=str(Path.home() / name), required=True)
+        yield PathField("bestand", "Bestand", text=str(Path.home() / name), required=True)
 
     def build(self) -> str:
-        return str(Path(self.fields["bestand"].needed()).expanduser())
+        path: str = self.fields["bestand"].needed()
+        return path
 
     async def submit(self, invoer: str) -> str | None:
-        force = await self.in_store(Path(invoer).exists)
+        force = await self.in_store(os.path.exists, invoer)
         if force:
             question = f"{invoer} bestaat al. Vervangen door de samenvatting van nu?"
             answers = (("j", "Ja, vervangen"), ("n", "Nee, andere naam"))

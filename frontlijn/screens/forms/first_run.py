@@ -28,7 +28,7 @@ class Welcome:
 
 
 class FirstRunForm(StoreForm[Welcome, bool]):
-    """Asks once; both can be changed later."""
+    """Asks until it has a name; the wijk is chosen again with one key."""
 
     form_name: ClassVar[str] = "eerste_keer"
     title_text: ClassVar[str] = "Welkom bij frontlijn"
@@ -49,7 +49,8 @@ class FirstRunForm(StoreForm[Welcome, bool]):
     async def submit(self, invoer: Welcome) -> bool | None:
         store = self.context.store
         await self.in_store(put, store, Instelling.GEBRUIKER, invoer.naam)
-        self.context.choose_wijk(wijken.get(store, invoer.wijk_id))
+        await self.in_store(put, store, Instelling.WIJK, str(invoer.wijk_id))
+        self.context.wijk = wijken.get(store, invoer.wijk_id)
         return True
 
 

@@ -5,7 +5,7 @@ Without a decision it registers only the request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -13,25 +13,25 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.errors import FrontlijnError, Refused
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, check_toekenning
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.base import StoreForm, preset
-from frontlijn.screens.forms.besluit import (
+from frontlijn.screens.forms.base import preset
+from frontlijn.screens.forms.choices import InitiatiefField
+from frontlijn.screens.forms.deciding import (
     CRITERIA_HELP,
-    PotLine,
+    DecidingForm,
     answer_fields,
     build_besluit,
     criteria_fields,
     detail_fields,
     outcome_field,
-    promised,
 )
-from frontlijn.screens.forms.choices import initiatief_id, initiatief_names
-from frontlijn.store.read import handgeld, initiatieven, personen
-from frontlijn.widgets.fields import ChoiceField, DateField, Field, LongTextField, MoneyField, TextField, ToggleField
+from frontlijn.store.read import handgeld, personen
+from frontlijn.widgets.fields import ChoiceField, DateField, LongTextField, MoneyField, TextField, ToggleField
 from frontlijn.widgets.form import Section
 
 
@@ -44,36 +44,28 @@ class Grant:
     betaald_op: date | None
 
 
-class HandgeldForm(StoreForm[Grant, Aanvraag]):
+class HandgeldForm(DecidingForm[Grant]):
     """Asks for a grant out of one of `pots`, which must not be empty."""
 
     form_name: ClassVar[str] = "handgeld"
     help_text: ClassVar[str] = f"Zonder besluit bewaar je alleen de aanvraag. {CRITERIA_HELP}"
     title_text: ClassVar[str] = "Handgeld: aanvraag en besluit"
-    enter_saves: ClassVar[bool] = False
 
-    def __init__(self, context: Context, pots: tuple[Budgetpot, ...], *, initiatief: int | None = None) -> None:
+    def __init__(self, context: Context, pots: tuple[Budgetpot, ...], *, initiatief: Initiatief | None = None) -> None:
         super().__init__(context)
         self.pots = pots
         self.initiatief = initiatief
-        self.pot_line = PotLine()
 
     def compose_fields(self) -> Iterable[Widget]:
         store = self.context.store
         today = store.today()
-        record = initiatieven.get(store, self.initiatief) if self.initiatief else None
-        wijk_id = self.pots[0].wijk_id
-        mine = next((pot for pot in self.pots if record and pot.wijk_id == record.wijk_id), self.pots[0])
+        pot = self.pots[0]
         yield TextField("onderwerp", "Waarvoor", required=True)
         yield MoneyField("gevraagd", "Gevraagd", required=True)
-        yield TextField(
-            "initiatief_id",
-            "Initiatief",
-            text=record.naam if record else "",
-            suggestions=initiatief_names(store, wijk_id),
-        )
+        self.initiatief_field = InitiatiefField(store, pot.wijk_id, self.initiatief)
+        yield self.initiatief_field
         choices = tuple((str(pot.id), pot.naam) for pot in self.pots)
-        yield ChoiceField("pot_id", "Pot", choices, text=str(mine.id), required=True, blank=str(mine.id))
+        yield ChoiceField("pot_id", "Pot", choices, text=str(pot.id), required=True, blank=str(pot.id))
         yield self.pot_line
         yield from criteria_fields()
         yield outcome_field()
@@ -100,39 +92,19 @@ class HandgeldForm(StoreForm[Grant, Aanvraag]):
         )
         yield Section("Datum, beslissers, voorwaarden", *detail_fields(self.context))
 
-    def on_mount(self) -> None:
-        self.tell_pot()
-
-    def restore(self, values: Mapping[str, str]) -> None:
-        super().restore(values)
-        self.tell_pot()
-
-    def on_field_changed(self, event: Field.Changed) -> None:
-        self.tell_pot()
-
-    def tell_pot(self) -> None:
-        """Shows the chosen pot as it stands now, and what would be left."""
-        try:
-            pot = handgeld.pot(self.context.store, int(self.fields["pot_id"].needed()))
-            gevraagd = self.fields["gevraagd"].value()
-        except Refused:
-            return
-        except FrontlijnError as error:
-            self.show_problem(error)
-            return
-        self.pot_line.tell(pot, promised(self.fields, gevraagd))
+    def pot_and_request(self) -> tuple[int, int | None]:
+        return int(self.fields["pot_id"].needed()), self.fields["gevraagd"].value()
 
     def build(self) -> Grant:
         store = self.context.store
         today = store.today()
         pot = handgeld.pot(store, int(self.fields["pot_id"].needed()))
-        typed = self.fields["initiatief_id"].value()
         aanvraag = AanvraagInvoer(
             pot_id=pot.id,
             onderwerp=self.fields["onderwerp"].needed(),
             gevraagd=self.fields["gevraagd"].needed(),
             ontvangen_op=self.fields["ontvangen_op"].needed(),
-            initiatief_id=initiatief_id(store, typed, pot.wijk_id),
+            initiatief_id=self.initiatief_field.number(pot.wijk_id),
             aanvrager=self.fields["aanvrager"].value(),
             organisatie=self.fields["organisatie"].value(),
             begroting=self.fields["begroting"].value(),

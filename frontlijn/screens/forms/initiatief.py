@@ -38,6 +38,7 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
     def __init__(self, context: Context, *, wijk_id: int | None = None, record: Initiatief | None = None) -> None:
         super().__init__(context, NEW if record is None else str(record.id))
         self.record = record
+        self.versie = record.versie if record else None
         self.wijk_id = record.wijk_id if record else wijk_id
 
     def form_title(self) -> str:
@@ -100,7 +101,7 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
             return None
         if record is None:
             return await self.in_store(register_initiatief, store, invoer)
-        return await self.in_store(change_initiatief, store, record.id, invoer, record.versie)
+        return await self.in_store(change_initiatief, store, record.id, invoer, self.versie or record.versie)
 
     async def _is_another(self, like: tuple[Initiatief, ...]) -> bool:
         names = "\n".join(f"- {i.naam} ({i.fase.label if i.fase else 'fase onbekend'}, {i.wijk})" for i in like[:3])

@@ -10,11 +10,12 @@ from textual.widget import Widget
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_invoer
 from frontlijn.domain.errors import NotFound
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import KasboekInvoer, Kasboekregel
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import NEW, StoreForm, typed
-from frontlijn.screens.forms.choices import initiatief_id, initiatief_names, wijk_choices
+from frontlijn.screens.forms.choices import InitiatiefField, wijk_choices
 from frontlijn.store.read import initiatieven
 from frontlijn.widgets.fields import (
     ChoiceField,
@@ -43,26 +44,30 @@ class KasboekForm(StoreForm[KasboekInvoer, Kasboekregel]):
         context: Context,
         *,
         wijk_id: int | None = None,
-        initiatief: int | None = None,
+        initiatief: Initiatief | None = None,
         record: Kasboekregel | None = None,
     ) -> None:
+        """`initiatief` is the one the entry starts with, for a changed entry the one it has."""
         super().__init__(context, NEW if record is None else str(record.id))
         self.record = record
+        self.versie = record.versie if record else None
         self.wijk_id = record.wijk_id if record else wijk_id
-        self.initiatief = record.initiatief_id if record else initiatief
+        self.initiatief = initiatief
 
     @classmethod
-    def starting(cls, context: Context, selected: int | None, wijk_id: int | None) -> KasboekForm:
-        """A form for a new entry: on the selected initiative, else on that of the last entry in this wijk."""
-        number = selected or context.last_initiatief
-        if number is not None:
-            try:
-                initiatief = initiatieven.get(context.store, number)
-            except NotFound:
-                initiatief = None
-            if initiatief is not None and (selected or wijk_id in (None, initiatief.wijk_id)):
-                return cls(context, wijk_id=initiatief.wijk_id, initiatief=initiatief.id)
+    def starting(cls, context: Context, selected: Initiatief | None, wijk_id: int | None) -> KasboekForm:
+        """A form for a new entry: on the selected initiative, else on the last one when that is of this wijk."""
+        if selected is not None:
+            return cls(context, wijk_id=selected.wijk_id, initiatief=selected)
+        last = _existing(context, context.last_initiatief)
+        if last is not None and wijk_id in (None, last.wijk_id):
+            return cls(context, wijk_id=last.wijk_id, initiatief=last)
         return cls(context, wijk_id=wijk_id)
+
+    @classmethod
+    def changing(cls, context: Context, record: Kasboekregel) -> KasboekForm:
+        """A form that changes an entry."""
+        return cls(context, record=record, initiatief=_existing(context, record.initiatief_id))
 
     def form_title(self) -> str:
         return "Kasboekregel wijzigen" if self.record else "Nieuwe kasboekregel"
@@ -71,13 +76,11 @@ class KasboekForm(StoreForm[KasboekInvoer, Kasboekregel]):
         store = self.context.store
         today = store.today()
         old = self.record.invoer() if self.record else KasboekInvoer("", self.wijk_id or 0, today)
-        initiatief = initiatieven.get(store, self.initiatief).naam if self.initiatief else ""
         yield TextField("titel", "Wat gebeurde er", text=old.titel, required=True)
         yield DateField("datum", "Datum", today=today, text=format_datum(old.datum), required=True)
         yield ChoiceField("wijk_id", "Wijk", wijk_choices(store), text=str(self.wijk_id or ""), required=True)
-        yield TextField(
-            "initiatief_id", "Initiatief", text=initiatief, suggestions=initiatief_names(store, self.wijk_id)
-        )
+        self.initiatief_field = InitiatiefField(store, self.wijk_id, self.initiatief)
+        yield self.initiatief_field
         yield Section(
             "Meer: het verhaal, leefdomeinen, aantallen (mag leeg blijven)",
             LongTextField("verhaal", "Verhaal", text=old.verhaal or ""),
@@ -115,7 +118,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Kasboekregel]):
         values["titel"] = self.fields["titel"].needed()
         values["datum"] = self.fields["datum"].needed()
         values["wijk_id"] = int(self.fields["wijk_id"].needed())
-        values["initiatief_id"] = initiatief_id(store, values["initiatief_id"], values["wijk_id"])
+        values["initiatief_id"] = self.initiatief_field.number(values["wijk_id"])
         return KasboekInvoer(**values).checked(store.today())
 
     async def submit(self, invoer: KasboekInvoer) -> Kasboekregel | None:
@@ -124,4 +127,12 @@ class KasboekForm(StoreForm[KasboekInvoer, Kasboekregel]):
         store, record = self.context.store, self.record
         if record is None:
             return await self.in_store(log_kasboekregel, store, invoer)
-        return await self.in_store(change_kasboekregel, store, record.id, invoer, record.versie)
+        return await self.in_store(change_kasboekregel, store, record.id, invoer, self.versie or record.versie)
+
+
+def _existing(context: Context, number: int | None) -> Initiatief | None:
+    """The initiative with this number, None when there is none (any more)."""
+    try:
+        return None if number is None else initiatieven.get(context.store, number)
+    except NotFound:
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,47 @@ class WijzigingRegel:
     wie: str
     soort: str
     velden: tuple[tuple[str, str | None, str | None], ...]
+
+
+MONEY_TABLES = frozenset({"budgetpot", "aanvraag", "besluit", "pot_mutatie"})
+"""An act that touched one of these is reversed with a reason, never undone."""
+
+EDIT_TABLES = frozenset({"initiatief", "kasboekregel"})
+"""An act on one of these can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handeling:
+    """One act of a worker, by the row that says most about it; `op` is the moment in UTC as stored."""
+
+    handeling: str
+    op: str
+    wie: str
+    tabel: str
+    rij_id: int
+    soort: str
+    oud: str | None
+    nieuw: str | None
+
+
+def last_act(store: Store, acts: Sequence[str] | None = None) -> Handeling | None:
+    """The newest act that was not undone yet and is no undo itself; with `acts`, only one of these counts."""
+    with reading(store) as db:
+        rows = db.execute(
+            """
+            WITH last AS (
+              SELECT w.handeling FROM wijziging w
+               WHERE w.soort <> 'ongedaan' AND (:acts IS NULL OR w.handeling IN (SELECT value FROM json_each(:acts)))
+                 AND NOT EXISTS (SELECT 1 FROM wijziging u WHERE u.ongedaan_van = w.handeling)
+               ORDER BY w.id DESC LIMIT 1)
+            SELECT w.handeling, w.op, p.naam AS wie, w.tabel, w.rij_id, w.soort, w.oud, w.nieuw
+              FROM wijziging w JOIN persoon p ON p.id = w.wie_id WHERE w.handeling = (SELECT handeling FROM last)
+             ORDER BY w.id""",
+            {"acts": None if acts is None else json.dumps(list(acts))},
+        ).fetchall()
+    found = [Handeling(*row) for row in rows]
+    found.sort(key=lambda act: (act.tabel not in MONEY_TABLES, act.tabel not in EDIT_TABLES))
+    return found[0] if found else None
 
 
 def history(store: Store, tabel: str, rij_id: int) -> tuple[WijzigingRegel, ...]:

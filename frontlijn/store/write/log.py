@@ -32,6 +32,7 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
         session.written_by(next(row.id for row, _ in touched if isinstance(row, Persoon) and row.id is not None))
     rows = [_log_row(session, row, is_new=is_new) for row, is_new in touched]
     if rows:
+        session.has_logged = True
         session.execute(insert(Wijziging), rows)
 
 

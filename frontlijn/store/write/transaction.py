@@ -41,6 +41,7 @@ class WriteSession(Session):
         self.store = store
         self.handeling = store.new_uuid()
         self.undoes: str | None = None
+        self.has_logged = False
         self._wie_id: int | None = None
 
     @property
@@ -95,6 +96,8 @@ def transaction(store: Store) -> Iterator[WriteSession]:
                 session.written_by(personen.writer(session))
                 yield session
                 session.commit()
+                if session.undoes is None and session.has_logged:
+                    store.acts.append(session.handeling)
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.Error):
                 raise error.orig from error

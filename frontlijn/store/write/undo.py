@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from frontlijn.domain.errors import Refused
+from frontlijn.store.read.log import EDIT_TABLES, MONEY_TABLES, last_act
 from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import set_leefdomeinen
 from frontlijn.store.write.tables import Initiatief, Kasboekregel
 from frontlijn.store.write.transaction import transaction
-
-_LAST = """
-  SELECT w.handeling, w.tabel, w.rij_id, w.soort, w.oud, w.nieuw FROM wijziging w
-   WHERE w.tabel IN ('initiatief', 'kasboekregel') AND w.soort <> 'ongedaan' AND w.op >= ?
-     AND NOT EXISTS (SELECT 1 FROM wijziging u WHERE u.ongedaan_van = w.handeling)
-   ORDER BY w.id DESC LIMIT 1"""
 
 _USED = {
     "initiatief": """
@@ -26,34 +22,39 @@ _USED = {
 }
 
 
-def undo_last(store: Store, since: str = "") -> str:
-    """Takes back the last edit made at or after the moment `since` (UTC, as stored) and says in Dutch what it was.
+def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
+    """Takes back the last act, of all or of `acts` (`Store.acts`), and says in Dutch what it was.
 
-    Can be repeated, one edit at a time. Raises Refused when there is nothing to undo, or when something depends on it.
+    Can be repeated, one act at a time. Raises Refused when there is nothing to undo, when the last act was about money,
+    or when something depends on it.
     """
     with transaction(store) as session:
-        last = store.db().execute(_LAST, (since,)).fetchone()
+        last = last_act(store, acts)
         if last is None:
+            raise Refused("Er is niets om ongedaan te maken.")
+        if last.tabel in MONEY_TABLES:
             raise Refused(
-                "Er is niets om ongedaan te maken. Geld maak je niet ongedaan: dat draai je terug met een storno."
+                "Het laatste was handgeld. Geld maak je niet ongedaan: draai een boeking terug met een storno, met reden."
             )
-        session.undoes = last["handeling"]
+        if last.tabel not in EDIT_TABLES:
+            raise Refused(f"Het laatste was een {last.tabel}; die kan niet ongedaan gemaakt worden.")
+        session.undoes = last.handeling
         row: Initiatief | Kasboekregel
-        if last["tabel"] == "initiatief":
-            row = session.get_one(Initiatief, last["rij_id"])
+        if last.tabel == "initiatief":
+            row = session.get_one(Initiatief, last.rij_id)
             noun, new, name = "initiatief", "Nieuw", row.naam
         else:
-            row = session.get_one(Kasboekregel, last["rij_id"])
+            row = session.get_one(Kasboekregel, last.rij_id)
             noun, new, name = "kasboekregel", "Nieuwe", row.titel
-        if last["soort"] == "nieuw":
-            if store.db().execute(_USED[last["tabel"]], {"id": row.id}).fetchone()[0]:
+        if last.soort == "nieuw":
+            if store.db().execute(_USED[last.tabel], {"id": row.id}).fetchone()[0]:
                 raise Refused(
                     f"{name} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt."
                 )
             row.verwijderd_op = store.now()
             done = f"{new} {noun} weggehaald: {name}"
         else:
-            _put_back(row, json.loads(last["oud"]), json.loads(last["nieuw"]))
+            _put_back(row, json.loads(last.oud or "{}"), json.loads(last.nieuw or "{}"))
             done = f"Wijziging teruggedraaid ({noun}): {name}"
         row.versie += 1
     return done
