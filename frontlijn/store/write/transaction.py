@@ -100,7 +100,8 @@ def transaction(store: Store) -> Iterator[WriteSession]:
                     store.acts.append(session.handeling)
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.Error):
-                raise error.orig from error
+                # Not from `error`, which was raised from this one: who walks a circle of causes never comes home.
+                raise error.orig from None
             raise
 
 
