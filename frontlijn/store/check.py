@@ -6,10 +6,13 @@ past the app, or a fault of the app, comes to light with the row that it touched
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 from frontlijn.domain.values import BesluitUitkomst, Fase
 from frontlijn.store import migrate
@@ -45,20 +48,44 @@ def check(store: Store) -> tuple[Finding, ...]:
     """All that is wrong in a store, nothing when all is well; raises StoreProblem when it cannot be read at all."""
     findings: list[Finding] = []
     with reading(store) as db:
-        try:
-            for part in (_file, _schema, _references, _search, _identities, _invariants):
+        for part in (_file, _schema, _references, _search, _identities, _log, *map(_broken_by, RULES)):
+            try:
                 findings.extend(part(db))
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                raise
-            findings.append(Finding("bestand", "Het bestand is beschadigd; zet een reservekopie terug."))
-    return tuple(findings)
+            except sqlite3.DatabaseError as error:
+                findings.append(_unreadable(error))
+    return tuple(dict.fromkeys(findings))
+
+
+def _unreadable(error: sqlite3.DatabaseError) -> Finding:
+    """What a question says that could not be answered; raises what is no fault of the file."""
+    match error.sqlite_errorcode & 0xFF:
+        case sqlite3.SQLITE_CORRUPT:
+            return Finding("bestand", "Het bestand is beschadigd; zet een reservekopie terug.")
+        case sqlite3.SQLITE_ERROR:
+            return Finding("schema", "Niet alles is na te kijken: er is een tabel of kolom weg. Zet een kopie terug.")
+    raise error
 
 
 def _file(db: sqlite3.Connection) -> Iterator[Finding]:
     for (message,) in db.execute("PRAGMA integrity_check").fetchall():
         if message != "ok":
-            yield Finding("bestand", f"Het bestand is niet gaaf: {message}.")
+            yield Finding("bestand", _in_dutch(message))
+
+
+def _in_dutch(message: str) -> str:
+    """What SQLite says about a file, for a worker."""
+    for said, dutch in _INTEGRITY:
+        if found := re.search(said, message):
+            return dutch.format(*found.groups())
+    return "Het bestand is ergens niet gaaf; zet een reservekopie terug."
+
+
+_INTEGRITY = (
+    (r"^CHECK constraint failed in (\S+)", "In {} staat een rij die daar niet mag staan."),
+    (r"^NULL value in ([^.\s]+)\.(\S+)", "In {0} mist een rij wat er moet staan ({1})."),
+    (r"^(?:non-unique entry in|row \d+ missing from|wrong # of entries in) index (\S+)", "De index {} klopt niet."),
+    (r"^(?:TEXT|NUMERIC|REAL|INT|INTEGER|BLOB|non-\S+) value in ([^.\s]+)\.(\S+)", "In {0} staat iets vreemds ({1})."),
+)
 
 
 def _schema(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -99,10 +126,65 @@ def _identities(db: sqlite3.Connection) -> Iterator[Finding]:
                 yield Finding("uuid", f"Deze rij heeft dezelfde identiteit als {first[0]} {first[1]}.", table, row_id)
 
 
-def _invariants(db: sqlite3.Connection) -> Iterator[Finding]:
-    for rule in RULES:
-        for (row_id,) in db.execute(rule.query).fetchall():
-            yield Finding(rule.code, rule.message, rule.table, row_id)
+def _log(db: sqlite3.Connection) -> Iterator[Finding]:
+    """V11: the log has no gaps, and what it says of rows that are only added stands there."""
+    gaps = "SELECT id FROM wijziging w WHERE id > 1 AND NOT EXISTS (SELECT 1 FROM wijziging v WHERE v.id = w.id - 1)"
+    for (row_id,) in db.execute(gaps).fetchall():
+        yield Finding("V11", "Uit het logboek is weg wat voor deze regel stond.", "wijziging", row_id)
+    for table, children in _ADDED_ONLY.items():
+        logged = _logged(db, table)
+        stored = {row["id"]: dict(row) for row in db.execute(f"SELECT * FROM {table}")} if logged else {}
+        nested = {name: _nested(db, *source) for name, source in children.items()} if logged else {}
+        for row_id, values in logged.items():
+            if row_id not in stored:
+                yield Finding("V11", "Deze rij staat in het logboek, maar is er niet meer.", table, row_id)
+            elif any(_differs(name, value, stored[row_id], nested) for name, value in values.items()):
+                yield Finding("V11", "Deze rij is anders dan zij in het logboek staat.", table, row_id)
+
+
+def _logged(db: sqlite3.Connection, table: str) -> dict[int, dict[str, Any]]:
+    """The last value that the log has of each field of each row; a field that it never had was left empty."""
+    columns = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    empty = dict.fromkeys(name for name in columns if name not in ("id", "uuid", "versie"))
+    sql = "SELECT rij_id, soort, nieuw FROM wijziging WHERE tabel = ? ORDER BY rij_id, id"
+    rows: dict[int, dict[str, Any]] = {}
+    for row_id, soort, new in db.execute(sql, (table,)):
+        values = json.loads(new or "{}")
+        if isinstance(values, dict):
+            rows.setdefault(row_id, dict(empty) if values and soort == "nieuw" else {}).update(values)
+    return rows
+
+
+def _nested(db: sqlite3.Connection, table: str, parent: str, fields: tuple[str, ...]) -> dict[int, list[Any]]:
+    """The children of each row, as the log writes them, in any order."""
+    found: dict[int, list[Any]] = {}
+    for parent_id, *values in db.execute(f"SELECT {parent}, {', '.join(fields)} FROM {table}"):
+        found.setdefault(parent_id, []).append(dict(zip(fields, values, strict=True)))
+    return found
+
+
+def _differs(name: str, logged: Any, row: dict[str, Any], nested: dict[str, dict[int, list[Any]]]) -> bool:
+    if name in nested:
+        return sorted(map(repr, logged or [])) != sorted(map(repr, nested[name].get(row["id"], [])))
+    return bool(row.get(name) != logged)
+
+
+_ADDED_ONLY: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "budgetpot": {"financiers": ("pot_financier", "pot_id", ("volgorde", "naam", "aandeel_bp"))},
+    "aanvraag": {},
+    "besluit": {
+        "oordelen": ("besluit_criterium", "besluit_id", ("criterium", "oordeel", "reden")),
+        "personen": ("besluit_persoon", "besluit_id", ("persoon_id", "rol")),
+    },
+    "pot_mutatie": {},
+}
+"""The tables whose rows are never taken away, with the children that the log holds inside them."""
+
+
+def _broken_by(rule: Rule) -> Callable[[sqlite3.Connection], Iterable[Finding]]:
+    return lambda db: [
+        Finding(rule.code, rule.message, rule.table, row_id) for (row_id,) in db.execute(rule.query).fetchall()
+    ]
 
 
 _WITH_UUID = (
@@ -112,8 +194,8 @@ _WITH_UUID = (
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 
-# Each row of the ledger with what it does to the free room of its pot, to what is open of its besluit and to what is
-# paid of it, and where those stand after it. A storno takes back what its row did.
+# Each row of the ledger with what it does to the free room and the plafond of its pot, to what is open of its besluit
+# and to what is paid of it, and where those stand after it. A storno takes back what its row did.
 _REPLAY = """
   WITH regel AS (
     SELECT m.id, m.pot_id, m.besluit_id, coalesce(o.soort, m.soort) AS wat, m.soort,
@@ -123,12 +205,15 @@ _REPLAY = """
     SELECT *,
       CASE WHEN wat IN ('plafond', 'overheveling_in', 'vrijval') THEN bedrag
            WHEN wat IN ('korting', 'overheveling_uit', 'toekenning') THEN -bedrag ELSE 0 END AS vrij,
+      CASE WHEN wat IN ('plafond', 'overheveling_in') THEN bedrag
+           WHEN wat IN ('korting', 'overheveling_uit') THEN -bedrag ELSE 0 END AS plafond,
       CASE WHEN wat IN ('toekenning', 'terugontvangst') THEN bedrag
            WHEN wat IN ('vrijval', 'betaling') THEN -bedrag ELSE 0 END AS open,
       CASE wat WHEN 'betaling' THEN bedrag WHEN 'terugontvangst' THEN -bedrag ELSE 0 END AS betaald
     FROM regel),
   verloop AS (
     SELECT *, sum(vrij) OVER (PARTITION BY pot_id ORDER BY id) AS vrij_na,
+              sum(plafond) OVER (PARTITION BY pot_id ORDER BY id) AS plafond_na,
               sum(open) OVER (PARTITION BY besluit_id ORDER BY id) AS open_na,
               sum(betaald) OVER (PARTITION BY besluit_id ORDER BY id) AS betaald_na
     FROM gevolg)
@@ -154,6 +239,12 @@ RULES = (
         "Na deze mutatie was er minder dan nul vrij besteedbaar in de pot.",
         "pot_mutatie",
         f"{_REPLAY} vrij < 0 AND vrij_na < 0 AND soort <> 'korting'",
+    ),
+    Rule(
+        "V03",
+        "Met deze mutatie ging er meer van de pot af dan het plafond.",
+        "pot_mutatie",
+        f"{_REPLAY} wat = 'korting' AND plafond < 0 AND plafond_na < 0",
     ),
     Rule(
         "V04",
@@ -200,6 +291,14 @@ RULES = (
           OR (b.grond = 'criteria' AND NOT EXISTS (
             SELECT 1 FROM besluit_criterium c
              WHERE c.besluit_id = b.id AND c.criterium <> 'C1' AND c.oordeel = 'voldoet_niet')))""",
+    ),
+    Rule(
+        "V08",
+        "Bij dit besluit staat niet wie het nam.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b WHERE NOT EXISTS (
+          SELECT 1 FROM besluit_persoon d WHERE d.besluit_id = b.id AND d.rol = 'beslisser')""",
     ),
     Rule(
         "V08",

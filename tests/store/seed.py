@@ -69,12 +69,15 @@ def besluit(
     uitkomst: str = "toegekend",
     *,
     unmet: tuple[str, ...] = (),
-    beslissers: tuple[int, ...] = (),
+    beslissers: tuple[int, ...] | None = None,
     onthouden: tuple[int, ...] = (),
     book: bool = True,
     **more: Any,
 ) -> int:
-    """A decision with its judgements; an award is booked on the pot too, unless `book` is false."""
+    """A decision with its judgements, by the writer unless others are named.
+
+    An award is booked on the pot too, unless `book` is false.
+    """
     pot_id, asked = db.execute("SELECT pot_id, gevraagd FROM aanvraag WHERE id = ?", (aanvraag_id,)).fetchone()
     base: dict[str, Any] = {"datum": "2026-11-15", "beslisvorm": "wijkteam", "geregistreerd_op": MOMENT}
     base["bedrag"] = asked if uitkomst in ("toegekend", "deels_toegekend") else 0
@@ -87,7 +90,7 @@ def besluit(
     for criterium in ("C1", "C2", "C3", "C4"):
         oordeel = "voldoet_niet" if criterium in unmet else "voldoet"
         insert(db, "besluit_criterium", besluit_id=besluit_id, criterium=criterium, oordeel=oordeel, reden="Gezien.")
-    for rol, people in (("beslisser", beslissers), ("onthouden", onthouden)):
+    for rol, people in (("beslisser", (_writer(db),) if beslissers is None else beslissers), ("onthouden", onthouden)):
         for persoon_id in people:
             insert(db, "besluit_persoon", besluit_id=besluit_id, persoon_id=persoon_id, rol=rol)
     if book and row["bedrag"]:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from frontlijn.store import check as module
 from frontlijn.store.check import RULES, check
 from frontlijn.store.store import Store
+from frontlijn.store.write.handgeld import close_pot, grant_handgeld
 from tests.store import seed
+from tests.store.inputs import TODAY, a_pot, aanvraag, toekenning
 
 Plant = Callable[[sqlite3.Connection], int]
 
@@ -50,6 +53,12 @@ def plafond_taken_back(db: sqlite3.Connection) -> int:
     pot_id, _, _ = granted(db)
     (first,) = db.execute("SELECT id FROM pot_mutatie WHERE pot_id = ? AND soort = 'plafond'", (pot_id,)).fetchone()
     return seed.mutatie(db, pot_id, "storno", 100_000, storno_van=first)
+
+
+def cut_below_the_plafond(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    seed.mutatie(db, pot_id, "korting", 60_000)
+    return seed.mutatie(db, pot_id, "korting", 40_001)
 
 
 def paid_too_much(db: sqlite3.Connection) -> int:
@@ -103,6 +112,10 @@ def refusal_without_ground(db: sqlite3.Connection) -> int:
 
 def refusal_on_met_criteria(db: sqlite3.Connection) -> int:
     return seed.besluit(db, seed.aanvraag(db, seed.pot(db)), "afgewezen", unmet=("C1",), grond="criteria")
+
+
+def decided_by_nobody(db: sqlite3.Connection) -> int:
+    return seed.besluit(db, seed.aanvraag(db, seed.pot(db)), beslissers=(), onthouden=(seed.persoon(db),))
 
 
 def applicant_decides(db: sqlite3.Connection) -> int:
@@ -215,6 +228,7 @@ PLANTS: dict[Plant, tuple[str, str]] = {
     shares: ("V01", "budgetpot"),
     beyond_the_plafond: ("V03", "pot_mutatie"),
     plafond_taken_back: ("V03", "pot_mutatie"),
+    cut_below_the_plafond: ("V03", "pot_mutatie"),
     paid_too_much: ("V04", "pot_mutatie"),
     returned_too_much: ("V04", "pot_mutatie"),
     released_too_much: ("V05", "pot_mutatie"),
@@ -225,6 +239,7 @@ PLANTS: dict[Plant, tuple[str, str]] = {
     refusal_without_words: ("V07", "besluit"),
     refusal_without_ground: ("V07", "besluit"),
     refusal_on_met_criteria: ("V07", "besluit"),
+    decided_by_nobody: ("V08", "besluit"),
     applicant_decides: ("V08", "besluit"),
     contact_decides: ("V08", "besluit"),
     contact_of_then_decides: ("V08", "besluit"),
@@ -263,6 +278,7 @@ def test_every_rule_has_a_plant() -> None:
 GUARDED_BY_THE_APP = {
     shares,
     three_judgements,
+    decided_by_nobody,
     refusal_on_met_criteria,
     award_that_was_not_booked,
 }
@@ -290,7 +306,7 @@ def test_a_sound_store_has_no_findings(store: Store, raw: sqlite3.Connection) ->
     seed.mutatie(raw, pot_id, "storno", 5_000, storno_van=payment, besluit_id=besluit_id)
     seed.mutatie(raw, pot_id, "betaling", 4_000, besluit_id=besluit_id)
     seed.mutatie(raw, pot_id, "vrijval", 1_000, besluit_id=besluit_id)
-    seed.mutatie(raw, pot_id, "korting", 200_000)
+    seed.mutatie(raw, pot_id, "korting", 100_000)
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "afgewezen", unmet=("C2",))
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "doorverwezen")
     assert check(store) == ()
@@ -356,3 +372,91 @@ def test_notices_a_page_that_was_overwritten(store: Store, raw: sqlite3.Connecti
         file.seek((root - 1) * size)
         file.write(b"\xff" * size)
     assert "bestand" in {f.code for f in check(store)}
+
+
+# What only the log still knows.
+
+
+def written(store: Store) -> int:
+    """A pot, a request, its decision and a payment by the app; gives the number of the payment."""
+    pot = a_pot(store)
+    grant_handgeld(store, aanvraag(pot.id), toekenning(), TODAY)
+    assert check(store) == ()
+    (row_id,) = store.db().execute("SELECT id FROM pot_mutatie WHERE soort = 'betaling'").fetchone()
+    return int(row_id)
+
+
+def against_the_log(store: Store) -> list[tuple[str | None, int | None]]:
+    return [(f.table, f.row_id) for f in check(store) if f.code == "V11"]
+
+
+def test_names_a_payment_that_was_deleted(store: Store, raw: sqlite3.Connection) -> None:
+    payment = written(store)
+    disarm(raw)
+    raw.execute("DELETE FROM pot_mutatie WHERE id = ?", (payment,))
+    assert against_the_log(store) == [("pot_mutatie", payment)]
+
+
+@pytest.mark.parametrize(
+    ("sql", "table"),
+    [
+        ("UPDATE pot_mutatie SET bedrag = 4900 WHERE soort = 'betaling'", "pot_mutatie"),
+        ("UPDATE aanvraag SET gevraagd = 9900", "aanvraag"),
+        ("UPDATE besluit SET motivering = 'Anders'", "besluit"),
+        ("UPDATE besluit_criterium SET reden = 'Anders' WHERE criterium = 'C2'", "besluit"),
+        ("UPDATE besluit_persoon SET rol = 'onthouden'", "besluit"),
+        ("UPDATE pot_financier SET naam = 'iemand anders'", "budgetpot"),
+        ("UPDATE budgetpot SET tot = '2027-12-31'", "budgetpot"),
+    ],
+)
+def test_names_a_row_that_was_changed(store: Store, raw: sqlite3.Connection, sql: str, table: str) -> None:
+    payment = written(store)
+    disarm(raw)
+    raw.execute(sql)
+    assert against_the_log(store) == [(table, payment if table == "pot_mutatie" else 1)]
+
+
+def test_what_the_app_changes_itself_is_no_breach(store: Store) -> None:
+    written(store)
+    close_pot(store, 1, TODAY)
+    assert check(store) == ()
+
+
+def test_names_where_the_log_lost_a_row(store: Store, raw: sqlite3.Connection) -> None:
+    written(store)
+    disarm(raw)
+    raw.execute("DELETE FROM wijziging WHERE id IN (1, 3)")
+    assert against_the_log(store) == [("wijziging", 2), ("wijziging", 4)]
+
+
+def test_a_table_that_is_gone_is_said_in_dutch(store: Store, raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("DROP TABLE besluit_criterium")
+    messages = [f.message for f in check(store) if f.code == "schema"]
+    assert messages == [
+        "De tabellen of de regels erop (V11) zijn buiten frontlijn om veranderd.",
+        "Niet alles is na te kijken: er is een tabel of kolom weg. Zet een kopie terug.",
+    ]
+
+
+def test_a_row_that_may_not_be_there_is_said_in_dutch(store: Store, raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA ignore_check_constraints = ON")
+    seed.kasboekregel(raw, deelnames=3, nieuw_bereikt=4)
+    assert [f.message for f in check(store) if f.code == "bestand"] == [
+        "In kasboekregel staat een rij die daar niet mag staan."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "dutch"),
+    [
+        ("NULL value in wijk.naam", "In wijk mist een rij wat er moet staan (naam)."),
+        ("row 5 missing from index kasboekregel_wijk", "De index kasboekregel_wijk klopt niet."),
+        ("wrong # of entries in index wijk_naam", "De index wijk_naam klopt niet."),
+        ("non-unique entry in index wijk_naam", "De index wijk_naam klopt niet."),
+        ("TEXT value in wijk.plafond", "In wijk staat iets vreemds (plafond)."),
+        ("Page 12 is never used", "Het bestand is ergens niet gaaf; zet een reservekopie terug."),
+    ],
+)
+def test_what_sqlite_says_of_a_file_is_said_in_dutch(said: str, dutch: str) -> None:
+    assert module._in_dutch(said) == dutch

@@ -143,6 +143,9 @@ def test_no_more_leaves_a_pot_than_is_free(store: Store, outsider: sqlite3.Conne
     refused(store, outsider, _mutatie("overheveling_uit", 50_01), "V03")
     outsider.execute(_mutatie("korting", 70_00))
     refused(store, outsider, _mutatie("overheveling_uit", 1), "V03")
+    refused(store, outsider, _mutatie("korting", 30_01), "V03.*plafond")
+    refused(store, outsider, _mutatie("overheveling_uit", 30_01), "V03.*plafond")
+    outsider.execute(_mutatie("korting", 30_00))
 
 
 def _besluit(datum: str = "2026-11-10", bedrag: int = 60_00, aanvraag_id: int = 2) -> str:

@@ -133,8 +133,14 @@ class Handgeld(RuleBasedStateMachine):
 
     @rule(bedrag=amounts)
     def cut(self, bedrag: int) -> None:
-        cut_pot(self.store, 1, bedrag, TODAY, "De raad kort")
-        self._noted(Booked("korting", bedrag))
+        if bedrag <= self._stand()[0]:
+            cut_pot(self.store, 1, bedrag, TODAY, "De raad kort")
+            self._noted(Booked("korting", bedrag))
+        else:
+            with pytest.raises(Refused) as refusal:
+                cut_pot(self.store, 1, bedrag, TODAY, "De raad kort")
+            assert refusal.value.field == "bedrag"
+            self._refuses_raw("korting", bedrag, None)
 
     @rule(pick=picks)
     def reverse(self, pick: int) -> None:

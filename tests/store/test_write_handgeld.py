@@ -198,6 +198,16 @@ def test_a_korting_may_leave_less_than_nothing_and_then_nothing_is_granted(store
     assert granted(store, 20_00).besluit is not None
 
 
+def test_no_korting_takes_more_than_the_plafond(store: Store) -> None:
+    pot = a_pot(store)
+    cut_pot(store, pot.id, 60_00, TODAY, "De raad kort op alles")
+    with pytest.raises(Refused) as refusal:
+        cut_pot(store, pot.id, 40_01, TODAY, "En nog eens")
+    assert refusal.value.field == "bedrag"
+    assert refusal.value.message == ("Het plafond van Handgeld is € 40,00; een korting van € 40,01 is € 0,01 te veel.")
+    assert cut_pot(store, pot.id, 40_00, TODAY, "Alles weg").stand.plafond == 0
+
+
 def test_a_closed_pot_still_pays_what_was_promised(store: Store) -> None:
     pot = a_pot(store)
     made = granted(store)

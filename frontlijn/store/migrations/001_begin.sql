@@ -369,8 +369,11 @@ CREATE TRIGGER pot_mutatie_vooraf BEFORE INSERT ON pot_mutatie BEGIN
                  WHERE besluit_id = NEW.besluit_id AND criterium <> 'C1' AND oordeel = 'voldoet_niet'));
 END;
 
--- Only a korting may push a pot below zero; everything else that lowers what is free must leave zero or more.
+-- Only a korting may push a pot below zero; everything else that lowers what is free must leave zero or more. The plafond
+-- itself is never below zero, not by a korting either.
 CREATE TRIGGER pot_mutatie_achteraf AFTER INSERT ON pot_mutatie BEGIN
+  SELECT raise(ABORT, 'V03: er kan niet meer van een pot af dan het plafond')
+    FROM pot_stand s WHERE s.pot_id = NEW.pot_id AND s.plafond < 0;
   SELECT raise(ABORT, 'V03: er is niet genoeg vrij besteedbaar in deze pot')
     FROM pot_stand s WHERE s.pot_id = NEW.pot_id AND s.plafond - s.toegekend < 0
      AND (NEW.soort IN ('toekenning', 'overheveling_uit')
@@ -401,23 +404,25 @@ CREATE VIRTUAL TABLE zoekindex USING fts5 (
   content = 'zoekdoc', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
+-- The texts of a record stand in one column, with a mark between them that is shown too where a text begins or ends.
 CREATE VIEW zoekbron AS
   SELECT 'initiatief' AS soort, i.id AS rij_id, i.wijk_id AS wijk_id, substr(i.geregistreerd_op, 1, 10) AS datum, i.naam AS titel,
          i.aliassen AS namen,
-         coalesce(i.omschrijving, '') || char(10) || coalesce(i.benadering_reden, '') || char(10) || coalesce(i.les, '') AS tekst,
+         coalesce((SELECT group_concat(value, ' · ') FROM json_each(json_array(i.omschrijving, i.benadering_reden, i.les))
+                    WHERE value <> ''), '') AS tekst,
          'fsinitiatief fw' || i.wijk_id AS facet
     FROM initiatief i WHERE i.verwijderd_op IS NULL
   UNION ALL
   SELECT 'kasboek', k.id, k.wijk_id, k.datum, k.titel, '',
-         coalesce(k.verhaal, '') || char(10) || coalesce(k.wat_werkte, '') || char(10) || coalesce(k.wat_niet, '') || char(10)
-           || coalesce(k.teweeg, '') || char(10) || coalesce(k.les, ''),
+         coalesce((SELECT group_concat(value, ' · ') FROM json_each(json_array(k.verhaal, k.wat_werkte, k.wat_niet, k.teweeg, k.les))
+                    WHERE value <> ''), ''),
          'fskasboek fw' || k.wijk_id
     FROM kasboekregel k WHERE k.verwijderd_op IS NULL
   UNION ALL
   SELECT 'handgeld', a.id, p.wijk_id, a.ontvangen_op, a.onderwerp, '',
-         coalesce(a.draagvlak, '') || char(10) || coalesce(b.motivering, '') || char(10) || coalesce(b.voorwaarden, '') || char(10)
-           || coalesce(b.naar, '') || char(10)
-           || coalesce((SELECT group_concat(c.reden, char(10)) FROM besluit_criterium c WHERE c.besluit_id = b.id), ''),
+         coalesce((SELECT group_concat(value, ' · ') FROM json_each(json_array(a.draagvlak, b.motivering, b.voorwaarden, b.naar,
+                      (SELECT group_concat(c.reden, ' · ') FROM besluit_criterium c WHERE c.besluit_id = b.id)))
+                    WHERE value <> ''), ''),
          'fshandgeld fw' || p.wijk_id
     FROM aanvraag a JOIN budgetpot p ON p.id = a.pot_id LEFT JOIN besluit b ON b.aanvraag_id = a.id
   UNION ALL

@@ -13,7 +13,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.geldstroom import check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld import Aanvraag as AanvraagRecord
 from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, check_toekenning
-from frontlijn.domain.money import check_bedrag
+from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.pot import Budgetpot as BudgetpotRecord
 from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.text import clean_text, fold
@@ -71,8 +71,9 @@ def close_pot(store: Store, pot_id: int, datum: date) -> BudgetpotRecord:
 
 
 def cut_pot(store: Store, pot_id: int, bedrag: int, datum: date, reden: str) -> BudgetpotRecord:
-    """Books a korting in cents; it may push the pot below zero, which then takes no new toekenningen (domain model,
-    6).
+    """Books a korting in cents, at most the plafond that is left.
+
+    It may push what is free below zero; then the pot takes no new toekenningen (domain model, 6).
     """
     check_bedrag(bedrag, "bedrag")
     refuse_future(datum, store.today(), "datum")
@@ -83,6 +84,12 @@ def cut_pot(store: Store, pot_id: int, bedrag: int, datum: date, reden: str) -> 
         pot = read.pot(store, pot_id)
         if pot.gesloten_op is not None:
             raise Refused(f"De pot {pot.naam} is gesloten; er kan niet meer op gekort worden.")
+        if bedrag > pot.stand.plafond:
+            raise Refused(
+                f"Het plafond van {pot.naam} is {format_bedrag(pot.stand.plafond)}; "
+                f"een korting van {format_bedrag(bedrag)} is {format_bedrag(bedrag - pot.stand.plafond)} te veel.",
+                "bedrag",
+            )
         _book(session, MutatieSoort.KORTING, pot_id, bedrag, datum, reden=cleaned)
     return read.pot(store, pot_id)
 
