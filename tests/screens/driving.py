@@ -152,6 +152,10 @@ class Worker:
     def figures(self) -> FigureList:
         return self.app.screen.query(FigureList).first()
 
+    def at(self, kind: type[Any]) -> bool:
+        """Whether a screen of this kind is in sight."""
+        return isinstance(self.app.screen, kind)
+
     @property
     def form(self) -> StoreForm[Any, Any]:
         """The form that is open."""

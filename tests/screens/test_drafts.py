@@ -57,31 +57,31 @@ async def test_a_draft_is_gone_after_saving(store: Store) -> None:
 async def test_a_draft_is_offered_at_the_next_start_and_goes_on(store: Store) -> None:
     await leave_a_draft(store)
     async with at_work(store) as worker:
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         assert "een kasboekregel" in worker.seen
         assert "“Half verhaal”" in worker.seen
         await worker.press("enter")
-        assert isinstance(worker.form, KasboekForm)
+        assert worker.at(KasboekForm)
         assert (worker.field("titel").text, worker.field("verhaal").text) == ("Half verhaal", "Er was")
         assert worker.form.is_changed, "leaving it still asks"
         await worker.press("ctrl+s")
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
     (record,) = kasboek.window(store, KasboekFilter(), 0, 10)
     assert (record.titel, record.verhaal) == ("Half verhaal", "Er was")
     assert kept(store) == {}
     async with at_work(store) as worker:
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
 
 
 async def test_a_draft_can_wait_and_is_offered_when_its_form_opens(store: Store) -> None:
     await leave_a_draft(store)
     async with at_work(store) as worker:
         await worker.press("l")
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
         await worker.press("i")
-        assert not isinstance(worker.app.screen, Confirm), "another form has nothing to do with it"
+        assert not worker.at(Confirm), "another form has nothing to do with it"
         await worker.press("escape", "k")
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         await worker.press("v")
         assert worker.field("titel").text == "Half verhaal"
 
@@ -93,7 +93,7 @@ async def test_a_draft_is_thrown_away_only_when_asked(store: Store) -> None:
     assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
     async with at_work(store) as worker:
         await worker.press("w")
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
     assert kept(store) == {}
 
 
@@ -113,13 +113,13 @@ async def test_a_draft_of_one_record_never_shows_at_another(store: Store) -> Non
         await worker.write(" gewijzigd")
         assert worker.field("titel").text == "Tweede gewijzigd"
         await worker.press("escape", "c", "escape", "down", "enter", "e")
-        assert not isinstance(worker.app.screen, Confirm)
+        assert not worker.at(Confirm)
         assert worker.field("titel").text == "Eerste"
         await worker.press("escape", "escape", "k")
-        assert not isinstance(worker.app.screen, Confirm)
+        assert not worker.at(Confirm)
         assert worker.field("titel").text == ""
         await worker.press("escape", "up", "enter", "e")
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         await worker.press("v")
         assert worker.field("titel").text == "Tweede gewijzigd"
 
@@ -135,7 +135,7 @@ async def test_a_draft_of_handgeld_comes_back_with_its_judgements_and_its_pot(st
         await worker.write("Van bewoners")
     async with at_work(store) as worker:
         await worker.press("o")
-        assert isinstance(worker.form, HandgeldForm)
+        assert worker.at(HandgeldForm)
         assert (worker.field("C1").text, worker.field("gevraagd").text) == ("voldoet|Van bewoners", "50")
         assert "→ € 50,00 na dit besluit" in worker.seen
 
@@ -144,16 +144,16 @@ async def test_text_is_thrown_away_only_after_a_question(store: Store) -> None:
     async with at_work(store) as worker:
         await worker.press("k")
         await worker.press("escape")
-        assert isinstance(worker.app.screen, WijkScreen), "nothing was typed"
+        assert worker.at(WijkScreen), "nothing was typed"
         await worker.press("k")
         await worker.write("Tekst")
         for stays in ("escape", "enter", "v"):
             await worker.press("escape")
-            assert isinstance(worker.app.screen, Confirm)
+            assert worker.at(Confirm)
             await worker.press(stays)
             assert worker.field("titel").text == "Tekst"
         await worker.press("escape", "w")
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
         assert kept(store) == {}
 
 
@@ -161,7 +161,7 @@ async def test_what_was_restored_survives_leaving_as_a_draft_again(store: Store)
     await leave_a_draft(store)
     async with at_work(store) as worker:
         await worker.press("o", "escape")
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         await worker.press("c")
     assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
 
@@ -185,5 +185,4 @@ async def test_a_draft_of_what_is_gone_shows_its_text_and_the_app_goes_on(store:
         await worker.press("o")
         assert "er niet meer is" in worker.told
         assert "“x”" in worker.told
-        assert isinstance(worker.app.screen, WijkScreen)
-
+        assert worker.at(WijkScreen)

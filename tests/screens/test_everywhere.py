@@ -12,6 +12,7 @@ from frontlijn.screens.base import WorkScreen
 from frontlijn.screens.details.aanvraag import AanvraagScreen
 from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.details.relatie import OrganisatieScreen, PersoonScreen
+from frontlijn.screens.forms.export import ExportForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.help import HelpScreen
 from frontlijn.screens.pickers import Picker
@@ -26,6 +27,7 @@ from frontlijn.widgets.modebar import ModeBar
 from frontlijn.widgets.rowlist import RowList
 from frontlijn.widgets.themes import CONTRAST, DONKER, LICHT
 from tests.screens.driving import at_work
+from tests.screens.tour import opener
 
 
 async def test_a_command_is_found_by_a_few_letters_and_run(sample: Store) -> None:
@@ -35,7 +37,7 @@ async def test_a_command_is_found_by_a_few_letters_and_run(sample: Store) -> Non
         await worker.write("kasboekregel")
         assert 1 <= worker.rows.row_count < everything
         await worker.press("enter")
-        assert isinstance(worker.form, KasboekForm)
+        assert worker.at(KasboekForm)
 
 
 async def test_no_command_has_these_letters(sample: Store) -> None:
@@ -44,9 +46,21 @@ async def test_no_command_has_these_letters(sample: Store) -> None:
         await worker.write("qqqq")
         assert "Niets met deze letters" in worker.seen
         await worker.press("enter")
-        assert isinstance(worker.app.screen, Picker)
+        assert worker.at(Picker)
         await worker.press("escape")
-        assert isinstance(worker.app.screen, WijkScreen)
+        assert worker.at(WijkScreen)
+
+
+def written_in(folder: Path) -> list[Path]:
+    return list(folder.glob("*.md"))
+
+
+def everything_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+def first_bytes(path: str) -> bytes:
+    return Path(path).read_bytes()[:100]
 
 
 @pytest.mark.parametrize("theme", [LICHT, DONKER, CONTRAST])
@@ -75,7 +89,7 @@ async def test_help_tells_the_keys_that_work_here(sample: Store, keys: list[str]
         await worker.press(*keys)
         about = worker.app.screen
         await worker.press("f1")
-        assert isinstance(worker.app.screen, HelpScreen)
+        assert worker.at(HelpScreen)
         shown = [figure.label for figure in worker.figures.figures]
         assert live in shown
         assert "Log een kasboekregel" in shown
@@ -108,13 +122,14 @@ async def test_the_mouse_goes_to_a_mode_opens_a_row_and_chooses_a_wijk(sample: S
         await worker.press("escape")
         await worker.pilot.click(ModeBar, offset=(line.index("Selwerd") + 2, 0))
         await worker.settle()
-        assert isinstance(worker.app.screen, Picker)
+        assert worker.at(Picker)
 
 
 @pytest.mark.parametrize("mode", ["1", "2", "3", "4", "5"])
 async def test_a_resize_keeps_the_place_and_the_keys_working(sample: Store, mode: str) -> None:
     async with at_work(sample) as worker:
         await worker.press(mode)
+        key = None
         if mode in "234":
             await worker.press("pagedown", "down")
             key = worker.rows.cursor_key
@@ -143,9 +158,9 @@ async def test_search_follows_the_typing_and_opens_what_it_finds(sample: Store) 
         assert found[1] > found[-1] > 0
         assert "gevonden" in worker.seen
         await worker.press("down", "down", "enter")
-        assert not isinstance(worker.app.screen, SearchScreen)
+        assert not worker.at(SearchScreen)
         await worker.press("escape")
-        assert isinstance(worker.app.screen, SearchScreen)
+        assert worker.at(SearchScreen)
         assert worker.rows.cursor_index == 1, "back on the same hit"
         await worker.press("escape")
         assert worker.app.focused is worker.one(Input)
@@ -184,7 +199,7 @@ async def test_an_organisation_and_a_person_open_from_search(
         await worker.write(name)
         assert table in worker.lines[4], "a name found whole stands first"
         await worker.press("enter")
-        assert isinstance(worker.app.screen, screen)
+        assert worker.at(screen)
         assert name in worker.lines[1]
 
 
@@ -193,18 +208,18 @@ async def test_the_summary_goes_to_a_file_and_a_file_is_replaced_only_after_a_qu
 ) -> None:
     async with at_work(sample) as worker:
         await worker.press("x", "enter")
-        (written,) = home.glob("*.md")
+        (written,) = written_in(home)
         assert str(written) in worker.told
         assert "# " in written.read_text()
         written.write_text("van mij")
         await worker.press("x", "enter")
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         await worker.press("n")
         assert list(worker.problems) == ["bestand"]
         assert written.read_text() == "van mij"
         await worker.press("enter", "j")
         assert "# " in written.read_text()
-    assert sorted(home.iterdir()) == [written]
+    assert everything_in(home) == [written]
 
 
 @pytest.mark.parametrize(
@@ -220,15 +235,15 @@ async def test_a_file_that_cannot_be_is_refused_at_the_field(sample: Store, path
 
 
 async def test_the_store_itself_is_never_overwritten_by_an_export(sample: Store) -> None:
-    before = Path(sample.path).read_bytes()
+    before = first_bytes(sample.path)
     async with at_work(sample) as worker:
         await worker.press("x")
         await worker.enter("bestand", sample.path)
         await worker.press("enter")
-        if isinstance(worker.app.screen, Confirm):
+        if worker.at(Confirm):
             await worker.press("j")
-        assert worker.form
-    assert Path(sample.path).read_bytes()[:100] == before[:100]
+        assert worker.at(ExportForm)
+    assert first_bytes(sample.path) == before
 
 
 async def test_export_without_a_wijk_says_what_to_do_first(store: Store) -> None:
@@ -251,12 +266,12 @@ async def test_control_c_says_how_to_stop_and_q_stops(sample: Store) -> None:
 async def test_an_initiative_leads_to_its_money_and_back(sample: Store) -> None:
     row = sample.db().execute("SELECT id, initiatief_id FROM aanvraag WHERE initiatief_id IS NOT NULL").fetchone()
     async with at_work(sample) as worker:
-        assert isinstance(worker.app.screen, WijkScreen)
-        worker.app.screen.open_record(Zoeksoort.INITIATIEF, row["initiatief_id"])
+        assert worker.at(WijkScreen)
+        opener(worker).open_record(Zoeksoort.INITIATIEF, row["initiatief_id"])
         await worker.settle()
         await worker.press("down", "enter")
         assert worker.rows.row_count >= 1
         await worker.press("enter")
-        assert isinstance(worker.app.screen, AanvraagScreen)
+        assert worker.at(AanvraagScreen)
         await worker.press("escape", "escape")
-        assert isinstance(worker.app.screen, InitiatiefScreen)
+        assert worker.at(InitiatiefScreen)

@@ -161,13 +161,13 @@ async def test_a_request_is_decided_later(store: Store) -> None:
         assert "nog geen besluit: Plantjes" in worker.told
         assert vrij(store) == 100_00
         await worker.press("4", "enter")
-        assert isinstance(worker.app.screen, AanvraagScreen)
+        assert worker.at(AanvraagScreen)
         await worker.press("b")
-        assert isinstance(worker.form, BesluitForm)
+        assert worker.at(BesluitForm)
         judged = {name: text for name, text in GRANT.items() if name.startswith(("C", "uitkomst"))}
         await fill(worker, judged | {"uitkomst": "deels_toegekend", "bedrag": "30", "voorwaarden": "Met de buren"})
         await worker.press("ctrl+s")
-        assert isinstance(worker.app.screen, AanvraagScreen)
+        assert worker.at(AanvraagScreen)
         assert "Besluit: deels toegekend € 30,00" in worker.seen
         assert "Voorwaarden: Met de buren" in worker.seen
         assert "b Besluit" not in worker.lines[-1], "there is nothing left to decide"
@@ -219,12 +219,12 @@ async def test_money_that_follows_is_booked_and_reversed_on_the_request(store: S
 async def test_without_a_pot_the_app_offers_to_open_one(store: Store) -> None:
     async with at_work(store) as worker:
         await worker.press("g")
-        assert isinstance(worker.form, PotForm)
+        assert worker.at(PotForm)
         assert "In Selwerd loopt nu geen pot" in worker.seen
         await worker.write("2.500")
         await worker.press("ctrl+s")
         assert "vrij besteedbaar € 2.500,00" in worker.told
-        assert isinstance(worker.form, HandgeldForm), "the grant that needed it goes on"
+        assert worker.at(HandgeldForm), "the grant that needed it goes on"
     (pot,) = handgeld.pots(store)
     assert (pot.naam, pot.wijk, pot.van, pot.tot) == (
         "Handgeld Selwerd 2026", "Selwerd", date(2026, 1, 1), date(2026, 12, 31),
@@ -240,9 +240,7 @@ async def test_financiers_that_do_not_pay_everything_are_refused_at_their_field(
     assert handgeld.pots(store) == ()
 
 
-async def test_an_edit_of_the_file_itself_shows_within_a_moment(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_edit_of_the_file_itself_shows_within_a_moment(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("frontlijn.app.POLL_SECONDS", 0.02)
     request_handgeld(store, aanvraag(a_pot(store).id))
     async with at_work(store) as worker:

@@ -41,7 +41,7 @@ async def test_a_likely_double_is_pointed_out_and_left_to_the_worker(store: Stor
         await worker.press("i")
         await worker.write("De buurttuin")
         await worker.press("enter")
-        assert isinstance(worker.app.screen, Confirm)
+        assert worker.at(Confirm)
         assert "Buurttuin" in worker.seen
         await worker.press("n")
         assert worker.field("naam").text == "De buurttuin"
@@ -56,7 +56,7 @@ async def test_a_change_keeps_the_rest_and_shows_in_the_history(store: Store) ->
     record = register_initiatief(store, initiatief("Buurttuin", aliassen=("De tuin",), aanjagers=2))
     async with at_work(store) as worker:
         await worker.press("2", "enter")
-        assert isinstance(worker.app.screen, InitiatiefScreen)
+        assert worker.at(InitiatiefScreen)
         await worker.press("e", "end")
         await worker.write(" Noord")
         await worker.press("enter")

@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import request_handgeld
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.settings import put
 from tests.screens.driving import Worker, at_work
 from tests.store.inputs import TODAY, a_pot, aanvraag, initiatief, regel
 
@@ -160,3 +163,26 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
         assert focused is not None
         assert worker.field(name) in focused.ancestors_with_self
     assert kasboek.count(store, KasboekFilter()) == 0
+
+
+async def test_what_only_the_database_refuses_is_said_in_the_form_too(store: Store) -> None:
+    put(store, Instelling.GEBRUIKER, "x" * 5_000)
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Oogstdag")
+        await worker.press("enter")
+        assert worker.field("titel").text == "Oogstdag"
+        assert any(line.lstrip().startswith("! ") for line in worker.lines)
+    assert kasboek.count(store, KasboekFilter()) == 0
+
+
+def test_the_causes_of_a_refusal_by_the_database_come_to_an_end(store: Store) -> None:
+    put(store, Instelling.GEBRUIKER, "x" * 5_000)
+    with pytest.raises(Refused) as caught:
+        log_kasboekregel(store, regel())
+    error: BaseException | None = caught.value
+    seen = []
+    while error is not None:
+        assert error not in seen
+        seen.append(error)
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)

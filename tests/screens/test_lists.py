@@ -50,7 +50,7 @@ async def test_enter_opens_the_row_and_escape_comes_back_to_it(sample: Store) ->
         await worker.press("3", "down", "down", "down")
         key = worker.rows.cursor_key
         await worker.press("enter")
-        assert isinstance(worker.app.screen, KasboekregelScreen)
+        assert worker.at(KasboekregelScreen)
         assert worker.app.screen.number == key
         await worker.press("escape")
         assert worker.rows.cursor_key == key
@@ -64,9 +64,7 @@ async def test_a_mode_under_a_detail_comes_back_with_its_own_key(sample: Store) 
         assert worker.rows.row_count == kasboek.count(sample, KasboekFilter(wijk_id=1))
 
 
-async def test_a_list_reads_only_a_few_windows_of_many_entries(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_list_reads_only_a_few_windows_of_many_entries(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
     from frontlijn.screens import lists

@@ -24,8 +24,8 @@ async def test_each_figure_opens_its_rows_and_escape_comes_back_to_it(sample: St
             assert figures.cursor_target == figure.target
             scrolled = figures.scroll_offset
             await worker.press("enter")
-            assert not isinstance(worker.app.screen, WijkScreen)
-            if isinstance(worker.app.screen, RowsScreen):
+            assert not worker.at(WijkScreen)
+            if worker.at(RowsScreen):
                 behind = next(one for one in known.values() if one.rows == figure.target)
                 if behind.counts:
                     assert worker.rows.row_count == behind.value, figure
@@ -34,7 +34,7 @@ async def test_each_figure_opens_its_rows_and_escape_comes_back_to_it(sample: St
                 else:
                     assert (worker.rows.row_count > 0) >= bool(behind.value), figure
             await worker.press("escape")
-            assert isinstance(worker.app.screen, WijkScreen)
+            assert worker.at(WijkScreen)
             assert worker.app.focused is figures
             assert (figures.cursor_target, figures.scroll_offset) == (figure.target, scrolled)
             await worker.press("down")

@@ -60,7 +60,7 @@ async def home(worker: Worker) -> None:
     for _ in range(8):
         if len(worker.app.screen_stack) == 1:
             return
-        await worker.press("w" if isinstance(worker.app.screen, Confirm) else "escape")
+        await worker.press("w" if worker.at(Confirm) else "escape")
     raise AssertionError(f"there is no way out of {worker.app.screen_stack}")
 
 
