@@ -20,6 +20,7 @@ from frontlijn.domain.values import (
     BesluitUitkomst,
     Criterium,
     Grond,
+    MutatieSoort,
     Oordeel,
     Zichtbaarheid,
 )
@@ -140,9 +141,9 @@ def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkom
     for criterium in Criterium:
         oordeel = by_criterium.get(criterium)
         if oordeel is None:
-            raise Refused(f"Geef een oordeel over {criterium.value} ({criterium.label}).", criterium.value)
+            raise Refused(f"Geef een oordeel bij: {criterium.label.lower()} ({criterium.value}).", criterium.value)
         if not oordeel.reden.strip():
-            raise Refused(f"Schrijf een reden bij {criterium.value} ({criterium.label}).", criterium.value)
+            raise Refused(f"Schrijf een reden bij: {criterium.label.lower()} ({criterium.value}).", criterium.value)
         if uitkomst.kent_toe and criterium.is_eis and oordeel.oordeel is Oordeel.VOLDOET_NIET:
             raise Refused(
                 f'{criterium.label} is een eis; met "voldoet niet" kan er geen toekenning zijn. '
@@ -154,7 +155,8 @@ def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkom
 def _check_afwijzing(besluit: BesluitInvoer) -> None:
     """V07: a refusal has a ground and says to the applicant why."""
     if besluit.grond is None:
-        raise Refused("Waarop rust de afwijzing: de criteria, het plafond of de prioritering? Kies een grond.", "grond")
+        grounds = ", of ".join(grond.label for grond in Grond)
+        raise Refused(f"Waarop rust de afwijzing? Kies een grond: {grounds}.", "grond")
     if not besluit.motivering:
         raise Refused("Schrijf voor de aanvrager in gewone taal waarom het niet kan.", "motivering")
     unmet = any(o.criterium.is_eis and o.oordeel is Oordeel.VOLDOET_NIET for o in besluit.oordelen)
@@ -218,6 +220,11 @@ class Aanvraag:
     geregistreerd_op: str
     besluit: Besluit | None
     mutaties: tuple[PotMutatie, ...]
+
+    @property
+    def teruggedraaid(self) -> bool:
+        """Whether the award was reversed by a storno: the decision stands, but nothing is granted any more."""
+        return any(m.soort is MutatieSoort.TOEKENNING and m.storno_door is not None for m in self.mutaties)
 
 
 def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:

@@ -5,6 +5,7 @@ Amounts are integer eurocents, shares basis points.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -68,7 +69,7 @@ class Financier:
 def parse_financiers(text: str) -> tuple[Financier, ...]:
     """Financiers as typed, "gemeente 50; corporaties 50", shares in percent. Raises Refused at field `financiers`."""
     found = []
-    for part in filter(None, (part.strip() for part in text.split(";"))):
+    for part in filter(None, (part.strip() for part in re.split(r";|\+|,(?=\s*[^\s\d])|\ben\b", text))):
         naam, _, share = part.rstrip("% ").rpartition(" ")
         whole, comma, hundredths = share.partition(",")
         numeric = (

@@ -44,6 +44,7 @@ Telling = tuple[tuple[V, int], ...]
 class HandgeldCijfers:
     """The pots that are current today, together `totaal`, and the requests to them.
 
+    `per_uitkomst` and what is made from awards leave out those that were reversed; `teruggedraaid` counts them.
     `onbeantwoord` counts the requests to any pot of the wijk that wait for 14 days or longer. One refusal can count at
     several criteria. The medians are None without awards or decisions; half a cent or half a day rounds up.
     """
@@ -52,6 +53,7 @@ class HandgeldCijfers:
     totaal: PotStand
     aanvragen: int
     per_uitkomst: Telling[BesluitUitkomst]
+    teruggedraaid: int
     open: int
     toekenningen: int
     mediaan_toekenning: int | None

@@ -61,7 +61,8 @@ def _items(about: Screen[object]) -> Iterator[Item]:
     yield Sentence("")
     yield Heading("Toetsen die hier werken")
     seen: set[str] = set()
-    for active in about.active_bindings.values():
+    # What works while typing comes last: it is much, and known from elsewhere.
+    for active in sorted(about.active_bindings.values(), key=lambda one: (one.binding.id or "").startswith("tekst.")):
         binding = active.binding
         what = binding.tooltip or binding.description
         if active.enabled and what and what not in seen:

@@ -161,9 +161,6 @@ class HandgeldScreen(ListScreen):
         key = self.query_one(RowList).cursor_key
         return None if key is None else self.initiatief_with(handgeld.get(self.context.store, key).initiatief_id)
 
-    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        self.open_target(event.target)
-
     def action_new_pot(self) -> None:
         """Opens a pot for the chosen wijk."""
         self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)

@@ -16,10 +16,15 @@ from frontlijn.domain.text import printable
 UNDO = "Ctrl+Z maakt ongedaan."
 
 
-def say_saved(app: App[Any], record: object) -> None:
-    """Says that a record was saved, in place of what was said before."""
+def say(app: App[Any], text: str) -> None:
+    """Says something in place of what was said before."""
     app.clear_notifications()
-    app.notify(saved_message(record), markup=False)
+    app.notify(printable(text), markup=False)
+
+
+def say_saved(app: App[Any], record: object) -> None:
+    """Says that a record was saved."""
+    say(app, saved_message(record))
 
 
 def saved_message(record: object) -> str:
@@ -35,7 +40,7 @@ def saved_message(record: object) -> str:
             text = f"Pot geopend: {_short(record.naam)}, vrij besteedbaar {format_bedrag(record.stand.vrij)}."
         case _:
             text = "Opgeslagen."
-    return printable(text)
+    return text
 
 
 def _handgeld(aanvraag: Aanvraag) -> str:

@@ -13,6 +13,7 @@ from frontlijn.store.read import initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.widgets.figures import FigureList
 
 Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
 
@@ -20,13 +21,17 @@ Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
 class Opener(WorkScreen):
     """A screen whose figures and rows open other screens; coming back lands on the same spot."""
 
-    def open_target(self, target: object) -> None:
-        """Opens the rows behind a filter, or the record behind a (kind, number) pair."""
+    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
+        figure = event.figure
+        self.open_target(figure.target, f"{figure.label}: {figure.value}")
+
+    def open_target(self, target: object, title: str) -> None:
+        """Opens the rows behind a filter under a title, or the record behind a (kind, number) pair."""
         from frontlijn.screens.rows import RowsScreen
 
         match target:
             case InitiatiefFilter() | KasboekFilter() | HandgeldFilter() | MutatieFilter():
-                self.app.push_screen(RowsScreen(self.context, target))
+                self.app.push_screen(RowsScreen(self.context, target, title))
             case (Zoeksoort() as kind, int() as number):
                 self.open_record(kind, number)
 

@@ -83,7 +83,7 @@ def _aantal(number: int | None) -> str:
 
 
 def _uitkomst(aanvraag: Aanvraag) -> str:
-    return aanvraag.besluit.uitkomst.label if aanvraag.besluit else "nog geen besluit"
+    return aanvraag.besluit.uitkomst.label if aanvraag.besluit else "nog open"
 
 
 def _aanvrager(aanvraag: Aanvraag) -> str:
@@ -96,7 +96,7 @@ INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
         Cell(Column("Wijk", 14, drop=2), lambda i: i.wijk, names_wijk=True),
         Cell(Column("Fase", 15), lambda i: i.fase.label if i.fase else "onbekend"),
         Cell(Column("Type", 19, drop=4), lambda i: i.type.label if i.type else "onbekend"),
-        Cell(Column("Trekkers", 8, "right", drop=3), lambda i: _aantal(i.aanjagers)),
+        Cell(Column("Aanjagers", 9, "right", drop=3), lambda i: _aantal(i.aanjagers)),
         Cell(Column("Kasboek", 7, "right", drop=1), lambda i: format_aantal(i.kasboekregels)),
     ),
     count=initiatieven.count,
@@ -124,11 +124,11 @@ HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(
     cells=(
         Cell(Column("Ontvangen", 10), lambda a: format_datum(a.ontvangen_op)),
         Cell(Column("Onderwerp"), lambda a: a.onderwerp),
-        Cell(Column("Voor", 22, drop=2), _aanvrager),
+        Cell(Column("Voor", 22, drop=3), _aanvrager),
         Cell(Column("Gevraagd", 11, "right", drop=1), lambda a: format_bedrag(a.gevraagd)),
-        Cell(Column("Besluit", 16), _uitkomst),
+        Cell(Column("Besluit", 15), _uitkomst),
         Cell(
-            Column("Toegekend", 11, "right", drop=3),
+            Column("Toegekend", 11, "right", drop=2),
             lambda a: format_bedrag(a.besluit.toegekend_netto) if a.besluit and a.besluit.uitkomst.kent_toe else "",
         ),
     ),

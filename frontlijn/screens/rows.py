@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
@@ -17,6 +18,7 @@ from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.widgets.content import plain
 from frontlijn.widgets.rowlist import RowList
 
 AnyRegister = Register[Any, Any]
@@ -37,13 +39,20 @@ class RowsScreen(Opener, BackScreen):
         "Enter opent een rij, Esc gaat terug naar het getal."
     )
 
-    def __init__(self, context: Context, wanted: Filter) -> None:
+    DEFAULT_CSS = """
+    RowsScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
+    """
+
+    def __init__(self, context: Context, wanted: Filter, title: str) -> None:
+        """`title` is the number these rows stand behind, with what it counts."""
         super().__init__(context)
+        self.title_text = title
         self.wanted = wanted
         register, self.kind = REGISTERS[type(wanted)]
         self.rows = Rows(register, context.store, wanted)
 
     def body(self) -> ComposeResult:
+        yield Static(plain(self.title_text), id="waarvan")
         yield RowList(self.rows.register.columns, empty=Content("Hier staan geen rijen achter. Esc gaat terug."))
 
     def on_mount(self) -> None:

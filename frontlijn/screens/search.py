@@ -82,7 +82,7 @@ class SearchScreen(Opener):
         self._typing = True
 
     def body(self) -> ComposeResult:
-        yield LineInput(placeholder="Zoek: een naam, een woord, een stukje van een woord")
+        yield LineInput(placeholder="Zoek: een naam, een woord, een stukje van een woord", select_on_focus=True)
         yield Static(id="gevonden")
         yield RowList(COLUMNS, empty=Content(EMPTY))
 
@@ -94,14 +94,12 @@ class SearchScreen(Opener):
         self.query_one(LineInput).focus()
 
     def action_focus_search(self) -> None:
-        """Goes to the line to type in; there, Escape empties it, and leaves it when it is empty."""
+        """From the line to the list, and from the list to the line, whose text is then replaced by what is typed."""
         line = self.query_one(LineInput)
-        if not line.has_focus:
-            line.focus()
-        elif line.value:
-            line.value = ""
-        else:
+        if line.has_focus:
             self.query_one(RowList).focus()
+        else:
+            line.focus()
 
     def action_to_list(self) -> None:
         """Goes to the hits."""

@@ -97,10 +97,8 @@ class WijkScreen(Opener):
         second.display = bool(second.figures)
 
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        if isinstance(event.target, Wijk):
-            self.post_message(self.Chosen(event.target))
-        else:
-            self.open_target(event.target)
+        if isinstance(event.figure.target, Wijk):
+            self.post_message(self.Chosen(event.figure.target))
 
 
 def _counted(store: Store) -> list[tuple[Wijk, int]]:
@@ -135,6 +133,9 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
         yield amount("Toegekend", "handgeld.totaal.toegekend")
         yield amount("Betaald", "handgeld.totaal.betaald")
         yield amount("Nog geen besluit", "handgeld.totaal.aangevraagd")
+        open_requests = behind["handgeld.totaal.aangevraagd"].rows
+        rest = format_bedrag(read.handgeld.totaal.als_alles_wordt_toegekend)
+        yield Figure("Als dat allemaal mag, blijft", rest, open_requests)
         yield count("Aanvragen", "handgeld.aanvragen")
     yield Heading("Initiatieven")
     yield count("Samen", "initiatieven.aantal")

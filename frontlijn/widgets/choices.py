@@ -196,7 +196,10 @@ class OneOption(Options):
             self.post_message(self.Changed())
 
     def take_space(self) -> None:
-        self.action_clear()
+        """The next option, after the last one the first."""
+        self._typed = ""
+        if self.options:
+            self.take((self.position + 1) % len(self.options))
 
     def action_clear(self) -> None:
         self._typed = ""

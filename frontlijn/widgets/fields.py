@@ -218,6 +218,12 @@ class LineField(Field[V]):
         text = self.text.strip()
         return self.parse(text) if text else None
 
+    def focus_control(self) -> None:
+        """Put the cursor in the field, on all of its text when that is likely to be replaced."""
+        super().focus_control()
+        if self._input.select_on_focus:
+            self._input.select_all()
+
     def _read(self) -> str:
         return self._input.value
 
@@ -454,22 +460,13 @@ class MultiChoiceField(Field[tuple[W, ...]]):
         self.post_message(self.Entered(self))
 
 
-class _YesNo(OneOption):
-    """Space turns yes into no and back."""
-
-    spells = False
-
-    def take_space(self) -> None:
-        self.take(1 - self.position)
-
-
 class ToggleField(Field[bool]):
     """Yes or no; `text` is "ja" or "nee"."""
 
     blank = "nee"
 
     def __init__(self, name: str, label: str, *, on: bool = False) -> None:
-        self._option = _YesNo([("nee", "nee"), ("ja", "ja")], optional=False)
+        self._option = OneOption([("nee", "nee"), ("ja", "ja")], optional=False)
         super().__init__(name, label, self._option, text="ja" if on else "nee")
 
     def value(self) -> bool:
@@ -542,9 +539,7 @@ class CriteriumField(Field[CriteriumOordeel]):
         self.criterium = criterium
         self._reason = LineInput()
         self._option = _Judgement(self._reason)
-        super().__init__(
-            criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text, required=True
-        )
+        super().__init__(criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text)
 
     def value(self) -> CriteriumOordeel | None:
         if not self._option.code:

@@ -105,12 +105,12 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
     ]
 
     class Opened(Message):
-        """Enter or a double click on the figure with this target."""
+        """Enter or a double click on this figure."""
 
-        def __init__(self, figures: FigureList, target: object) -> None:
+        def __init__(self, figures: FigureList, figure: Figure) -> None:
             super().__init__()
             self.figures = figures
-            self.target = target
+            self.figure = figure
 
         @property
         def control(self) -> FigureList:
@@ -167,7 +167,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         if self.figures:
-            self.post_message(self.Opened(self, self.cursor_target))
+            self.post_message(self.Opened(self, self.figures[self._cursor]))
 
     def on_click(self, event: events.Click) -> None:
         line = self.scroll_offset.y + event.y

@@ -273,6 +273,8 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
     async def _save(self) -> None:
         try:
             self._say("")
+            for field in self.fields.values():  # the first field that is wrong, from top to bottom
+                _ = field.needed() if field.required else field.value()
             result = await self.submit(self.build())
         except FrontlijnError as error:
             self.show_problem(error)

@@ -35,7 +35,7 @@ GUTTER = 3
 GAP = 2
 """Cells between columns."""
 
-REST_MINIMUM = 26
+REST_MINIMUM = 21
 """Below this width of the column that takes the rest, columns with a drop number go."""
 
 

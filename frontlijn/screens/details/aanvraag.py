@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,6 +18,7 @@ from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.besluit import BesluitForm
 from frontlijn.screens.forms.geldstroom import GeldstroomForm, StornoForm
+from frontlijn.screens.messages import say
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import MutatieFilter
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
@@ -127,14 +129,14 @@ class AanvraagScreen(RecordScreen[Aanvraag]):
                 yield Sentence(f"{title}: {text}")
 
     def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        if isinstance(event.target, PotMutatie):
-            self._reverse(event.target)
+        if isinstance(event.figure.target, PotMutatie):
+            self._reverse(event.figure.target)
 
     def _reverse(self, mutatie: PotMutatie) -> None:
         if mutatie.soort is MutatieSoort.STORNO or mutatie.storno_door is not None:
             self.notify("Deze boeking is al teruggedraaid of is zelf een storno.", markup=False)
             return
-        self.app.push_screen(StornoForm(self.context, mutatie), self.saved)
+        self.app.push_screen(StornoForm(self.context, mutatie), partial(self._reversed, mutatie))
 
     def action_decide(self) -> None:
         """Decides on this request."""
@@ -144,9 +146,25 @@ class AanvraagScreen(RecordScreen[Aanvraag]):
     def action_book(self, soort: str) -> None:
         """Books money that follows the decision."""
         if self.record is not None:
-            self.app.push_screen(GeldstroomForm(self.context, self.record, MutatieSoort(soort)), self.saved)
+            kind = MutatieSoort(soort)
+            self.app.push_screen(GeldstroomForm(self.context, self.record, kind), partial(self._booked, kind))
+
+    def _booked(self, kind: MutatieSoort, record: Aanvraag | None) -> None:
+        if record is not None:
+            booked = record.mutaties[-1]
+            say(self.app, f"{kind.label.capitalize()} geboekt: {format_bedrag(booked.bedrag)}.")
+            self.refresh_data()
+
+    def _reversed(self, mutatie: PotMutatie, done: bool | None) -> None:
+        if done:
+            say(self.app, f"Teruggedraaid: {mutatie.soort.label} {format_bedrag(mutatie.bedrag)}.")
+            self.refresh_data()
 
 
 def _booking(mutatie: PotMutatie) -> str:
-    reversed_by = f" (teruggedraaid door {mutatie.storno_door})" if mutatie.storno_door else ""
-    return f"{format_datum(mutatie.datum)} {mutatie.soort.label}{reversed_by}"
+    what = f"nr {mutatie.id}, {format_datum(mutatie.datum)}: {mutatie.soort.label}"
+    if mutatie.storno_van is not None:
+        what += f" van nr {mutatie.storno_van}"
+    if mutatie.storno_door is not None:
+        what += f" (teruggedraaid door nr {mutatie.storno_door})"
+    return f"{what}, {mutatie.reden}" if mutatie.reden else what

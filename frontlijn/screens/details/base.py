@@ -56,9 +56,6 @@ class RecordScreen(Opener, BackScreen, Generic[R]):
         else:
             super().saved(record)
 
-    def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-        self.open_target(event.target)
-
 
 def known(number: int | None) -> str:
     """A number, or the word for what nobody knows."""

@@ -52,7 +52,8 @@ class PotLine(Static):
         """Shows the pot; `promised` is what this form would award, in cents."""
         text = f"Vrij besteedbaar {format_bedrag(pot.stand.vrij)}"
         if promised:
-            text += f" → {format_bedrag(pot.stand.vrij - promised)} na dit besluit"
+            left = pot.stand.vrij - promised
+            text += f" → {format_bedrag(left)} als je dit toekent" + (": dat is te veel" if left < 0 else "")
         if promised > GEBRUIKELIJK_TOT:
             text += f". {format_bedrag(promised)} is groter dan gebruikelijk handgeld: klopt dat?"
         self.update(plain(text))

@@ -36,7 +36,7 @@ class ExportForm(StoreForm[str, str]):
     def compose_fields(self) -> Iterable[Widget]:
         yield Static(plain("Eén A4 in markdown, zonder namen van mensen en zonder wat onder de radar is."))
         name = suggested_name(self.wijk.naam, "md", self.context.store.today())
-        yield PathField("bestand", "Bestand", text=str(Path.home() / name), required=True)
+        yield PathField("bestand", "Bestand", text=str(Path.home() / name), required=True, select_on_focus=True)
 
     def build(self) -> str:
         path: str = self.fields["bestand"].needed()

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from frontlijn.domain.errors import Refused
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.screens.forms.choices import wijk_choices
 from frontlijn.store.read import wijken
@@ -33,6 +35,10 @@ class FirstRunForm(StoreForm[Welcome, bool]):
     form_name: ClassVar[str] = "eerste_keer"
     title_text: ClassVar[str] = "Welkom bij frontlijn"
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "app.quit", "Stoppen", id="formulier.stop", tooltip="Stop frontlijn"),
+    ]
+
     def compose_fields(self) -> Iterable[Widget]:
         yield Static(
             plain(
@@ -40,8 +46,11 @@ class FirstRunForm(StoreForm[Welcome, bool]):
                 "de wijk blijft gekozen tot je een andere kiest (toets w)."
             )
         )
-        yield TextField("naam", "Je naam", text=_computer_user(), required=True)
+        yield TextField("naam", "Je naam", text=_computer_user(), required=True, select_on_focus=True)
         yield ChoiceField("wijk_id", "Je wijk", wijk_choices(self.context.store), required=True)
+
+    def action_leave(self) -> None:
+        self.show_problem(Refused("Vul eerst je naam en je wijk in, of stop met Ctrl+Q."))
 
     def build(self) -> Welcome:
         return Welcome(self.fields["naam"].needed(), int(self.fields["wijk_id"].needed()))

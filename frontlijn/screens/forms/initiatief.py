@@ -57,7 +57,7 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
             ChoiceField("benadering", "Onze rol", Benadering, text=old.benadering or ""),
             TextField("benadering_reden", "Waarom die rol", text=old.benadering_reden or ""),
             LongTextField("omschrijving", "Omschrijving", text=old.omschrijving or ""),
-            CountField("aanjagers", "Aanjagers", text=typed(old.aanjagers), hint="mensen die het trekken"),
+            CountField("aanjagers", "Aanjagers", text=typed(old.aanjagers), hint="mensen die het dragen"),
             CountField("vrijwilligers", "Vrijwilligers", text=typed(old.vrijwilligers)),
             CountField("betaalde_krachten", "Betaalde krachten", text=typed(old.betaalde_krachten)),
             TextField("contact", "Contactpersoon", text=old.contact or "", suggestions=personen.persoon_namen(store)),

@@ -48,7 +48,7 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
         yield ChoiceField("wijk_id", "Wijk", wijk_choices(self.context.store), text=wijk, required=True)
         yield DateField("van", "Van", today=today, text=format_datum(first), required=True)
         yield DateField("tot", "Tot en met", today=today, text=format_datum(last), required=True)
-        yield TextField("financiers", "Wie betaalt", text="gemeente 100", required=True)
+        yield TextField("financiers", "Wie betaalt (in %)", text="gemeente 100", required=True)
         yield TextField("reden", "Waarom dit bedrag")
 
     def build(self) -> PotInvoer:

@@ -12,7 +12,7 @@ from datetime import date
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.handgeld import Aanvraag, Besluit, CriteriumOordeel
 from frontlijn.domain.pot import Budgetpot, Financier, PotMutatie, PotStand
-from frontlijn.domain.values import BesluitUitkomst, Criterium, MutatieSoort, Oordeel, Rol, Zichtbaarheid
+from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, MutatieSoort, Oordeel, Rol, Zichtbaarheid
 from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.lookup import Named, find_named
 from frontlijn.store.read.reading import reading
@@ -22,11 +22,12 @@ from frontlijn.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class HandgeldFilter:
-    """Which requests; None and False let everything through.
+    """Which requests; None and, but for `teruggedraaid`, False let everything through.
 
     - `alleen_open`: not decided; `onbeantwoord_voor`: not decided and received on or before that day
     - `lopend_op`: out of a pot that is current on that day
-    - `besloten`: decided; `toegekend`: with an award; `afgewezen_om`: refused while this criterium was not met
+    - `teruggedraaid`: whether its award was reversed by a storno
+    - `besloten`: decided; `toegekend`: with an award that stands; `afgewezen_om`: refused while this criterium was not met
     - `eerste_keer`: no earlier request of the same initiatief, person or organisation
     - `exporteerbaar`: leaves out what is onder de radar, or belongs to an initiatief that is
     """
@@ -41,6 +42,7 @@ class HandgeldFilter:
     onbeantwoord_voor: date | None = None
     lopend_op: date | None = None
     toegekend: bool = False
+    teruggedraaid: bool | None = None
     besloten: bool = False
     afgewezen_om: Criterium | None = None
     eerste_keer: bool = False
@@ -54,11 +56,17 @@ class MutatieFilter:
     pot_id: int | None = None
     wijk_id: int | None = None
     soorten: tuple[MutatieSoort, ...] = ()
+    geldig: bool = False
     lopend_op: date | None = None
 
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 _DECIDED = "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)"
+REVERSED = f"""EXISTS (
+  SELECT 1 FROM besluit b JOIN pot_mutatie m ON m.besluit_id = b.id JOIN pot_mutatie s ON s.storno_van = m.id
+   WHERE b.aanvraag_id = a.id AND m.soort = '{MutatieSoort.TOEKENNING.value}')"""
+"""The condition on a request `a` whose award was reversed by a storno."""
+
 _SECRET = f"'{Zichtbaarheid.ONDER_DE_RADAR.value}'"
 _CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
 _CURRENT_POTS = f"(SELECT p.id FROM budgetpot p WHERE {_CURRENT})"
@@ -85,12 +93,15 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "alleen_open": f"NOT {_DECIDED}",
         "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND NOT {_DECIDED}",
         "lopend_op": f"a.pot_id IN {_CURRENT_POTS}",
-        "toegekend": f"EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))",
+        "toegekend": f"""NOT {REVERSED} AND EXISTS (
+          SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))""",
+        "teruggedraaid": f"{REVERSED} = :teruggedraaid",
         "besloten": _DECIDED,
         "afgewezen_om": f"""EXISTS (
           SELECT 1 FROM besluit b JOIN besluit_criterium c ON c.besluit_id = b.id
            WHERE b.aanvraag_id = a.id AND b.uitkomst = '{BesluitUitkomst.AFGEWEZEN.value}'
-             AND c.criterium = :afgewezen_om AND c.oordeel = '{Oordeel.VOLDOET_NIET.value}')""",
+             AND b.grond = '{Grond.CRITERIA.value}' AND c.criterium = :afgewezen_om
+             AND c.oordeel = '{Oordeel.VOLDOET_NIET.value}')""",
         "eerste_keer": """a.id NOT IN (
           SELECT id FROM (
             SELECT id, (initiatief_id IS NOT NULL
@@ -118,6 +129,7 @@ MUTATIES: Listing[MutatieFilter] = Listing(
     fragments={
         "pot_id": "m.pot_id = :pot_id",
         "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
+        "geldig": "m.soort <> 'storno' AND NOT EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = m.id)",
         "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
         "lopend_op": f"m.pot_id IN {_CURRENT_POTS}",
     },

@@ -110,18 +110,21 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
     with reading(store) as db:
         decided = db.execute(
             f"""
-            SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen
+            SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen,
+                   {handgeld.REVERSED} AS teruggedraaid
             FROM aanvraag a JOIN besluit b ON b.aanvraag_id = a.id WHERE {condition}""",
             values,
         ).fetchall()
-    awards = [row["bedrag"] for row in decided if BesluitUitkomst(row["uitkomst"]).kent_toe]
+    standing = [row for row in decided if not row["teruggedraaid"]]
+    awards = [row["bedrag"] for row in standing if BesluitUitkomst(row["uitkomst"]).kent_toe]
     return HandgeldCijfers(
         pots=pots,
         totaal=totaal(pot.stand for pot in pots),
         aanvragen=handgeld.count(store, wanted),
         per_uitkomst=tuple(
-            (uitkomst, sum(row["uitkomst"] == uitkomst.value for row in decided)) for uitkomst in BesluitUitkomst
+            (uitkomst, sum(row["uitkomst"] == uitkomst.value for row in standing)) for uitkomst in BesluitUitkomst
         ),
+        teruggedraaid=len(decided) - len(standing),
         open=handgeld.count(store, replace(wanted, alleen_open=True)),
         toekenningen=len(awards),
         mediaan_toekenning=mediaan(awards),
@@ -216,10 +219,11 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
     cijfers = summary.handgeld
     requests = _requests(summary.wijk.id, summary.vandaag, summary.exportable)
     awards, decided = replace(requests, toegekend=True), replace(requests, besloten=True)
-    ledger = MutatieFilter(wijk_id=summary.wijk.id, lopend_op=summary.vandaag)
+    ledger = MutatieFilter(wijk_id=summary.wijk.id, lopend_op=summary.vandaag, geldig=True)
     figures = {
         "handgeld.aanvragen": Figure(cijfers.aanvragen, requests),
         "handgeld.open": Figure(cijfers.open, replace(requests, alleen_open=True)),
+        "handgeld.teruggedraaid": Figure(cijfers.teruggedraaid, replace(requests, teruggedraaid=True)),
         "handgeld.toekenningen": Figure(cijfers.toekenningen, awards),
         "handgeld.mediaan_toekenning": Figure(cijfers.mediaan_toekenning, awards, counts=False),
         "handgeld.besloten": Figure(cijfers.besloten, decided),
@@ -231,12 +235,14 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
         **_behind_stand("handgeld.totaal", cijfers.totaal, ledger, requests),
     }
     for uitkomst, number in cijfers.per_uitkomst:
-        figures[f"handgeld.uitkomst.{uitkomst.value}"] = Figure(number, replace(requests, uitkomst=uitkomst))
+        figures[f"handgeld.uitkomst.{uitkomst.value}"] = Figure(
+            number, replace(requests, uitkomst=uitkomst, teruggedraaid=False)
+        )
     for criterium, number in cijfers.afgewezen_om:
         figures[f"handgeld.afgewezen_om.{criterium.value}"] = Figure(number, replace(requests, afgewezen_om=criterium))
     for pot in cijfers.pots:
         of_pot = HandgeldFilter(pot_id=pot.id, exporteerbaar=summary.exportable)
-        figures |= _behind_stand(f"handgeld.pot.{pot.id}", pot.stand, MutatieFilter(pot_id=pot.id), of_pot)
+        figures |= _behind_stand(f"handgeld.pot.{pot.id}", pot.stand, MutatieFilter(pot_id=pot.id, geldig=True), of_pot)
     return figures
 
 

@@ -34,7 +34,7 @@ def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
             raise Refused("Er is niets om ongedaan te maken.")
         if last.tabel in MONEY_TABLES:
             raise Refused(
-                "Het laatste was handgeld. Geld maak je niet ongedaan: draai een boeking terug met een storno, met reden."
+                "Het laatste was handgeld. Geld maak je niet ongedaan: draai een boeking terug met een storno."
             )
         if last.tabel not in EDIT_TABLES:
             raise Refused(f"Het laatste was een {last.tabel}; die kan niet ongedaan gemaakt worden.")
@@ -42,22 +42,26 @@ def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
         row: Initiatief | Kasboekregel
         if last.tabel == "initiatief":
             row = session.get_one(Initiatief, last.rij_id)
-            noun, new, name = "initiatief", "Nieuw", row.naam
+            noun, new = "initiatief", "Nieuw"
         else:
             row = session.get_one(Kasboekregel, last.rij_id)
-            noun, new, name = "kasboekregel", "Nieuwe", row.titel
+            noun, new = "kasboekregel", "Nieuwe"
         if last.soort == "nieuw":
             if store.db().execute(_USED[last.tabel], {"id": row.id}).fetchone()[0]:
                 raise Refused(
-                    f"{name} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt."
+                    f"{_name(row)} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt."
                 )
             row.verwijderd_op = store.now()
-            done = f"{new} {noun} weggehaald: {name}"
+            done = f"{new} {noun} weggehaald: {_name(row)}"
         else:
             _put_back(row, json.loads(last.oud or "{}"), json.loads(last.nieuw or "{}"))
-            done = f"Wijziging teruggedraaid ({noun}): {name}"
+            done = f"Wijziging teruggedraaid ({noun}): {_name(row)}"
         row.versie += 1
     return done
+
+
+def _name(row: Initiatief | Kasboekregel) -> str:
+    return row.naam if isinstance(row, Initiatief) else row.titel
 
 
 _DATES = frozenset({"datum", "startdatum", "laatst_bevestigd_op"})
