@@ -25,7 +25,7 @@ async def test_the_cursor_walks_over_figures_only_and_enter_opens() -> None:
 
     class Listening(WidgetApp):
         def on_figure_list_opened(self, event: FigureList.Opened) -> None:
-            opened.append(event.target)
+            opened.append(event.figure.target)
 
     figures = FigureList(summary())
     async with Listening(figures).run_test(size=(60, 24)) as pilot:

@@ -217,16 +217,27 @@ async def test_typed_text_is_not_thrown_away_by_default(answer: str) -> None:
         assert (app.results, app.form.done) == ([], 0)
 
 
-@pytest.mark.parametrize(("answer", "done"), [("w", 1), ("c", 0)])
-async def test_a_form_left_on_purpose_keeps_or_drops_its_draft(answer: str, done: int) -> None:
+@pytest.mark.parametrize(("keys", "done"), [(["w", "enter"], 1), (["c"], 0)])
+async def test_a_form_left_on_purpose_keeps_or_drops_its_draft(keys: list[str], done: int) -> None:
     app = FormApp(Regel())
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("K", "escape")
         await pilot.pause()
-        await pilot.press(answer)
+        await pilot.press(*keys)
         await pilot.pause()
         assert (app.results, app.form.done) == ([None], done)
+
+
+async def test_one_letter_never_throws_text_away() -> None:
+    app = FormApp(Regel())
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("K", "escape")
+        await pilot.pause()
+        await pilot.press("w")
+        await pilot.pause()
+        assert (app.results, app.form.done) == ([], 0)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 24), (120, 36), (60, 12)])

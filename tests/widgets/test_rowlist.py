@@ -151,7 +151,7 @@ async def test_any_text_stays_inside_its_line_and_its_column(text: str, width: i
 
 async def test_a_narrow_screen_loses_the_columns_that_matter_least_first() -> None:
     rows = RowList(COLUMNS)
-    async with WidgetApp(rows).run_test(size=(46, 24)) as pilot:
+    async with WidgetApp(rows).run_test(size=(51, 24)) as pilot:
         rows.set_source(Rows(50))
         await pilot.pause()
         assert screen_lines(pilot.app)[0].split() == ["Datum", "Titel", "Soort"]
