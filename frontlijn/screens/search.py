@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.text import printable
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Opener
@@ -33,7 +34,6 @@ COLUMNS = (
     Column("Wat"),
     Column("Wijk", 14, drop=2),
     Column("Datum", 10, drop=1),
-    Column("Gevonden", 36, drop=3),
 )
 
 
@@ -50,7 +50,7 @@ class _Hits:
     def window(self, offset: int, limit: int) -> Sequence[Row]:
         """The hits from `offset`."""
         return [
-            Row(offset + place, (hit.soort.label, hit.titel, hit.wijk or "", _day(hit), hit.snippet))
+            Row(offset + place, (hit.soort.label, hit.titel, hit.wijk or "", _day(hit)))
             for place, hit in enumerate(self.hits[offset : offset + limit])
         ]
 
@@ -69,6 +69,7 @@ class SearchScreen(Opener):
     DEFAULT_CSS = """
     SearchScreen Input { height: 1; border: none; padding: 0 1; background: $surface; }
     SearchScreen #gevonden { height: 1; padding: 0 1; color: $text-muted; }
+    SearchScreen #fragment { height: auto; max-height: 2; padding: 0 1; background: $panel; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,6 +86,7 @@ class SearchScreen(Opener):
         yield LineInput(placeholder="Zoek: een naam, een woord, een stukje van een woord", select_on_focus=True)
         yield Static(id="gevonden")
         yield RowList(COLUMNS, empty=Content(EMPTY))
+        yield Static(id="fragment")
 
     def on_mount(self) -> None:
         self.focus_search()
@@ -117,6 +119,12 @@ class SearchScreen(Opener):
         rows = self.query_one(RowList)
         if rows.cursor_key is not None:
             self._open(rows.cursor_key)
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Shows the words that were found, in their sentence, for the hit under the cursor."""
+        parts = self._hits[event.key].fragment if event.key < len(self._hits) else ()
+        marked = [(printable(text), "bold underline") if found else printable(text) for text, found in parts]
+        self.query_one("#fragment", Static).update(Content.assemble(*marked))
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         self._open(event.key)
@@ -158,6 +166,8 @@ class SearchScreen(Opener):
         rows.empty = plain(message)
         rows.set_source(_Hits(hits), cursor_index=same[0] if same and not self._typing else 0)
         self.query_one("#gevonden", Static).update(plain(message if hits else ""))
+        if not hits:
+            self.query_one("#fragment", Static).update("")
 
 
 def _day(hit: Hit) -> str:

@@ -135,7 +135,7 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
         yield amount("Nog geen besluit", "handgeld.totaal.aangevraagd")
         open_requests = behind["handgeld.totaal.aangevraagd"].rows
         rest = format_bedrag(read.handgeld.totaal.als_alles_wordt_toegekend)
-        yield Figure("Als dat allemaal mag, blijft", rest, open_requests)
+        yield Figure("Als alles mag, blijft", rest, open_requests)
         yield count("Aanvragen", "handgeld.aanvragen")
     yield Heading("Initiatieven")
     yield count("Samen", "initiatieven.aantal")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,6 +15,7 @@ from frontlijn.screens.forms.base import StoreForm
 from frontlijn.screens.forms.choices import wijk_choices
 from frontlijn.store.read import wijken
 from frontlijn.store.read.settings import Instelling
+from frontlijn.store.user import computer_user
 from frontlijn.store.write.settings import put
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import ChoiceField, TextField
@@ -46,7 +46,7 @@ class FirstRunForm(StoreForm[Welcome, bool]):
                 "de wijk blijft gekozen tot je een andere kiest (toets w)."
             )
         )
-        yield TextField("naam", "Je naam", text=_computer_user(), required=True, select_on_focus=True)
+        yield TextField("naam", "Je naam", text=computer_user(), required=True, select_on_focus=True)
         yield ChoiceField("wijk_id", "Je wijk", wijk_choices(self.context.store), required=True)
 
     def action_leave(self) -> None:
@@ -61,10 +61,3 @@ class FirstRunForm(StoreForm[Welcome, bool]):
         await self.in_store(put, store, Instelling.WIJK, str(invoer.wijk_id))
         self.context.wijk = wijken.get(store, invoer.wijk_id)
         return True
-
-
-def _computer_user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""

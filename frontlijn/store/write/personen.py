@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-
 from sqlmodel import select
 
 from frontlijn.domain.personen import Organisatie as OrganisatieRecord
@@ -15,6 +13,7 @@ from frontlijn.store.read import personen as read
 from frontlijn.store.read import settings
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.user import computer_user
 from frontlijn.store.write.tables import Organisatie, Persoon
 from frontlijn.store.write.transaction import WriteSession, transaction
 
@@ -52,15 +51,8 @@ def add_organisatie(store: Store, invoer: OrganisatieInvoer) -> OrganisatieRecor
 
 def writer(session: WriteSession) -> int:
     """The person who writes: the display name chosen at the first run, else the user of the computer."""
-    naam = settings.get(session.store, Instelling.GEBRUIKER) or _computer_user()
+    naam = settings.get(session.store, Instelling.GEBRUIKER) or clean_line(computer_user(), "naam") or "onbekend"
     return person_named(session, naam, PersoonDoel.MEDEWERKER)
-
-
-def _computer_user() -> str:
-    try:
-        return clean_line(getpass.getuser(), "naam") or "onbekend"
-    except (KeyError, OSError):
-        return "onbekend"
 
 
 def person_named(session: WriteSession, naam: str, doel: PersoonDoel) -> int:

@@ -7,7 +7,7 @@ from sqlmodel import select
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.text import clean_line, clean_lines, fold
 from frontlijn.domain.wijk import Wijk as WijkRecord
-from frontlijn.domain.wijk import WijkInvoer
+from frontlijn.domain.wijk import WijkInvoer, klasse_plafond
 from frontlijn.store.read import wijken as read
 from frontlijn.store.store import Store
 from frontlijn.store.write.tables import Wijk
@@ -15,7 +15,7 @@ from frontlijn.store.write.transaction import transaction
 
 
 def add_wijk(store: Store, invoer: WijkInvoer) -> WijkRecord:
-    """Adds a wijk; raises Refused when there is one with this name."""
+    """Adds a wijk, with the plafond of its class unless another is given; raises Refused when the name is taken."""
     naam = clean_line(invoer.naam, "naam", required=True)
     with transaction(store) as session:
         for existing in session.exec(select(Wijk.naam)):
@@ -28,7 +28,7 @@ def add_wijk(store: Store, invoer: WijkInvoer) -> WijkRecord:
             gebied=clean_line(invoer.gebied, "gebied") or None,
             grootte=invoer.grootte.value,
             zwaarte=invoer.zwaarte.value,
-            plafond=invoer.plafond,
+            plafond=klasse_plafond(invoer.grootte, invoer.zwaarte) if invoer.plafond is None else invoer.plafond,
         )
         row_id = session.insert(wijk)
     return read.get(store, row_id)
