@@ -5,38 +5,34 @@ Whatever happens ends in one Dutch line and an exit code, never in a traceback.
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 
-from frontlijn.cli import exits
+from frontlijn.cli import exits, streams
 from frontlijn.domain.errors import FrontlijnError
-from frontlijn.domain.text import printable
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a pipe on Windows cannot hold every character
+    streams.prepare()
     try:
         code = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        streams.flush()
     except FrontlijnError as error:
-        _say(error.message)
-        return exits.exit_code(error)
+        streams.tell(error.message)
+        code = exits.exit_code(error)
     except KeyboardInterrupt:
-        _say("Afgebroken.")
-        return exits.INTERRUPTED
+        streams.tell("Afgebroken.")
+        code = exits.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read along has seen enough; nothing may be written any more, not at the end of Python either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.OK
+        code = exits.OK  # whoever read along has seen enough
     except Exception as error:  # noqa: BLE001 the last place where an error can be said in Dutch
         from frontlijn.store.errorlog import write_down
 
-        _say(f"Er ging iets mis dat frontlijn niet kent ({type(error).__name__}). Het staat in {write_down(error)}")
-        return exits.UNKNOWN
+        streams.tell(
+            f"Er ging iets mis dat frontlijn niet kent ({type(error).__name__}). Het staat in {write_down(error)}"
+        )
+        code = exits.UNKNOWN
+    streams.finish()
     return code
 
 
@@ -80,10 +76,6 @@ def _open_app(db: str | None) -> int:
     from frontlijn.store.store import Store
 
     return run(Store.open(store_path(db)))
-
-
-def _say(message: str) -> None:
-    print(printable(message), file=sys.stderr)
 
 
 if __name__ == "__main__":

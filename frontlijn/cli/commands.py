@@ -8,20 +8,21 @@ import typer
 from typer._click.exceptions import UsageError
 
 from frontlijn import __version__
-from frontlijn.cli import beheer, export, handgeld, initiatief, kasboek, personen, search, wijk
+from frontlijn.cli import beheer, export, handgeld, initiatief, kasboek, personen, search, streams, wijk
 from frontlijn.cli.dutch import DutchTyper, explain
 from frontlijn.cli.exits import OK, WrongInput
 
 app = DutchTyper(
     "Leg initiatieven vast, log wat er gebeurde, ken handgeld toe, vind het terug en vat een wijk samen.\n\n"
     "Zonder opdracht opent de app. Elke opdracht heeft eigen hulp: frontlijn initiatief --help. Exitcode: 0 goed, "
-    "1 niets gevonden, 2 verkeerd getypt, 3 het mag niet, 4 de gegevens zijn niet te gebruiken."
+    "1 niets gevonden, 2 verkeerd getypt, 3 het mag niet, 4 de gegevens zijn niet te gebruiken, 5 de "
+    "uitvoer kan niet worden geschreven."
 )
 
 
 def _print_version(asked: bool) -> None:
     if asked:
-        print(f"frontlijn {__version__}")
+        streams.write(f"frontlijn {__version__}\n")
         raise typer.Exit
 
 

@@ -6,7 +6,7 @@ Values of options are read by the domain, so all that Typer itself can refuse is
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -18,37 +18,66 @@ from typer._click.exceptions import (
     NoSuchOption,
     UsageError,
 )
-from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from frontlijn.cli import streams
 from frontlijn.domain.text import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _WIDTH = 100
 _HELP = "Toon deze hulp."
+_ALIKE = 0.7
+"""How much of a name must be right for it to be suggested."""
+
+_MEANT = {
+    "nieuw": "add", "aanvraag": "add", "lijst": "list", "toon": "show", "wijzig": "edit", "bewerk": "edit",
+    "bevestig": "confirm", "besluit": "decide", "toekennen": "grant", "toekenning": "grant", "betaal": "pay",
+    "betaling": "pay", "vrijval": "release", "terugontvangst": "refund", "storno": "reverse",
+    "terugdraaien": "reverse", "korting": "cut", "sluit": "close-pot", "potten": "pots", "kies": "choose",
+    "zoek": "search", "ongedaan": "undo", "controleer": "check", "reservekopie": "backup",
+}  # fmt: skip
+"""What people type in Dutch, and the command they mean by it."""
 
 
 class DutchCommand(TyperCommand):
-    """A command whose help is Dutch."""
+    """A command whose help is Dutch, and which names at once all that was left out."""
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Writes the help of this command."""
-        formatter.write(help_text(self, ctx))
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """The option --help."""
+        return _in_dutch(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Reads what was typed; raises MissingParameters."""
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except MissingParameter as error:
+            given, _, _ = self.make_parser(ctx).parse_args(args=typed)
+            needed = [param for param in self.get_params(ctx) if param.required]
+            raise MissingParameters([one for one in needed if not isinstance(given.get(one.name), str)], ctx) from error
 
 
 class DutchGroup(TyperGroup):
     """A group of commands whose help is Dutch."""
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Writes the help of this group."""
-        formatter.write(help_text(self, ctx))
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """The option --help."""
+        return _in_dutch(super().get_help_option(ctx))
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """The command that is named first; raises NoSuchCommand."""
         if args[0] not in self.commands:
             raise NoSuchCommand(args[0], list(self.commands), ctx)
         return super().resolve_command(ctx, args)
+
+
+class MissingParameters(UsageError):
+    """All arguments and options that a command needs and did not get."""
+
+    def __init__(self, params: list[Parameter], ctx: Context) -> None:
+        super().__init__(", ".join(map(_parameter_name, params)), ctx)
+        self.params = params
 
 
 class NoSuchCommand(UsageError):
@@ -99,23 +128,45 @@ def explain(error: UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "frontlijn"
     seen = f"zie {path} --help."
     if isinstance(error, NoSuchOption):
-        near = get_close_matches(error.option_name, _options_of(error.ctx), n=1)
-        meant = f"bedoel je {near[0]}?" if near else seen
+        known = {name.lstrip("-"): name for name in _options_of(error.ctx)}
+        near = get_close_matches(error.option_name.lstrip("-"), known, n=1, cutoff=_ALIKE)
+        meant = f"bedoel je {known[near[0]]}?" if near else seen
         return f"De optie {printable(error.option_name)[:40]} ken ik niet; {meant}"
-    if isinstance(error, MissingParameter) and error.param is not None:
-        return f"{_parameter_name(error.param)} ontbreekt; {seen}"
+    if isinstance(error, MissingParameters):
+        return f"{missing([_parameter_name(param) for param in error.params])}; {seen}"
     if isinstance(error, BadOptionUsage):
         option = printable(error.option_name)[:40]
         if error.option_name in _flags_of(error.ctx):
             return f"Achter {option} hoort geen waarde; {seen}"
         return f"Zet achter {option} een waarde; {seen}"
     if isinstance(error, NoSuchCommand):
-        near = get_close_matches(error.name, error.known, n=1)
-        meant = f"bedoel je {near[0]}?" if near else f"kies uit {', '.join(error.known)}."
+        known = {dutch: name for dutch, name in _MEANT.items() if name in error.known}
+        known |= {name: name for name in error.known}
+        near = get_close_matches(error.name.casefold(), known, n=1, cutoff=_ALIKE)
+        meant = f"bedoel je {known[near[0]]}?" if near else f"kies uit {', '.join(error.known)}."
         return f"De opdracht {printable(error.name)[:40]} ken ik niet; {meant}"
     if isinstance(error.cmd, TyperGroup):
         return f"Noem een opdracht: {', '.join(error.cmd.commands)}; {seen}"
     return f"Dit is meer dan {path} kan lezen; zet tekst met spaties tussen aanhalingstekens, of {seen}"
+
+
+def missing(names: Sequence[str]) -> str:
+    """What was left out, as the begin of a sentence."""
+    *others, last = names
+    return f"{', '.join(others)} en {last} ontbreken" if others else f"{last} ontbreekt"
+
+
+def _in_dutch(option: TyperOption | None) -> TyperOption | None:
+    """The option --help, which writes our help."""
+    if option is not None:
+        option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Context, _: Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        streams.write(help_text(ctx.command, ctx))
+        ctx.exit()
 
 
 def _options_of(ctx: Context | None) -> list[str]:
@@ -138,7 +189,8 @@ def _argument_name(argument: TyperArgument) -> str:
 def _option_help(option: TyperOption) -> str:
     if "--help" in option.opts:
         return _HELP
-    return f"{option.help or ''}{' Mag vaker.' if option.multiple else ''}"
+    needed = " (nodig)" if option.required else ""
+    return f"{option.help or ''}{' Mag vaker.' if option.multiple else ''}{needed}"
 
 
 def _first_sentence(text: str | None) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Annotated
 
 import typer
 
-from frontlijn.cli import output
+from frontlijn.cli import output, streams
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.session import Text, WijkOption, filter_wijk, needed_wijk, opened
 from frontlijn.export.files import write_whole
@@ -18,7 +17,10 @@ from frontlijn.store.store import Store
 app = DutchTyper("Zet een wijk of een register in een bestand; zonder namen van personen en niets van onder de radar.")
 
 BestandOption = Annotated[
-    Text, typer.Option("--output", "-o", metavar="BESTAND", help="Schrijf naar dit bestand; anders naar het scherm.")
+    Text,
+    typer.Option(
+        "--output", "-o", metavar="BESTAND", help="Schrijf naar dit bestand; zonder of met - naar het scherm."
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 FormaatOption = Annotated[
@@ -67,9 +69,12 @@ _add_register("handgeld", "Exporteer de aanvragen om handgeld met hun besluiten.
 
 
 def _write(store: Store, pieces: Iterator[str], bestand: Text, *, force: bool) -> None:
-    if bestand is not None:
-        output.note(f"Gemaakt: {write_whole(bestand, pieces, force=force, keep=store.path)}")
-        return
-    sys.stdout.flush()
-    for piece in pieces:  # as bytes, so that no system changes a line end
-        sys.stdout.buffer.write(piece.encode("utf-8"))
+    try:
+        if bestand is not None and bestand != "-":
+            output.saved(told=f"Gemaakt: {write_whole(bestand, pieces, force=force, keep=store.path)}")
+            return
+        for piece in pieces:
+            streams.write_bytes(piece.encode("utf-8"))
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()  # it reads from the store, which is closed next

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -11,8 +10,18 @@ import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
-from frontlijn.cli.exits import REFUSED
-from frontlijn.cli.session import JsonOption, LesOption, Text, WijkOption, ZichtOption, filter_wijk, needed_wijk, opened
+from frontlijn.cli.session import (
+    JsonOption,
+    LesOption,
+    Text,
+    WijkOption,
+    ZichtOption,
+    changes,
+    filter_wijk,
+    need_yes,
+    needed_wijk,
+    opened,
+)
 from frontlijn.cli.values import choice, day, number, typed_fields
 from frontlijn.domain.initiatief import Initiatief, InitiatiefInvoer
 from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
@@ -70,7 +79,7 @@ def add(
     Staat er in de wijk al iets met bijna dezelfde naam, dan vraagt frontlijn of je het toch wilt; zonder terminal is
     --toch nodig.
     """
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         given = _given(
             store.today(), alias=alias, type=type_, fase=fase, benadering=benadering,
             benadering_reden=benadering_reden, omschrijving=omschrijving, startdatum=startdatum,
@@ -83,8 +92,8 @@ def add(
         from frontlijn.store.write.initiatieven import register_initiatief  # SQLModel: 350 ms
 
         initiatief = register_initiatief(store, invoer)
-    output.line(str(initiatief.id))
-    output.note(f"Initiatief {initiatief.id} vastgelegd in {initiatief.wijk}: {initiatief.naam}.")
+    told = f"Initiatief {initiatief.id} vastgelegd in {initiatief.wijk}: {initiatief.naam}."
+    output.saved(str(initiatief.id), told=told)
 
 
 @app.command("list")
@@ -177,7 +186,7 @@ def edit(
     les: LesOption = None,
 ) -> None:
     """Wijzig een initiatief; wat je niet noemt blijft, en een lege waarde ("") maakt een veld leeg."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         given = _given(
             store.today(), alias=alias, type=type_, fase=fase, benadering=benadering,
             benadering_reden=benadering_reden, omschrijving=omschrijving, startdatum=startdatum,
@@ -186,19 +195,20 @@ def edit(
         )  # fmt: skip
         if naam is not None:
             given["naam"] = naam
-        if wijk:
+        if wijk is not None:
             given["wijk_id"] = filter_wijk(store, wijk)
         known = read.find(store, initiatief)
         from frontlijn.store.write.initiatieven import change_initiatief  # SQLModel: 350 ms
 
-        changed = change_initiatief(store, known.id, replace(known.invoer(), **given), known.versie)
-    output.note(f"Initiatief {changed.id} gewijzigd: {changed.naam}.")
+        changed = change_initiatief(store, known.id, replace(known.invoer(), **changes(given)), known.versie)
+    done = "gewijzigd" if changed.versie > known.versie else "was al zo, er is niets gewijzigd"
+    output.note(f"Initiatief {changed.id} {done}: {changed.naam}.")
 
 
 @app.command("confirm")
 def confirm(ctx: typer.Context, *, initiatief: InitiatiefArgument) -> None:
     """Bevestig dat een initiatief er vandaag nog zo bij staat."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         known = read.find(store, initiatief)
         from frontlijn.store.write.initiatieven import confirm_initiatief  # SQLModel: 350 ms
 
@@ -212,7 +222,7 @@ def _line(one: Initiatief) -> str:
 
 
 def _given(today: date, *, alias: list[str] | None, **typed: Text) -> dict[str, Any]:
-    """The fields of an InitiatiefInvoer that were typed; an empty one is None."""
+    """The fields of an InitiatiefInvoer that were typed."""
     parse: dict[str, Any] = {
         "type": lambda text: choice(InitiatiefType, text, "--type"),
         "fase": lambda text: choice(Fase, text, "--fase"),
@@ -223,7 +233,7 @@ def _given(today: date, *, alias: list[str] | None, **typed: Text) -> dict[str, 
         "vrijwilligers": lambda text: number(text, "--vrijwilligers"),
         "betaalde_krachten": lambda text: number(text, "--betaalde-krachten"),
     }
-    fields = typed_fields(typed, parse, {"zichtbaarheid": Zichtbaarheid.INTERN})
+    fields = typed_fields(typed, parse, {"zichtbaarheid"})
     return fields if alias is None else {**fields, "aliassen": tuple(alias)}
 
 
@@ -234,11 +244,4 @@ def _ask_about_duplicates(store: Store, invoer: InitiatiefInvoer) -> None:
         return
     for one in likely:
         output.note(f"In {one.wijk} staat al: {one.naam} (nummer {one.id}).")
-    if sys.stdin.isatty():
-        output.note("Toch opslaan? j/n")
-        if sys.stdin.readline().strip().casefold() in ("j", "ja"):
-            return
-        output.note("Niet opgeslagen.")
-    else:
-        output.note("Niet opgeslagen. Is dit iets anders, zet er dan --toch bij.")
-    raise typer.Exit(REFUSED)
+    need_yes("Toch opslaan?", no="Niet opgeslagen.", hint="Is dit iets anders, zet er dan --toch bij.")

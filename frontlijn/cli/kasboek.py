@@ -17,6 +17,7 @@ from frontlijn.cli.session import (
     Text,
     WijkOption,
     ZichtOption,
+    changes,
     filter_wijk,
     needed_wijk,
     opened,
@@ -90,7 +91,7 @@ def add(
 
     De dag is gewoon vandaag. De wijk is die van --wijk, anders die van het initiatief, anders de gekozen wijk.
     """
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         fields = _given(
             store.today(), leefdomein=leefdomein, experiment=experiment, datum=datum, verhaal=verhaal,
             wat_werkte=wat_werkte, wat_niet=wat_niet, teweeg=teweeg, kernwaarde=kernwaarde, deelnames=deelnames,
@@ -98,14 +99,13 @@ def add(
             les=les, zichtbaarheid=zichtbaarheid,
         )  # fmt: skip
         fields.setdefault("datum", store.today())
-        of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief else None
-        wijk_id = of.wijk_id if of and not wijk else needed_wijk(store, wijk)
+        of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief is not None else None
+        wijk_id = of.wijk_id if of and wijk is None else needed_wijk(store, wijk)
         invoer = KasboekInvoer(titel=titel, wijk_id=wijk_id, initiatief_id=of.id if of else None, **fields)
         from frontlijn.store.write.kasboek import log_kasboekregel  # SQLModel: 350 ms
 
         regel = log_kasboekregel(store, invoer)
-    output.line(str(regel.id))
-    output.note(f"Kasboekregel {regel.id} opgeslagen in {regel.wijk}: {regel.titel}.")
+    output.saved(str(regel.id), told=f"Kasboekregel {regel.id} opgeslagen in {regel.wijk}: {regel.titel}.")
 
 
 @app.command("list")
@@ -198,28 +198,29 @@ def edit(
     zichtbaarheid: ZichtOption = None,
 ) -> None:
     """Wijzig een kasboekregel; wat je niet noemt blijft, en een lege waarde ("") maakt een veld leeg."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         fields = _given(
-            store.today(), leefdomein=leefdomein, experiment=experiment, datum=datum or None, verhaal=verhaal,
+            store.today(), leefdomein=leefdomein, experiment=experiment, datum=datum, verhaal=verhaal,
             wat_werkte=wat_werkte, wat_niet=wat_niet, teweeg=teweeg, kernwaarde=kernwaarde, deelnames=deelnames,
             nieuw_bereikt=nieuw_bereikt, niet_in_beeld=niet_in_beeld, vrijwilligersminuten=uren, uitkomst=uitkomst,
             les=les, zichtbaarheid=zichtbaarheid,
         )  # fmt: skip
         if titel is not None:
             fields["titel"] = titel
-        if wijk:
+        if wijk is not None:
             fields["wijk_id"] = filter_wijk(store, wijk)
         if initiatief is not None:
             fields["initiatief_id"] = initiatieven.find(store, initiatief).id if initiatief else None
         known = read.get(store, number(nummer, "NUMMER"))
         from frontlijn.store.write.kasboek import change_kasboekregel  # SQLModel: 350 ms
 
-        changed = change_kasboekregel(store, known.id, replace(known.invoer(), **fields), known.versie)
-    output.note(f"Kasboekregel {changed.id} gewijzigd: {changed.titel}.")
+        changed = change_kasboekregel(store, known.id, replace(known.invoer(), **changes(fields)), known.versie)
+    done = "gewijzigd" if changed.versie > known.versie else "was al zo, er is niets gewijzigd"
+    output.note(f"Kasboekregel {changed.id} {done}: {changed.titel}.")
 
 
 def _given(today: date, *, leefdomein: list[str] | None, experiment: bool | None, **typed: Text) -> dict[str, Any]:
-    """The fields of a KasboekInvoer that were typed; an empty one is None."""
+    """The fields of a KasboekInvoer that were typed."""
     parse: dict[str, Any] = {
         "datum": lambda text: day(text, today, "--datum"),
         "kernwaarde": lambda text: choice(Kernwaarde, text, "--kernwaarde"),
@@ -230,7 +231,7 @@ def _given(today: date, *, leefdomein: list[str] | None, experiment: bool | None
         "uitkomst": lambda text: choice(Uitkomst, text, "--uitkomst"),
         "zichtbaarheid": lambda text: choice(Zichtbaarheid, text, "--zichtbaarheid"),
     }
-    fields = typed_fields(typed, parse, {"zichtbaarheid": Zichtbaarheid.INTERN, "datum": today})
+    fields = typed_fields(typed, parse, {"zichtbaarheid", "datum"})
     if leefdomein is not None:
         fields["leefdomeinen"] = tuple(choice(Leefdomein, text, "--leefdomein") for text in leefdomein if text)
     if experiment is not None:

@@ -5,11 +5,14 @@ Data goes to stdout, what is told about it to stderr.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+import typer
+
+from frontlijn.cli import streams
+from frontlijn.cli.exits import NOTHING, OutputLost
 from frontlijn.cli.values import to_json
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.text import printable
@@ -23,38 +26,58 @@ WINDOW = 500
 
 def line(text: str) -> None:
     """One line of data."""
-    print(printable(text))
+    streams.write(f"{printable(text)}\n")
 
 
 def note(text: str) -> None:
     """One line about the data."""
-    print(printable(text), file=sys.stderr)
+    streams.tell(text)
+
+
+def saved(data: str | None = None, *, told: str | None = None) -> None:
+    """Says that something was kept: a line of data, or a note about it, or both.
+
+    Raises OutputLost that says that it is kept, when the data cannot be written.
+    """
+    if told is not None:
+        note(told)
+    try:
+        if data is not None:
+            line(data)
+        streams.flush()
+    except OutputLost as error:
+        raise OutputLost(f"Het is opgeslagen. {error.message}") from error
 
 
 def json(value: object) -> None:
     """One value as JSON."""
-    print(to_json(value))
+    streams.write(f"{to_json(value)}\n")
 
 
 def row(*cells: object) -> str:
-    """The cells that hold something, in one line."""
-    return " | ".join(shown for shown in map(_shown, cells) if shown)
+    """The cells in one line, each in its own place: "-" for what is unknown, and no separator inside a cell."""
+    return " | ".join(_shown(cell).replace("|", "¦") or "-" for cell in cells)
 
 
 def listing(items: Iterable[T], as_line: Callable[[T], str], *, as_json: bool, none: str) -> None:
-    """A line per item, or one JSON list; `none` is said when there are no items."""
+    """A line per item, or one JSON list; without items `none` is said and the command ends with exit code 1."""
+    if not rows(items, as_line, as_json=as_json):
+        note(none)
+        raise typer.Exit(NOTHING)
+
+
+def rows(items: Iterable[T], as_line: Callable[[T], str], *, as_json: bool) -> int:
+    """A line per item, or one JSON list, which may be empty; returns how many there were."""
     count = 0
     for item in items:
         if as_json:
-            print("[" if count == 0 else ",")
-            print(to_json(item), end="")
+            streams.write(f"{',' if count else '['}\n{to_json(item)}")
         else:
             line(as_line(item))
         count += 1
     if as_json:
-        print("\n]" if count else "[]")
-    if not count:
-        note(none)
+        streams.write("\n]\n" if count else "[]\n")
+    return count
 
 
 def windows(read: Callable[[int, int], Sequence[T]]) -> Iterator[T]:
@@ -72,11 +95,11 @@ def record(*fields: tuple[str, object]) -> None:
         if not text:
             continue
         if "\n" in text:
-            print(f"{label}:")
+            line(f"{label}:")
             for part in printable(text, lines=True).split("\n"):
-                print(f"    {part}")
+                line(f"    {part}")
         else:
-            print(f"{label}: {printable(text)}")
+            line(f"{label}: {text}")
 
 
 def details(value: object, *fields: tuple[str, object], as_json: bool) -> None:

@@ -39,11 +39,10 @@ def add_persoon(
     kind = choice(PersoonDoel, doel, "--doel") if doel else PersoonDoel.CONTACT
     from frontlijn.store.write.personen import add_persoon as write  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         spoken = day(gesproken, store.today(), "--gesproken") if gesproken else None
         persoon = write(store, PersoonInvoer(naam, kind, telefoon, email, spoken))
-    output.line(str(persoon.id))
-    output.note(f"Persoon {persoon.id} toegevoegd: {persoon.naam}.")
+    output.saved(str(persoon.id), told=f"Persoon {persoon.id} toegevoegd: {persoon.naam}.")
 
 
 @personen.command("list")
@@ -90,10 +89,9 @@ def add_organisatie(
     kind = choice(OrganisatieSoort, soort, "--soort") if soort else OrganisatieSoort.OVERIG
     from frontlijn.store.write.personen import add_organisatie as write  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         organisatie = write(store, OrganisatieInvoer(naam, kind, filter_wijk(store, wijk), omschrijving))
-    output.line(str(organisatie.id))
-    output.note(f"Organisatie {organisatie.id} toegevoegd: {organisatie.naam}.")
+    output.saved(str(organisatie.id), told=f"Organisatie {organisatie.id} toegevoegd: {organisatie.naam}.")
 
 
 @organisaties.command("list")

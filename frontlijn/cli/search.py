@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 
+from frontlijn.cli import streams
 from frontlijn.cli.exits import NOTHING, OK, WrongInput
+from frontlijn.cli.opening import open_store
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.text import printable
-from frontlijn.store.paths import store_path
 from frontlijn.store.read.search import BOUND, MAX_WORDS, Hit, Parts, Result, hint, search
 from frontlijn.store.store import Store
 
@@ -21,7 +22,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--wijk": ("WIJK", "Alleen in deze wijk: een naam of een nummer."),
     "--kind": ("SOORT", "Alleen dit soort: initiatief, kasboek, handgeld, organisatie of persoon."),
     "--since": ("DATUM", "Alleen vanaf deze dag, zoals 01-03-2026 of ma."),
-    "--limit": ("AANTAL", "Hoogstens zoveel, de beste eerst (gewoon 20)."),
+    "--limit": ("AANTAL", "Hoogstens zoveel, minstens 1, de beste eerst (gewoon 20)."),
     "--json": ("", "Schrijf JSON, om verder te verwerken."),
     "--plain": ("", "Een regel per vondst, met tabs: soort, nummer, datum, wijk, titel, tekst."),
     "--db": ("BESTAND", "Het bestand met de gegevens."),
@@ -62,12 +63,12 @@ def run(args: list[str], db: str | None = None) -> int:
     """Answers one search and returns the exit code. Raises FrontlijnError; what is found goes to stdout."""
     words, options = _read(args)
     if "--help" in options:
-        print(help_text())
+        streams.write(f"{help_text()}\n")
         return OK
     if not words:
         raise WrongInput("Typ wat je zoekt, bijvoorbeeld: frontlijn search koffie")
     text = " ".join(words)
-    store = Store.open(store_path(options.get("--db", db)))
+    store = open_store(options.get("--db", db))
     try:
         return _answer(store, text, options)
     finally:
@@ -92,9 +93,7 @@ def _answer(store: Store, text: str, options: dict[str, str]) -> int:
 
             since = parse_datum(options["--since"], store.today(), "--since")
         if "--limit" in options:
-            from frontlijn.domain.numbers import parse_aantal
-
-            limit = parse_aantal(options["--limit"], "--limit")
+            limit = _limit(options["--limit"])
         result = search(store, text, wijk_id=wijk_id, kind=kind, since=since, limit=limit)
     except Refused as error:
         option = f"{error.field}: " if error.field and error.field in OPTIONS else ""
@@ -105,11 +104,20 @@ def _answer(store: Store, text: str, options: dict[str, str]) -> int:
         _print_lines(result, plain="--plain" in options)
     if not result.total:
         filtered = not options.keys().isdisjoint({"--wijk", "--kind", "--since"})
-        print(f"Niets gevonden. {printable(hint(store, text, filtered=filtered))}", file=sys.stderr)
+        streams.tell(f"Niets gevonden. {hint(store, text, filtered=filtered)}")
         return NOTHING
     if result.total > len(result.hits) or result.beyond:
-        print(f"De beste {len(result.hits)} van {result.total_text}; voeg een woord toe voor minder.", file=sys.stderr)
+        streams.tell(f"De beste {len(result.hits)} van {result.total_text}; voeg een woord toe voor minder.")
     return OK
+
+
+def _limit(text: str) -> int:
+    from frontlijn.domain.numbers import parse_aantal
+
+    limit = parse_aantal(text, "--limit")
+    if limit < 1:
+        raise Refused("Vul minstens 1 in, bijvoorbeeld 20.", "--limit")
+    return limit
 
 
 def _read(args: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -146,12 +154,13 @@ def _print_lines(result: Result, *, plain: bool) -> None:
         if plain:
             day = hit.datum.isoformat() if hit.datum else ""
             fields = [hit.code, str(hit.rij_id), day, hit.wijk or "", hit.titel, hit.snippet]
-            print("\t".join(printable(field) for field in fields))
+            streams.write("\t".join(printable(field) for field in fields) + "\n")
             continue
-        where = [f"{hit.code} {hit.rij_id}", printable(hit.wijk or ""), _day(hit)]
-        print(" | ".join([*filter(None, where), _shown(hit.titel_delen, bold=bold)]))
+        cells = [f"{hit.code} {hit.rij_id}", printable(hit.wijk or "-"), _day(hit) or "-"]
+        cells.append(_shown(hit.titel_delen, bold=bold))
+        streams.write(" | ".join(cell.replace("|", "¦") for cell in cells) + "\n")
         if hit.fragment:
-            print(f"    {_shown(hit.fragment, bold=bold)}")
+            streams.write(f"    {_shown(hit.fragment, bold=bold)}\n")
 
 
 def _day(hit: Hit) -> str:
@@ -178,4 +187,4 @@ def _print_json(result: Result) -> None:
         }
         for hit in result.hits
     ]
-    print(to_json({"aantal": result.total, "meer": result.beyond, "vondsten": hits}))
+    streams.write(to_json({"aantal": result.total, "meer": result.beyond, "vondsten": hits}) + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum, StrEnum
@@ -24,10 +24,12 @@ W = TypeVar("W", bound=StrEnum)
 def choice(kind: type[W], text: str, option: str) -> W:
     """The value with this code or label; case, accents, spaces and punctuation do not count."""
     wanted = _key(text)
+    codes = [value.value for value in kind]
+    if not wanted:
+        raise WrongInput(f"{option} is leeg; kies {', '.join(codes[:-1])} of {codes[-1]}.")
     for value in kind:
         if wanted in (_key(value.value), _key(getattr(value, "label", ""))):
             return value
-    codes = [value.value for value in kind]
     raise WrongInput(f'{option}: "{printable(text)[:40]}" ken ik niet; kies {", ".join(codes[:-1])} of {codes[-1]}.')
 
 
@@ -51,17 +53,20 @@ def number(text: str, option: str) -> int:
     return _given(option, lambda: parse_aantal(text, option))
 
 
-def given(option: str, parse: Callable[[str], T], text: str | None, empty: T | None = None) -> T | None:
-    """What `parse` makes of an option; `empty` when it was left out or is empty."""
-    return empty if not text else _given(option, lambda: parse(text))
+def given(option: str, parse: Callable[[str], T], text: str | None) -> T | None:
+    """What `parse` makes of an option; None when it was left out or is empty."""
+    return None if not text else _given(option, lambda: parse(text))
 
 
 def typed_fields(
-    typed: Mapping[str, str | None], parse: Mapping[str, Callable[[str], Any]], empty: Mapping[str, Any]
+    typed: Mapping[str, str | None], parse: Mapping[str, Callable[[str], Any]], needed: Container[str]
 ) -> dict[str, Any]:
-    """The fields that were typed, each through its own `parse` or as text; one that is empty is its `empty` or None."""
+    """The fields that were typed, each through its own `parse` or as text; an empty one is None.
+
+    A field that is `needed` cannot be empty: its `parse` says so.
+    """
     return {
-        field: parse.get(field, str)(text) if text else empty.get(field)
+        field: parse.get(field, str)(text) if text or field in needed else None
         for field, text in typed.items()
         if text is not None
     }

@@ -93,10 +93,9 @@ def add(
     )
     from frontlijn.store.write.wijken import add_wijk  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         wijk = add_wijk(store, invoer)
-    output.line(str(wijk.id))
-    output.note(f"Wijk {wijk.id} toegevoegd: {wijk.naam}.")
+    output.saved(str(wijk.id), told=f"Wijk {wijk.id} toegevoegd: {wijk.naam}.")
 
 
 @app.command("choose")
@@ -108,7 +107,7 @@ def choose(
     """Kies de wijk waarin je werkt; wie geen --wijk noemt, bedoelt deze."""
     from frontlijn.store.write.settings import put
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         wijk = wijken.find(store, naam)
         put(store, Instelling.WIJK, str(wijk.id))
     output.note(f"Je werkt nu in {wijk.naam}.")

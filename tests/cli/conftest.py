@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from frontlijn.__main__ import main
+from frontlijn.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the store of this test comes; it is not made yet."""
+    """The store of this test, with nothing in it."""
     path = tmp_path / "frontlijn.db"
+    Store.open(path).close()
     monkeypatch.setenv("FRONTLIJN_DB", str(path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return path

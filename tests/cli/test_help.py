@@ -63,6 +63,22 @@ def test_help_is_dutch(path: tuple[str, ...], command: Command, ok: Cli) -> None
     assert max(map(len, text.splitlines())) <= 100
 
 
+@pytest.mark.parametrize(("path", "command"), COMMANDS, ids=IDS)
+def test_what_is_needed_is_marked(path: tuple[str, ...], command: Command, ok: Cli) -> None:
+    """Each option that cannot be left out says so, and no other does."""
+    needed = [one for one in command.params if isinstance(one, TyperOption) and one.required]
+    assert ok(*path, "--help").out.count("(nodig)") == len(needed)
+
+
+def test_grant_says_what_it_takes_and_what_goes_elsewhere(ok: Cli) -> None:
+    """Only awards, and the day that a request counts as received."""
+    text = " ".join(ok("handgeld", "grant", "--help").out.split())
+    assert "toegekend of deels_toegekend" in text
+    assert "afgewezen" not in text.split("Opties:")[1].replace("nodig bij afgewezen", "")
+    assert "handgeld add en dan handgeld decide" in text
+    assert "geldt de aanvraag als ontvangen op die dag" in text
+
+
 def test_search_describes_each_option_it_takes(ok: Cli) -> None:
     """The help of search comes from the list of options that it reads."""
     text = help_text()

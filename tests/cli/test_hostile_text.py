@@ -35,6 +35,7 @@ def hostile(ok: Cli, db: Path) -> Cli:
     ok("handgeld", "pot-add", "Pot", "--plafond", "100")
     criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
     ok("handgeld", "grant", "Planten", "--bedrag", "5", "--initiatief", "1", "--beslisser", "Piet", *criteria)
+    ok("kasboek", "edit", "1", "--deelnames", "3")
     with closing(connect(str(db))) as raw:
         _poison(raw)
     return ok

@@ -46,7 +46,7 @@ def test_from_nothing_to_a_summary(begun: Cli, tmp_path: Path) -> None:
 def test_lists_and_records_are_plain_lines(begun: Cli) -> None:
     """A screen reader gets a line per row, and a line per field that is filled in."""
     begun("kasboek", "add", "Koffie", "--verhaal", "Eerste regel\nTweede regel", "--leefdomein", "samen leven")
-    assert begun("initiatief", "list").out == "1 | Repair Café | Selwerd | 2 aanjagers\n"
+    assert begun("initiatief", "list").out == "1 | Repair Café | Selwerd | - | 2 aanjagers\n"
     shown = begun("kasboek", "show", "1").out
     assert "Titel: Koffie\n" in shown
     assert "Wat er gebeurde:\n    Eerste regel\n    Tweede regel\n" in shown
@@ -159,3 +159,37 @@ def test_registers_go_to_files_whole_and_never_over_one(begun: Cli, cli: Cli, tm
     copy = tmp_path / "kopie.db"
     assert begun("backup", str(copy)).out == f"{copy}\n"
     assert "Koffie" in begun("kasboek", "list", "--db", str(copy)).out
+
+
+def test_a_large_or_repeated_award_is_noted_and_never_stopped(begun: Cli) -> None:
+    """Above what is usual, and from the third award to one initiative on."""
+    begun("handgeld", "pot-add", "Grote pot", "--plafond", "5.000")
+
+    def grant(bedrag: str) -> str:
+        return begun("handgeld", "grant", "Verf", "--bedrag", bedrag, "--pot", "2", "--initiatief", "1", *CRITERIA).err
+
+    assert len(grant("1.000").splitlines()) == 1
+    large = grant("1.000,01")
+    assert "€ 1.000,01 is groter dan gebruikelijk handgeld: klopt dat?" in large
+    assert "keer" not in large
+    assert "Repair Café kreeg nu 3 keer handgeld." in grant("5")
+    begun("handgeld", "add", "Kwast", "--bedrag", "1.500", "--pot", "2", "--initiatief", "1")
+    decided = begun("handgeld", "decide", "4", "--uitkomst", "toegekend", *CRITERIA).err
+    assert "groter dan gebruikelijk" in decided
+    assert "4 keer" in decided
+    begun("handgeld", "add", "Kwast", "--bedrag", "1.500", "--pot", "2", "--initiatief", "1")
+    told = begun("handgeld", "decide", "5", "--uitkomst", "doorverwezen", "--naar", "het fonds", *CRITERIA).err
+    assert len(told.splitlines()) == 1
+
+
+def test_columns_keep_their_place(begun: Cli) -> None:
+    """What is unknown is a dash, and the separator stands only between columns."""
+    listed = begun("wijk", "list").out.splitlines()
+    assert {line.count(" | ") for line in listed} == {6}
+    assert all("|  |" not in line for line in listed)
+    begun("kasboek", "add", "Koffie | thee | koek")
+    begun("kasboek", "add", "Soep", "--initiatief", "1")
+    rows = [line.split(" | ") for line in begun("kasboek", "list").out.splitlines()]
+    assert [row[3:] for row in rows] == [["Soep", "Repair Café"], ["Koffie ¦ thee ¦ koek", "-"]]
+    assert begun("search", "koek").out.splitlines()[0].endswith(" | Koffie ¦ thee ¦ koek")
+    assert [len(line.split(" | ")) for line in begun("search", "repair").out.splitlines() if "|" in line] == [4]

@@ -55,7 +55,7 @@ def add(
     zichtbaarheid: ZichtOption = None,
 ) -> None:
     """Leg een aanvraag vast om later over te besluiten: handgeld decide."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         received = day_or_today(store, ontvangen, "--ontvangen")
         invoer = aanvraag_invoer(
             store, onderwerp, cents(bedrag, "--bedrag"), received=received, on=received, initiatief=initiatief,
@@ -66,8 +66,8 @@ def add(
         from frontlijn.store.write.handgeld import request_handgeld  # SQLModel: 350 ms
 
         aanvraag = request_handgeld(store, invoer)
-    output.line(str(aanvraag.id))
-    output.note(f"Aanvraag {aanvraag.id} vastgelegd: {aanvraag.onderwerp}, {format_bedrag(aanvraag.gevraagd)}.")
+    told = f"Aanvraag {aanvraag.id} vastgelegd: {aanvraag.onderwerp}, {format_bedrag(aanvraag.gevraagd)}."
+    output.saved(str(aanvraag.id), told=told)
 
 
 def list_(

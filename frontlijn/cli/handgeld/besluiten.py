@@ -7,9 +7,12 @@ from typing import Annotated
 import typer
 
 from frontlijn.cli import output
+from frontlijn.cli.dutch import missing
+from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.invoer import aanvraag_invoer, besluit_invoer
 from frontlijn.cli.handgeld.lines import outcome
 from frontlijn.cli.handgeld.options import (
+    TOEKENNINGEN,
     AanvraagArgument,
     AanvragerOption,
     AfwijkingOption,
@@ -29,20 +32,23 @@ from frontlijn.cli.handgeld.options import (
     MotiveringOption,
     OnderwerpArgument,
     OnthoudenOption,
-    OntvangenOption,
     OrganisatieOption,
     PotOption,
-    UitkomstOption,
+    ToekenningOption,
     VoorwaardenOption,
     ZekerOption,
 )
 from frontlijn.cli.session import DatumOption, Text, WijkOption, ZichtOption, day_or_today, opened
 from frontlijn.cli.values import cents, choice, day, number
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import BesluitUitkomst, Grond
 from frontlijn.store.read import handgeld as read
+from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.store import Store
+
+_MORE_OFTEN = 3
+"""From this award to one initiatief on, how many there were is told."""
 
 
 def decide(
@@ -50,13 +56,13 @@ def decide(
     *,
     nummer: AanvraagArgument,
     uitkomst: MoetUitkomstOption,
+    c1: C1Option,
+    c2: C2Option,
+    c3: C3Option,
+    c4: C4Option,
     bedrag: Annotated[
         Text, typer.Option("--bedrag", metavar="BEDRAG", help="Hoeveel je toekent; gewoon wat er gevraagd is.")
     ] = None,
-    c1: C1Option = None,
-    c2: C2Option = None,
-    c3: C3Option = None,
-    c4: C4Option = None,
     datum: DatumOption = None,
     beslisvorm: BeslisvormOption = None,
     beslisser: BeslisserOption = None,
@@ -64,16 +70,19 @@ def decide(
     motivering: MotiveringOption = None,
     voorwaarden: VoorwaardenOption = None,
     grond: Annotated[
-        Text, typer.Option("--grond", metavar="GROND", help=f"Waarop een afwijzing rust: {', '.join(Grond)}.")
+        Text,
+        typer.Option("--grond", metavar="GROND", help=f"Waarop het rust, nodig bij afgewezen: {', '.join(Grond)}."),
     ] = None,
-    naar: Annotated[Text, typer.Option("--naar", metavar="LOKET", help="Waarheen je doorverwijst.")] = None,
+    naar: Annotated[Text, typer.Option("--naar", metavar="LOKET", help="Waarheen, nodig bij doorverwezen.")] = None,
     afwijking_reden: AfwijkingOption = None,
 ) -> None:
     """Besluit over een aanvraag: met een reden bij elk van de vier criteria."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         aanvraag = read.get(store, number(nummer, "AANVRAAG"))
         chosen = choice(BesluitUitkomst, uitkomst, "--uitkomst")
-        amount = cents(bedrag, "--bedrag") if bedrag else aanvraag.gevraagd if chosen.kent_toe else 0
+        _name_missing(chosen, grond=grond, motivering=motivering, naar=naar)
+        usual = aanvraag.gevraagd if chosen.kent_toe else 0
+        amount = usual if bedrag is None else cents(bedrag, "--bedrag")
         invoer = besluit_invoer(
             chosen, amount, day_or_today(store, datum, "--datum"), oordelen=(c1, c2, c3, c4),
             beslisvorm=beslisvorm, beslissers=beslisser, onthouden=onthouden, motivering=motivering,
@@ -82,7 +91,8 @@ def decide(
         from frontlijn.store.write.handgeld import decide as write  # SQLModel: 350 ms
 
         decided = write(store, aanvraag.id, invoer)
-        _tell(store, decided)
+        output.saved(told=_told(store, decided))
+        _remark(store, decided)
 
 
 def grant(
@@ -90,24 +100,35 @@ def grant(
     *,
     onderwerp: OnderwerpArgument,
     bedrag: BedragOption,
+    c1: C1Option,
+    c2: C2Option,
+    c3: C3Option,
+    c4: C4Option,
     gevraagd: Annotated[
         Text, typer.Option("--gevraagd", metavar="BEDRAG", help="Hoeveel er gevraagd is; gewoon het bedrag.")
     ] = None,
-    c1: C1Option = None,
-    c2: C2Option = None,
-    c3: C3Option = None,
-    c4: C4Option = None,
     initiatief: InitiatiefOption = None,
     aanvrager: AanvragerOption = None,
     organisatie: OrganisatieOption = None,
     wijk: WijkOption = None,
     pot: PotOption = None,
-    datum: DatumOption = None,
+    datum: Annotated[
+        Text,
+        typer.Option(
+            "--datum",
+            metavar="DATUM",
+            help="De dag van het besluit, zoals 01-03-2026; gewoon vandaag. "
+            "Zonder --ontvangen geldt de aanvraag als ontvangen op die dag.",
+        ),
+    ] = None,
     betaald: Annotated[
         Text, typer.Option("--betaald", metavar="DATUM", help="De dag waarop alles is betaald, zoals vandaag.")
     ] = None,
-    uitkomst: UitkomstOption = None,
-    ontvangen: OntvangenOption = None,
+    uitkomst: ToekenningOption = None,
+    ontvangen: Annotated[
+        Text,
+        typer.Option("--ontvangen", metavar="DATUM", help="De dag waarop de aanvraag kwam; gewoon die van --datum."),
+    ] = None,
     begroting: BegrotingOption = None,
     eigen_bijdrage: EigenOption = None,
     cofinanciering: CoOption = None,
@@ -125,12 +146,11 @@ def grant(
 
     Voor een afwijzing of doorverwijzing: handgeld add, dan handgeld decide.
     """
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         amount = cents(bedrag, "--bedrag")
-        asked = cents(gevraagd, "--gevraagd") if gevraagd else amount
+        asked = amount if gevraagd is None else cents(gevraagd, "--gevraagd")
         decided_on = day_or_today(store, datum, "--datum")
-        received = day(ontvangen, store.today(), "--ontvangen") if ontvangen else decided_on
-        partly = BesluitUitkomst.DEELS_TOEGEKEND if amount < asked else BesluitUitkomst.TOEGEKEND
+        received = decided_on if ontvangen is None else day(ontvangen, store.today(), "--ontvangen")
         request = aanvraag_invoer(
             store, onderwerp, asked, received=received, on=decided_on, initiatief=initiatief,
             aanvrager=aanvrager, organisatie=organisatie, wijk=wijk, pot=pot, begroting=begroting,
@@ -138,21 +158,57 @@ def grant(
             draagvlak=draagvlak, zichtbaarheid=zichtbaarheid,
         )  # fmt: skip
         decision = besluit_invoer(
-            choice(BesluitUitkomst, uitkomst, "--uitkomst") if uitkomst else partly, amount, decided_on,
+            _award(uitkomst, partly=amount < asked), amount, decided_on,
             oordelen=(c1, c2, c3, c4), beslisvorm=beslisvorm, beslissers=beslisser, onthouden=onthouden,
             motivering=motivering, voorwaarden=voorwaarden, grond=None, naar=None, afwijking_reden=afwijking_reden,
         )  # fmt: skip
-        paid = day(betaald, store.today(), "--betaald") if betaald else None
+        paid = None if betaald is None else day(betaald, store.today(), "--betaald")
         from frontlijn.store.write.handgeld import grant_handgeld  # SQLModel: 350 ms
 
         aanvraag = grant_handgeld(store, request, decision, paid)
-        output.line(str(aanvraag.id))
-        _tell(store, aanvraag)
+        _remark(store, aanvraag)
+        output.saved(str(aanvraag.id), told=_told(store, aanvraag))
 
 
-def _tell(store: Store, aanvraag: Aanvraag) -> None:
+def _award(typed: Text, *, partly: bool) -> BesluitUitkomst:
+    """The award that was named, else the one that goes with the amounts."""
+    if typed is None:
+        return BesluitUitkomst.DEELS_TOEGEKEND if partly else BesluitUitkomst.TOEGEKEND
+    chosen = choice(BesluitUitkomst, typed, "--uitkomst")
+    if not chosen.kent_toe:
+        raise WrongInput(
+            f"--uitkomst: met grant kies je {' of '.join(TOEKENNINGEN)}; "
+            f"{chosen.label} leg je vast met handgeld add en dan handgeld decide."
+        )
+    return chosen
+
+
+def _name_missing(uitkomst: BesluitUitkomst, *, grond: Text, motivering: Text, naar: Text) -> None:
+    """Raises WrongInput that names all that this outcome needs and that was left out."""
+    needed = {
+        BesluitUitkomst.AFGEWEZEN: {"--grond": grond, "--motivering": motivering},
+        BesluitUitkomst.DOORVERWEZEN: {"--naar": naar},
+    }
+    left_out = [option for option, text in needed.get(uitkomst, {}).items() if not text]
+    if left_out:
+        raise WrongInput(f"{missing(left_out)} bij {uitkomst.label}; zie frontlijn handgeld decide --help.")
+
+
+def _told(store: Store, aanvraag: Aanvraag) -> str:
     free = read.pot(store, aanvraag.pot_id).stand.vrij
-    output.note(
+    return (
         f"Aanvraag {aanvraag.id} {outcome(aanvraag)}: {aanvraag.onderwerp}. "
         f"In {aanvraag.pot} is nog {format_bedrag(free)} vrij besteedbaar."
     )
+
+
+def _remark(store: Store, aanvraag: Aanvraag) -> None:
+    """Notes what stands out about an award; it never stops one."""
+    if aanvraag.besluit is None or not aanvraag.besluit.uitkomst.kent_toe:
+        return
+    if aanvraag.besluit.bedrag > GEBRUIKELIJK_TOT:
+        output.note(f"{format_bedrag(aanvraag.besluit.bedrag)} is groter dan gebruikelijk handgeld: klopt dat?")
+    if aanvraag.initiatief_id is not None:
+        awards = read.count(store, HandgeldFilter(initiatief_id=aanvraag.initiatief_id, toegekend=True))
+        if awards >= _MORE_OFTEN:
+            output.note(f"{aanvraag.initiatief} kreeg nu {awards} keer handgeld.")

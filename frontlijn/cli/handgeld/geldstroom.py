@@ -12,6 +12,7 @@ from frontlijn.cli import output
 from frontlijn.cli.handgeld.options import AanvraagArgument, BedragOption, MoetWaaromOption, RestOption, WaaromOption
 from frontlijn.cli.session import DatumOption, Text, day_or_today, opened
 from frontlijn.cli.values import cents, number
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld import Aanvraag
 from frontlijn.domain.money import format_bedrag
 from frontlijn.store.read import handgeld as read
@@ -70,7 +71,7 @@ def reverse(
     """Draai een mutatie terug met een storno."""
     from frontlijn.store.write.handgeld import reverse as write  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         mutatie = number(nummer, "MUTATIE")
         write(store, mutatie, day_or_today(store, datum, "--datum"), reden)
     output.note(f"Mutatie {mutatie} teruggedraaid.")
@@ -87,10 +88,12 @@ def _book(
     reden: Text,
 ) -> None:
     """Books what follows a decision; without an amount that is all that is still to be paid."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         aanvraag = read.get(store, number(nummer, "AANVRAAG"))
         open_amount = aanvraag.besluit.openstaand if aanvraag.besluit else 0
-        amount = cents(bedrag, "--bedrag") if bedrag else open_amount
+        if bedrag is None and not open_amount and aanvraag.besluit and aanvraag.besluit.uitkomst.kent_toe:
+            raise Refused(f"Er staat niets meer open bij aanvraag {aanvraag.id}.")
+        amount = open_amount if bedrag is None else cents(bedrag, "--bedrag")
         booked = write(store, aanvraag.id, amount, day_or_today(store, datum, "--datum"), reden)
     left = booked.besluit.openstaand if booked.besluit else 0
     output.note(f"Geboekt: {what} van {format_bedrag(amount)}; nog {format_bedrag(left)} te betalen.")

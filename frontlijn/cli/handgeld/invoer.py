@@ -40,7 +40,7 @@ def aanvraag_invoer(
 
     Without a pot it is the only one of the wijk that is current `on` that day.
     """
-    of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief else None
+    of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief is not None else None
     return AanvraagInvoer(
         pot_id=_pot(store, pot, wijk, of, on).id,
         onderwerp=onderwerp,
@@ -55,7 +55,7 @@ def aanvraag_invoer(
         cofinanciering_zeker=zeker,
         draagvlak=draagvlak,
         zichtbaarheid=choice(Zichtbaarheid, zichtbaarheid, "--zichtbaarheid")
-        if zichtbaarheid
+        if zichtbaarheid is not None
         else Zichtbaarheid.INTERN,
     )
 
@@ -94,7 +94,7 @@ def besluit_invoer(
 
 
 def _pot(store: Store, named: Text, wijk: Text, initiatief: Initiatief | None, on: date) -> Budgetpot:
-    if named:
+    if named is not None:
         return read.find_pot(store, named)
     wijk_id = filter_wijk(store, wijk) or (initiatief.wijk_id if initiatief else chosen_wijk(store))
     if wijk_id is None:

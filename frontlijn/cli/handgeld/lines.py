@@ -28,6 +28,5 @@ def ledger_line(mutatie: PotMutatie) -> str:
         mutatie.pot,
         mutatie.onderwerp,
         mutatie.reden,
-        reverses,
-        reversed_by,
+        reversed_by or reverses,
     )

@@ -33,12 +33,22 @@ ZekerOption = Annotated[bool, typer.Option("--cofinanciering-zeker", help="Die b
 DraagvlakOption = Annotated[Text, typer.Option("--draagvlak", metavar="TEKST", help="Wie erachter staan.")]
 
 _OORDEEL = 'Oordeel en reden, zoals "voldoet: ze doen het zelf". Oordelen: ' + ", ".join(o.value for o in Oordeel) + "."
-C1Option = Annotated[Text, typer.Option("--c1", metavar="OORDEEL", help=f"{Criterium.C1.label}. {_OORDEEL}")]
-C2Option = Annotated[Text, typer.Option("--c2", metavar="OORDEEL", help=f"{Criterium.C2.label}, een eis.")]
-C3Option = Annotated[Text, typer.Option("--c3", metavar="OORDEEL", help=f"{Criterium.C3.label}, een eis.")]
-C4Option = Annotated[Text, typer.Option("--c4", metavar="OORDEEL", help=f"{Criterium.C4.label}, een eis.")]
+C1Option = Annotated[str, typer.Option("--c1", metavar="OORDEEL", help=f"{Criterium.C1.label}. {_OORDEEL}")]
+C2Option = Annotated[str, typer.Option("--c2", metavar="OORDEEL", help=f"{Criterium.C2.label}, een eis.")]
+C3Option = Annotated[str, typer.Option("--c3", metavar="OORDEEL", help=f"{Criterium.C3.label}, een eis.")]
+C4Option = Annotated[str, typer.Option("--c4", metavar="OORDEEL", help=f"{Criterium.C4.label}, een eis.")]
+TOEKENNINGEN = tuple(uitkomst.value for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 _UITKOMST = typer.Option("--uitkomst", metavar="BESLUIT", help=f"Een van: {', '.join(BesluitUitkomst)}.")
 UitkomstOption = Annotated[Text, _UITKOMST]
+ToekenningOption = Annotated[
+    Text,
+    typer.Option(
+        "--uitkomst",
+        metavar="BESLUIT",
+        help=f"{' of '.join(TOEKENNINGEN)}; gewoon wat bij de bedragen past. "
+        "Iets afwijzen of doorverwijzen gaat met handgeld add en dan handgeld decide.",
+    ),
+]
 MoetUitkomstOption = Annotated[str, _UITKOMST]
 BeslisvormOption = Annotated[
     Text, typer.Option("--beslisvorm", metavar="WIE", help=f"Een van: {', '.join(Beslisvorm)}.")
@@ -48,7 +58,7 @@ BeslisserOption = Annotated[
 ]
 OnthoudenOption = Annotated[list[str] | None, typer.Option("--onthouden", metavar="NAAM", help="Wie zich onthield.")]
 MotiveringOption = Annotated[
-    Text, typer.Option("--motivering", metavar="TEKST", help="Waarom, in gewone taal; moet bij een afwijzing.")
+    Text, typer.Option("--motivering", metavar="TEKST", help="Waarom, in gewone taal; nodig bij afgewezen.")
 ]
 VoorwaardenOption = Annotated[Text, typer.Option("--voorwaarden", metavar="TEKST", help="Voorwaarden bij het geld.")]
 AfwijkingOption = Annotated[

@@ -91,14 +91,14 @@ def pot_add(
     reden: WaaromOption = None,
 ) -> None:
     """Open een pot met een plafond."""
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         today = store.today()
-        first = day(van, today, "--van") if van else date(today.year, 1, 1)
+        first = date(today.year, 1, 1) if van is None else day(van, today, "--van")
         invoer = PotInvoer(
             naam=naam,
             wijk_id=needed_wijk(store, wijk),
             van=first,
-            tot=day(tot, today, "--tot") if tot else date(first.year, 12, 31),
+            tot=date(first.year, 12, 31) if tot is None else day(tot, today, "--tot"),
             plafond=cents(plafond, "--plafond"),
             reden=reden,
             **({"financiers": given("--financiers", parse_financiers, financiers) or ()} if financiers else {}),
@@ -106,8 +106,8 @@ def pot_add(
         from frontlijn.store.write.handgeld import open_pot  # SQLModel: 350 ms
 
         pot = open_pot(store, invoer)
-    output.line(str(pot.id))
-    output.note(f"Pot {pot.id} geopend in {pot.wijk}: {pot.naam}, {format_bedrag(pot.stand.plafond)}.")
+    told = f"Pot {pot.id} geopend in {pot.wijk}: {pot.naam}, {format_bedrag(pot.stand.plafond)}."
+    output.saved(str(pot.id), told=told)
 
 
 def cut(
@@ -121,7 +121,7 @@ def cut(
     """Boek een korting op een pot; die kan daardoor in tekort komen."""
     from frontlijn.store.write.handgeld import cut_pot  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         known = read.find_pot(store, pot)
         one = cut_pot(store, known.id, cents(bedrag, "--bedrag"), day_or_today(store, datum, "--datum"), reden)
     output.note(f"Pot {one.id} gekort: nu {format_bedrag(one.stand.vrij)} vrij besteedbaar.")
@@ -131,7 +131,7 @@ def close_pot(ctx: typer.Context, *, pot: PotArgument, datum: DatumOption = None
     """Sluit een pot; alleen betalen, vrijval, terugontvangst en storno kunnen dan nog."""
     from frontlijn.store.write.handgeld import close_pot as write  # SQLModel: 350 ms
 
-    with opened(ctx) as store:
+    with opened(ctx, writes=True) as store:
         one = write(store, read.find_pot(store, pot).id, day_or_today(store, datum, "--datum"))
     output.note(f"Pot {one.id} gesloten: {one.naam}.")
 
