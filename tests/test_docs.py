@@ -15,6 +15,7 @@ from typer.main import get_command
 from frontlijn.__main__ import main, take_db
 from frontlijn.cli import search
 from frontlijn.cli.commands import app
+from frontlijn.store.store import Store
 from scripts.draw_pictures import FOLDER, PICTURES
 from scripts.write_help import help_of
 
@@ -139,9 +140,10 @@ def test_a_command_and_its_options_exist(document: str, line: str) -> None:
 def test_the_examples_work_from_top_to_bottom(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who types what stands in the blocks, on a laptop without data, gets no refusal."""
+    """Who opened the app once, and types what stands in the blocks, gets no refusal."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FRONTLIJN_DB", str(tmp_path / "frontlijn.db"))
+    Store.open(tmp_path / "frontlijn.db").close()
     called = blocks_to_run(TEXTS[name])
     assert called
     for args in called:
