@@ -1,16 +1,15 @@
 r"""CSV for Dutch spreadsheets.
 
 A semicolon between cells, because a comma is the decimal sign there: a Dutch Excel opens such a file in columns by a
-double click. A byte order mark, without which Excel reads é as Ã©. Amounts as 1234,56; days as jjjj-mm-dd, the one
-notation that every spreadsheet takes for a day in every language; lines end with \r\n (RFC 4180). Unknown is empty.
+double click. A byte order mark, without which Excel reads é as Ã©. Every text stands in quotes; numbers, amounts
+(1234,56) and days (jjjj-mm-dd, the one notation that every spreadsheet takes for a day in every language) do not. Lines
+end with \r\n (RFC 4180). Unknown is empty.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from frontlijn.domain.money import format_invoer
@@ -21,17 +20,32 @@ BOM = "\ufeff"
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*")
+# A spreadsheet set to commas or tabs cuts a text in the middle, in spite of the quotes; a formula could begin there.
+# A plus or a minus counts only before a call or a link to another program: elsewhere it is an item of a list. Each run
+# of white space and separators is looked at once, so that a megabyte of them takes no longer than a megabyte of text.
+_FORMULA_INSIDE = re.compile(
+    r"""(?<![,;\s"])(?=(?:(?![\t\r\n])[\s"])*+[,;\t\r\n])([,;\s"]++)(?=[=@＝＠]|[+\-＋－][^,;\t\r\n]*[(|!])"""
+)
 
 
 def csv_pieces(table: Table) -> Iterator[str]:
     """The header, then a piece per row."""
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
-    writer.writerow(table.kolommen)
-    yield BOM + _taken(line)
+    yield BOM + _line(table.kolommen)
     for row in table.rijen:
-        writer.writerow([cell(value) for value in row])
-        yield _taken(line)
+        yield _line(row)
+
+
+def _line(values: Iterable[Value]) -> str:
+    return ";".join(map(_field, values)) + "\r\n"
+
+
+def _field(value: Value) -> str:
+    """A cell, in quotes when it is text."""
+    bare = (
+        value is None or isinstance(value, (Bedrag, date)) or (isinstance(value, int) and not isinstance(value, bool))
+    )
+    text = cell(value)
+    return text if bare else '"' + text.replace('"', '""') + '"'
 
 
 def cell(value: Value) -> str:
@@ -56,11 +70,5 @@ def cell(value: Value) -> str:
 
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs as a formula: an apostrophe before what begins like one, real numbers kept."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
-
-
-def _taken(line: io.StringIO) -> str:
-    text = line.getvalue()
-    line.seek(0)
-    line.truncate()
-    return text
+    inside = _FORMULA_INSIDE.sub(r"\1'", text)
+    return f"'{inside}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else inside

@@ -10,11 +10,11 @@ from frontlijn.domain.summary import WijkSummary
 from frontlijn.domain.text import printable
 from frontlijn.export.csv import csv_pieces
 from frontlijn.export.json import json_pieces
-from frontlijn.export.persons import without_names
+from frontlijn.export.persons import anonymous
 from frontlijn.export.registers import REGISTERS, register_table
 from frontlijn.export.table import Table
 from frontlijn.export.wijk_markdown import wijk_markdown
-from frontlijn.store.read import personen, settings
+from frontlijn.store.read import settings
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import wijk_summary
@@ -43,8 +43,7 @@ def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str
     write = WIJK_FORMATS[_known(formaat, WIJK_FORMATS, "formaat")]
     with reading(store):
         summary = wijk_summary(store, wijk_id, exportable=True)
-        anonymous = without_names(personen.persoon_namen(store))
-        return iter([write(summary, bool(settings.get(store, Instelling.VOORBEELD)), anonymous)])
+        return iter([write(summary, bool(settings.get(store, Instelling.VOORBEELD)), anonymous(store))])
 
 
 def format_for(path: str | None, formats: Mapping[str, object], asked: str | None = None) -> str:

@@ -15,9 +15,9 @@ from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Criterium, Waarde
-from frontlijn.export.persons import without_names
+from frontlijn.export.persons import anonymous
 from frontlijn.export.table import Bedrag, Table, Value
-from frontlijn.store.read import handgeld, initiatieven, kasboek, personen, settings
+from frontlijn.store.read import handgeld, initiatieven, kasboek, settings
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -65,22 +65,22 @@ def register_table(store: Store, register: Register[Any], wijk_id: int | None = 
 
 def _rows(store: Store, register: Register[Any], wijk_id: int | None) -> Iterator[tuple[Value, ...]]:
     with reading(store):
-        anonymous = without_names(personen.persoon_namen(store))
+        nameless = anonymous(store)
         offset = 0
         while rows := register.window(store, wijk_id, offset, WINDOW):
             offset += len(rows)
             for row in rows:
-                yield tuple(_safe(column.waarde(row), anonymous) for column in register.kolommen)
+                yield tuple(_safe(column.waarde(row), nameless) for column in register.kolommen)
 
 
-def _safe(value: Value, anonymous: Callable[[str], str]) -> Value:
-    """User text without names of persons and control characters; every other value as it is."""
+def _safe(value: Value, nameless: Callable[[str], str]) -> Value:
+    """User text without names that may not leave and without control characters; every other value as it is."""
     if isinstance(value, Waarde) or value is None:
         return value
     if isinstance(value, str):
-        return printable(anonymous(value), lines=True)
+        return printable(nameless(value), lines=True)
     if isinstance(value, tuple):
-        return tuple(v if isinstance(v, Waarde) else printable(anonymous(v), lines=True) for v in value)
+        return tuple(v if isinstance(v, Waarde) else printable(nameless(v), lines=True) for v in value)
     return value
 
 
@@ -190,6 +190,7 @@ HANDGELD: Register[Aanvraag] = Register(
         Column("doorverwezen_naar", _decided(lambda b: b.naar)),
         Column("afwijking_reden", _decided(lambda b: b.afwijking_reden)),
         Column("toegekend", _decided(lambda b: _bedrag(b.bedrag))),
+        Column("teruggedraaid", lambda a: a.teruggedraaid if a.besluit and a.besluit.uitkomst.kent_toe else None),
         Column("toegekend_na_vrijval", _decided(lambda b: _bedrag(b.toegekend_netto))),
         Column("betaald", _decided(lambda b: _bedrag(b.betaald))),
         Column("openstaand", _decided(lambda b: _bedrag(b.openstaand))),

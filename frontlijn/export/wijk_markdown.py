@@ -61,7 +61,8 @@ def _handgeld(cijfers: HandgeldCijfers, anonymous: Callable[[str], str]) -> list
     if not cijfers.aanvragen:
         return [*lines, "Er zijn nog geen aanvragen."]
     per_uitkomst = [(uitkomst.label, number) for uitkomst, number in cijfers.per_uitkomst]
-    lines += _across("Aanvragen", [*per_uitkomst, ("nog geen besluit", cijfers.open)], cijfers.aanvragen)
+    others = [("toekenning teruggedraaid", cijfers.teruggedraaid), ("nog geen besluit", cijfers.open)]
+    lines += _across("Aanvragen", [*per_uitkomst, *others], cijfers.aanvragen)
     facts = [
         f"Mediaan van een toekenning: {_bedrag(cijfers.mediaan_toekenning)}",
         f"mediaan van de dagen tot een besluit: {_aantal(cijfers.mediaan_dagen)}",
@@ -141,7 +142,9 @@ def _sources(summary: WijkSummary) -> list[str]:
         f"Bron: de registers van frontlijn, stand van {format_datum(summary.vandaag)}.",
         "De potten zijn die van vandaag, de aanvragen horen bij die potten.",
         "Wat onder de radar is, staat hier niet; de bedragen van de potten zijn wel heel.",
-        f"Namen uit de personenlijst zijn weg; minder dan vijf mensen staat er als {escape_line('<5')}.",
+        "Namen uit de personenlijst en van initiatieven onder de radar staan er als (naam), ook zonder accenten.",
+        "Alleen de hele naam telt: een bijnaam, een voornaam alleen of een tikfout blijft staan.",
+        f"Minder dan vijf mensen staat er als {escape_line('<5')}.",
         "Onbekend is niet ingevuld, en dus geen nul.",
     )
     return ["---", "", " ".join(sentences)]

@@ -102,10 +102,35 @@ def test_a_format_asks_for_rows_one_at_a_time(ending: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+SUM(A1)", "-1+1", "@SUM(A1)", " =1", "\n=1", "＝1", "+31 6 12", "- punt", "-", "=", "-5;=1", "-5\n=1"],
+    ["=1+1", "+SUM(A1)", "-1+1", "@SUM(A1)", " =1", "＝1", "+31 6 12", "- punt", "-", "=", "-5;- punt"],
 )
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
     assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("koffie,=1+1", "koffie,'=1+1"),
+        ('koffie, "=1+1"', 'koffie, "\'=1+1"'),
+        ("koffie;\t@SUM(A1)", "koffie;\t'@SUM(A1)"),
+        ("koffie,-2+cmd|' /C calc'!A0", "koffie,'-2+cmd|' /C calc'!A0"),
+        ("\n=1", "'\n'=1"),
+        ('a =b "=c" , d', 'a =b "=c" , d'),
+        ("koffie,\n- punt een\n+ punt twee, -5 graden", "koffie,\n- punt een\n+ punt twee, -5 graden"),
+    ],
+)
+def test_a_formula_cannot_begin_where_another_separator_cuts(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+
+
+def test_a_megabyte_of_separators_is_soon_looked_at() -> None:
+    assert harmless("a" + "\n" * 1_000_000 + "=b") == "a" + "\n" * 1_000_000 + "'=b"
+    assert harmless("a,+" * 300_000) == "a,+" * 300_000
+
+
+def test_every_text_stands_in_quotes_and_no_number_does() -> None:
+    assert "".join(csv_pieces(table())).splitlines()[-1] == ("""3;"-5";0,00;;"toegekend";"meedoen";"'@naam, x";;""")
 
 
 @pytest.mark.parametrize("text", ["-5", "+3", "-1.234,56", "5", "1+1", "a=b", "'t Hof", "", "€ -5,00", "koffie - thee"])

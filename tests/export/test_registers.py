@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
+import os
+import subprocess
+import sys
+import warnings
 from pathlib import Path
 
 import pytest
@@ -12,10 +17,13 @@ import pytest
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.export import registers
 from frontlijn.export.csv import BOM, csv_pieces
+from frontlijn.export.formats import wijk_export
 from frontlijn.export.json import json_pieces
 from frontlijn.export.registers import KASBOEK, REGISTERS, register_table
+from frontlijn.store.read import handgeld
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.handgeld import reverse
 from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.settings import put
 from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
@@ -115,3 +123,58 @@ def test_an_export_left_halfway_holds_no_lock(filled: Store) -> None:
 def test_example_data_is_called_that(filled: Store) -> None:
     put(filled, Instelling.VOORBEELD, "ja")
     assert json.loads(as_json(filled, "kasboek"))["voorbeeldgegevens"] is True
+
+
+def test_an_award_that_was_reversed_says_so(filled: Store) -> None:
+    (row,) = [row for row in json.loads(as_json(filled, "handgeld"))["rijen"] if row["teruggedraaid"] is False]
+    request = handgeld.get(filled, row["nummer"])
+    for mutatie in reversed(request.mutaties):
+        reverse(filled, mutatie.id, TODAY, "Fout")
+    reversed_awards = {r["nummer"]: r["teruggedraaid"] for r in json.loads(as_json(filled, "handgeld"))["rijen"]}
+    assert reversed_awards[request.id] is True
+    page = "".join(wijk_export(filled, SELWERD))
+    assert "toekenning teruggedraaid" in page
+    assert "Mediaan van een toekenning: nog geen" in page
+
+
+def test_a_store_that_is_closed_halfway_is_left_without_a_word(filled: Store) -> None:
+    pieces = csv_pieces(register_table(filled, KASBOEK))
+    next(pieces)
+    next(pieces)
+    filled.close()
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        del pieces
+        gc.collect()
+    assert [str(warning.message) for warning in said] == []
+
+
+_HALFWAY = """
+import sys
+from frontlijn.export.formats import register_export
+from frontlijn.store.store import Store
+store = Store.open(sys.argv[1])
+pieces = register_export(store, "kasboek")
+print(next(pieces) + next(pieces))
+store.close()
+"""
+
+
+def test_a_program_that_reads_no_further_ends_without_a_traceback(filled: Store) -> None:
+    arguments = [sys.executable, "-c", _HALFWAY, filled.path]
+    done = subprocess.run(arguments, check=True, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    assert "Soep" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe that is closed")
+def test_an_export_into_a_pipe_that_closes_says_nothing(filled: Store) -> None:
+    for number in range(40):
+        log_kasboekregel(filled, KasboekInvoer(f"Lang {number}", SELWERD, TODAY, verhaal="koffie " * 2_000))
+    arguments = [sys.executable, "-m", "frontlijn", "--db", filled.path, "export", "kasboek"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
+        assert reader.stdout is not None
+        assert reader.stderr is not None
+        assert reader.stdout.readline().endswith(b"\r\n")
+        reader.stdout.close()
+        assert reader.stderr.read() == b""

@@ -19,6 +19,7 @@ from frontlijn.domain.values import (
     InitiatiefType,
     Kernwaarde,
     Leefdomein,
+    MutatieSoort,
     Uitkomst,
 )
 from frontlijn.store.read import handgeld, initiatieven, kasboek
@@ -27,6 +28,7 @@ from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.summary import Filter, rows_behind, wijk_summary
 from frontlijn.store.store import Store
+from frontlijn.store.write.handgeld import reverse
 from tests.store import seed
 
 
@@ -100,6 +102,31 @@ def test_handgeld_of_the_pots_that_are_current(lively: Store) -> None:
     assert dict(cijfers.afgewezen_om) == {Criterium.C1: 1, Criterium.C2: 1, Criterium.C3: 0, Criterium.C4: 1}
     assert cijfers.eerste_keer == 8
     assert cijfers.onbeantwoord == 3  # one of them of a pot that has ended
+
+
+def test_an_award_that_was_reversed_is_no_award(lively: Store) -> None:
+    before = wijk_summary(lively, seed.SELWERD).handgeld
+    larger = max(handgeld.window(lively, HandgeldFilter(toegekend=True), 0, 10), key=lambda a: a.gevraagd)
+    assert larger.besluit is not None
+    (award,) = [m for m in larger.mutaties if m.soort is MutatieSoort.TOEKENNING]
+    later = [m for m in larger.mutaties if m.id > award.id and m.soort is not MutatieSoort.STORNO and not m.storno_door]
+    for payment in reversed(later):
+        reverse(lively, payment.id, lively.today(), "Fout")
+    assert not handgeld.get(lively, larger.id).teruggedraaid
+    reverse(lively, award.id, lively.today(), "Fout")
+    assert handgeld.get(lively, larger.id).teruggedraaid
+    summary = wijk_summary(lively, seed.SELWERD)
+    cijfers = summary.handgeld
+    assert (cijfers.toekenningen, cijfers.teruggedraaid, cijfers.besloten) == (before.toekenningen - 1, 1, 5)
+    assert before.mediaan_toekenning != cijfers.mediaan_toekenning != larger.besluit.bedrag
+    assert dict(cijfers.per_uitkomst)[BesluitUitkomst.TOEGEKEND] == 0
+    assert sum(number for _, number in cijfers.per_uitkomst) + cijfers.teruggedraaid + cijfers.open == cijfers.aanvragen
+    figures = rows_behind(summary)
+    for name in ("toekenningen", "teruggedraaid", "uitkomst.toegekend", "uitkomst.deels_toegekend"):
+        figure = figures[f"handgeld.{name}"]
+        assert figure.value == count(lively, figure.rows)
+    assert handgeld.count(lively, HandgeldFilter(teruggedraaid=True)) == 1
+    assert handgeld.count(lively, HandgeldFilter(teruggedraaid=False)) == handgeld.count(lively, HandgeldFilter()) - 1
 
 
 def test_initiatieven_per_kind_with_the_unknown(lively: Store) -> None:
@@ -190,7 +217,7 @@ def test_every_number_of_the_summary_can_be_opened(lively: Store) -> None:
     assert len([name for name in names if name.startswith("initiatieven.")]) == expected
     expected = 7 + len(Leefdomein) + len(Kernwaarde) + 1 + len(Uitkomst) + 1
     assert len([name for name in names if name.startswith("kasboek.")]) == expected
-    expected = 8 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
+    expected = 9 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
     assert len([name for name in names if name.startswith("handgeld.")]) == expected
 
 

@@ -27,7 +27,8 @@ class HandgeldFilter:
     - `alleen_open`: not decided; `onbeantwoord_voor`: not decided and received on or before that day
     - `lopend_op`: out of a pot that is current on that day
     - `teruggedraaid`: whether its award was reversed by a storno
-    - `besloten`: decided; `toegekend`: with an award that stands; `afgewezen_om`: refused while this criterium was not met
+    - `besloten`: decided; `toegekend`: with an award that stands
+    - `afgewezen_om`: refused while this criterium was not met
     - `eerste_keer`: no earlier request of the same initiatief, person or organisation
     - `exporteerbaar`: leaves out what is onder de radar, or belongs to an initiatief that is
     """

@@ -118,6 +118,32 @@ def duplicates(store: Store, naam: str, wijk_id: int, except_id: int | None = No
     return tuple(get(store, row_id) for row_id in likely)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Every name and other name of an initiatief: those that may leave the store, and those onder de radar.
+
+    A name that both have is only among the first; a removed initiatief keeps its secret.
+    """
+
+    shown: frozenset[str]
+    hidden: frozenset[str]
+
+
+def known_names(store: Store) -> KnownNames:
+    """The names of all initiatieven."""
+    secret = f"zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}'"
+    shown: set[str] = set()
+    hidden: set[str] = set()
+    with reading(store) as db:
+        for row in db.execute(f"SELECT naam, aliassen, {secret} AS geheim, verwijderd_op FROM initiatief"):
+            names = (row["naam"], *lines(row["aliassen"]))
+            if row["geheim"]:
+                hidden.update(names)
+            elif row["verwijderd_op"] is None:
+                shown.update(names)
+    return KnownNames(frozenset(shown), frozenset(hidden - shown))
+
+
 def _names(store: Store, wijk_id: int | None) -> list[sqlite3.Row]:
     condition, values = LISTING.where(store, InitiatiefFilter(wijk_id=wijk_id))
     sql = f"""
