@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line, clean_lines, clean_text
@@ -15,6 +16,21 @@ KWETSBAAR_TOT = 2
 
 BEVESTIGD_DAGEN = 180
 """After this many days without confirmation an initiative asks for attention (domain model, section 9)."""
+
+
+GEPLAND_DAGEN = 365
+"""A start may be planned, up to this many days ahead: what lies further is a slip of the pen."""
+
+
+def check_startdatum(startdatum: date | None, today: date) -> None:
+    """Raises Refused at `startdatum` when it lies further ahead than a plan does."""
+    last = today + timedelta(days=GEPLAND_DAGEN)
+    if startdatum is not None and startdatum > last:
+        raise Refused(
+            f"{format_datum(startdatum)} ligt meer dan een jaar vooruit; vul een startdatum tot en met "
+            f"{format_datum(last)} in, of laat hem leeg.",
+            "startdatum",
+        )
 
 
 @dataclass(frozen=True, slots=True)

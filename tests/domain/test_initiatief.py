@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from frontlijn.domain.initiatief import Initiatief, InitiatiefInvoer
+from frontlijn.domain.initiatief import Initiatief, InitiatiefInvoer, check_startdatum
 from frontlijn.domain.values import Fase, Zichtbaarheid
 from tests.domain.refusals import refusal, with_value
 
@@ -103,4 +103,14 @@ def test_an_edit_form_starts_from_what_is_stored() -> None:
         aanjagers=2,
         vrijwilligers=3,
         contact="Sanne",
+    )
+
+
+def test_a_start_may_be_planned_but_not_more_than_a_year_ahead() -> None:
+    today = date(2026, 11, 21)
+    for start in (None, date(1950, 1, 1), today, date(2027, 11, 21)):
+        check_startdatum(start, today)
+    message = refusal(lambda: check_startdatum(date(2027, 11, 22), today), "startdatum")
+    assert message == (
+        "22-11-2027 ligt meer dan een jaar vooruit; vul een startdatum tot en met 21-11-2027 in, of laat hem leeg."
     )

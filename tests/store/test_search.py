@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.values import Zoeksoort
+from frontlijn.store.check import check
 from frontlijn.store.read import search as module
 from frontlijn.store.read.search import hint, search
 from frontlijn.store.store import Store
@@ -206,3 +207,13 @@ def test_the_hint_knows_the_nearest_word(store: Store, raw: sqlite3.Connection) 
     assert "minder letters" in hint(store, "xyzzy")
     with pytest.raises(sqlite3.OperationalError):  # the connection still refuses to write
         store.db().execute("DELETE FROM kasboekregel")
+
+
+def test_texts_of_one_record_do_not_run_together(store: Store, raw: sqlite3.Connection) -> None:
+    who = seed.initiatief(raw, "Soep", omschrijving="Warme maaltijd", les="Begin klein")
+    seed.besluit(raw, seed.aanvraag(raw, seed.pot(raw), initiatief_id=who, draagvlak="Hele straat"))
+    seed.kasboekregel(raw, "Markt", verhaal="Zon", wat_niet="Regen")
+    assert search(store, "maaltijd").hits[0].snippet == "Warme maaltijd · Begin klein"
+    assert search(store, "straat").hits[0].snippet == "Hele straat · Gezien. · Gezien. · Gezien. · Gezien."
+    assert search(store, "regen").hits[0].snippet == "Zon · Regen"
+    assert check(store) == ()

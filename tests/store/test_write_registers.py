@@ -336,3 +336,12 @@ def test_a_setting_is_put_and_put_again(store: Store) -> None:
     settings.put(store, Instelling.THEMA, "licht")
     settings.put(store, Instelling.THEMA, "donker")
     assert read_settings.get(store, Instelling.THEMA) == "donker"
+
+
+def test_a_start_in_another_century_is_not_taken(store: Store) -> None:
+    made = register_initiatief(store, initiatief())
+    with pytest.raises(Refused, match="meer dan een jaar vooruit") as refusal:
+        register_initiatief(store, initiatief("Later", startdatum=date(2150, 1, 1)))
+    assert refusal.value.field == "startdatum"
+    with pytest.raises(Refused, match="meer dan een jaar vooruit"):
+        change_initiatief(store, made.id, initiatief(startdatum=date(2150, 1, 1)), made.versie)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from frontlijn.store.connection import explained
 from frontlijn.store.store import Store
@@ -25,4 +25,5 @@ def reading(store: Store) -> Iterator[sqlite3.Connection]:
         try:
             yield db
         finally:
-            db.rollback()
+            with suppress(sqlite3.ProgrammingError):  # closed meanwhile, which ended the look as well
+                db.rollback()

@@ -6,7 +6,7 @@ from typing import Any
 
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.initiatief import Initiatief as InitiatiefRecord
-from frontlijn.domain.initiatief import InitiatiefInvoer
+from frontlijn.domain.initiatief import InitiatiefInvoer, check_startdatum
 from frontlijn.domain.values import PersoonDoel
 from frontlijn.store.read import initiatieven as read
 from frontlijn.store.read.settings import Instelling
@@ -22,6 +22,7 @@ def register_initiatief(store: Store, invoer: InitiatiefInvoer) -> InitiatiefRec
     A likely duplicate is not refused here: the front end points it out first, with `read.initiatieven.duplicates`.
     """
     invoer = invoer.checked()
+    check_startdatum(invoer.startdatum, store.today())
     with transaction(store) as session:
         initiatief = Initiatief(
             uuid=store.new_uuid(),
@@ -39,6 +40,7 @@ def change_initiatief(store: Store, initiatief_id: int, invoer: InitiatiefInvoer
     too.
     """
     invoer = invoer.checked()
+    check_startdatum(invoer.startdatum, store.today())
     with transaction(store) as session:
         initiatief = _existing(session, initiatief_id)
         check_version(initiatief.versie, versie, initiatief.naam)
