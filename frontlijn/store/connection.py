@@ -158,6 +158,11 @@ def _explain(error: sqlite3.Error, path: str) -> str:
             return f"Het bestand {path} is beschadigd; zet een reservekopie terug."
         case sqlite3.SQLITE_IOERR:
             return f"Lezen of schrijven van {path} lukt niet; controleer of de schijf vol of losgeraakt is."
+    if str(error).startswith(("no such table", "no such column")):
+        return (
+            f"Het bestand {path} is buiten frontlijn om veranderd: er is een tabel of kolom weg. "
+            "Zet een reservekopie terug."
+        )
     return f"Er ging iets mis met het bestand {path}: {error}."
 
 

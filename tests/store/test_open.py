@@ -390,6 +390,14 @@ def test_work_that_a_full_disk_keeps_out_of_reach_is_said_to_be_there(disk: Path
         assert [hit.titel for hit in search(store, "buurttuin").hits] == ["Buurttuin"]
 
 
+def test_a_table_that_is_gone_is_said_in_dutch(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as db:
+        db.execute("DROP VIEW besluit_stand")
+        db.execute("DROP TABLE wijk")
+    with pytest.raises(StoreProblem, match=r"er is een tabel of kolom weg\. Zet een reservekopie terug\."):
+        wijken(store)
+
+
 @posix
 @pytest.mark.parametrize("device", [False, True])
 def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path, device: bool) -> None:
