@@ -40,6 +40,14 @@ class WatchedApp(FrontlijnApp):
 
     asking = 0
 
+    def __init__(self, store: Store, *, raise_errors: bool) -> None:
+        super().__init__(store, raise_errors=raise_errors)
+        self.told: list[str] = []
+
+    def notify(self, message: str, **options: Any) -> None:
+        self.told.append(message)
+        super().notify(message, **options)
+
     async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
         self.asking += 1
         try:
@@ -104,7 +112,7 @@ class Worker:
     def _unread(self) -> bool:
         """Whether a message waits somewhere."""
         pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-        return any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps if pump._message_queue)
+        return any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps)
 
     async def until(self, what: Callable[[], object]) -> None:
         """Waits for something that another program or a timer sets off."""
@@ -136,8 +144,8 @@ class Worker:
 
     @property
     def told(self) -> str:
-        """What the app said in notifications, all of them."""
-        return "\n".join(notification.message for notification in self.app._notifications)
+        """What the app said in notifications since it began."""
+        return "\n".join(self.app.told)
 
     def one(self, kind: type[W], selector: str = "") -> W:
         """The widget of this kind on the screen."""

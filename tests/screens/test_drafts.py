@@ -15,14 +15,18 @@ from frontlijn.widgets.confirm import Confirm
 from tests.screens.driving import at_work
 from tests.store.inputs import a_pot, regel
 
+Kept = dict[tuple[str, str], dict[str, str]]
 
-def kept(store: Store) -> dict[tuple[str, str], dict[str, str]]:
-    """The drafts as another program reads them, from the file."""
+
+def kept(store: Store) -> Kept:
+    """The drafts by form and record, as another program reads them from the file."""
     with closing(sqlite3.connect(f"{store.path}-concepten")) as db:
         if not db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             return {}
         rows = db.execute("SELECT formulier, sleutel, inhoud FROM concept").fetchall()
-    return {(form, key): json.loads(values) for form, key, values in rows}
+    found = {(form, key.partition("/")[0]): json.loads(values) for form, key, values in rows}
+    assert len(found) == len(rows), "two drafts of one form and record"
+    return found
 
 
 async def leave_a_draft(store: Store) -> None:
@@ -73,17 +77,36 @@ async def test_a_draft_is_offered_at_the_next_start_and_goes_on(store: Store) ->
         assert worker.at(WijkScreen)
 
 
+WAITING = "Er staat nog een concept"
+
+
 async def test_a_draft_can_wait_and_is_offered_when_its_form_opens(store: Store) -> None:
     await leave_a_draft(store)
     async with at_work(store) as worker:
         await worker.press("l")
         assert worker.at(WijkScreen)
         await worker.press("i")
-        assert not worker.at(Confirm), "another form has nothing to do with it"
+        assert WAITING not in worker.seen, "another form has nothing to do with it"
         await worker.press("escape", "k")
-        assert worker.at(Confirm)
-        await worker.press("v")
+        assert WAITING in worker.seen
+        assert "“Half verhaal”" in worker.seen
+        assert worker.field("titel").text == ""
+        await worker.press("ctrl+r")
         assert worker.field("titel").text == "Half verhaal"
+        assert WAITING not in worker.seen
+        await worker.press("ctrl+s")
+    assert kept(store) == {}
+
+
+async def test_who_types_on_beside_a_waiting_draft_loses_neither(store: Store) -> None:
+    await leave_a_draft(store)
+    async with at_work(store) as worker:
+        await worker.press("l", "k")
+        await worker.write("Iets anders")
+        await worker.press("enter")
+    (record,) = kasboek.window(store, KasboekFilter(), 0, 10)
+    assert record.titel == "Iets anders"
+    assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
 
 
 async def test_a_draft_is_thrown_away_only_when_asked(store: Store) -> None:
@@ -93,16 +116,10 @@ async def test_a_draft_is_thrown_away_only_when_asked(store: Store) -> None:
     assert kept(store)["kasboek", "nieuw"]["titel"] == "Half verhaal"
     async with at_work(store) as worker:
         await worker.press("w")
+        assert worker.at(Confirm), "the letter alone throws nothing away"
+        await worker.press("enter")
         assert worker.at(WijkScreen)
     assert kept(store) == {}
-
-
-async def test_starting_empty_in_the_form_throws_the_draft_away(store: Store) -> None:
-    await leave_a_draft(store)
-    async with at_work(store) as worker:
-        await worker.press("l", "k", "l")
-        assert worker.field("titel").text == ""
-        assert kept(store) == {}
 
 
 async def test_a_draft_of_one_record_never_shows_at_another(store: Store) -> None:
@@ -113,14 +130,14 @@ async def test_a_draft_of_one_record_never_shows_at_another(store: Store) -> Non
         await worker.write(" gewijzigd")
         assert worker.field("titel").text == "Tweede gewijzigd"
         await worker.press("escape", "c", "escape", "down", "enter", "e")
-        assert not worker.at(Confirm)
+        assert WAITING not in worker.seen
         assert worker.field("titel").text == "Eerste"
         await worker.press("escape", "escape", "k")
-        assert not worker.at(Confirm)
+        assert WAITING not in worker.seen
         assert worker.field("titel").text == ""
         await worker.press("escape", "up", "enter", "e")
-        assert worker.at(Confirm)
-        await worker.press("v")
+        assert WAITING in worker.seen
+        await worker.press("ctrl+r")
         assert worker.field("titel").text == "Tweede gewijzigd"
 
 
@@ -137,7 +154,7 @@ async def test_a_draft_of_handgeld_comes_back_with_its_judgements_and_its_pot(st
         await worker.press("o")
         assert worker.at(HandgeldForm)
         assert (worker.field("C1").text, worker.field("gevraagd").text) == ("voldoet|Van bewoners", "50")
-        assert "→ € 50,00 na dit besluit" in worker.seen
+        assert "→ € 50,00 als je dit toekent" in worker.seen
 
 
 async def test_text_is_thrown_away_only_after_a_question(store: Store) -> None:
@@ -152,7 +169,7 @@ async def test_text_is_thrown_away_only_after_a_question(store: Store) -> None:
             assert worker.at(Confirm)
             await worker.press(stays)
             assert worker.field("titel").text == "Tekst"
-        await worker.press("escape", "w")
+        await worker.press("escape", "w", "enter")
         assert worker.at(WijkScreen)
         assert kept(store) == {}
 
@@ -174,15 +191,16 @@ async def test_quitting_with_a_form_open_keeps_the_draft(store: Store) -> None:
     assert kept(store)["kasboek", "nieuw"]["titel"] == "Bijna klaar"
 
 
-async def test_a_draft_of_what_is_gone_shows_its_text_and_the_app_goes_on(store: Store) -> None:
-    async with at_work(store) as worker:
-        await worker.press("k")
-        await worker.write("x")
+async def test_a_draft_of_what_is_gone_shows_its_text_and_stays_until_thrown_away(store: Store) -> None:
+    await leave_a_draft(store)
     with closing(sqlite3.connect(f"{store.path}-concepten")) as db:
-        db.execute("UPDATE concept SET sleutel = '999'")
+        db.execute("UPDATE concept SET sleutel = '999/a'")
         db.commit()
     async with at_work(store) as worker:
         await worker.press("o")
-        assert "er niet meer is" in worker.told
-        assert "“x”" in worker.told
+        assert worker.at(Confirm)
+        assert "Half verhaal" in worker.seen
+        assert "Er was" in worker.seen
+        await worker.press("enter")
         assert worker.at(WijkScreen)
+    assert kept(store)

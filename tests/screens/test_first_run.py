@@ -5,6 +5,7 @@ from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import settings
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.settings import put
 from tests.screens.driving import at_work
 
 
@@ -36,10 +37,19 @@ async def test_without_a_wijk_the_first_run_says_so_at_the_field(new: Store) -> 
         assert worker.problems == {"wijk_id": "Vul de wijk in."}
 
 
-async def test_leaving_the_first_run_shows_the_wijken_to_choose_from(new: Store) -> None:
+async def test_the_first_run_needs_its_two_answers_and_can_be_stopped(new: Store) -> None:
     async with at_work(new) as worker:
         await worker.press("escape")
-        assert worker.at(WijkScreen)
+        assert worker.at(FirstRunForm)
+        assert "of stop met Ctrl+Q" in worker.seen
+        worker._send("ctrl+q")
+        await worker.pilot.pause()
+        assert worker.app._exit
+
+
+async def test_without_a_wijk_the_wijken_are_there_to_choose_from(store: Store) -> None:
+    put(store, Instelling.WIJK, "")
+    async with at_work(store) as worker:
         assert "Kies een wijk" in worker.seen
         await worker.press("down", "enter")
         assert worker.app.context.wijk is not None

@@ -53,7 +53,7 @@ async def test_a_grant_of_fifty_euros_with_its_reasons_and_payment(store: Store)
         await worker.write("Plantjes")
         await worker.press("tab")
         await worker.write("50")
-        assert "Vrij besteedbaar € 100,00 → € 50,00 na dit besluit" in worker.seen
+        assert "Vrij besteedbaar € 100,00 → € 50,00 als je dit toekent" in worker.seen
         await worker.press("tab", "tab", "tab")
         for reason in ("Van bewoners", "Voor de straat", "Kan snel", "Geen ander fonds"):
             await worker.press("v")
@@ -199,7 +199,7 @@ async def test_money_that_follows_is_booked_and_reversed_on_the_request(store: S
         await worker.press("end", "enter")
         assert "Terugdraaien: terugontvangst € 5,00" in worker.seen
         await worker.press("enter")
-        assert worker.problems == {"reden": "Waarom draai je dit terug? Vul een reden in."}
+        assert worker.problems == {"reden": "Vul de reden in."}
         await worker.write("Verkeerd geteld")
         await worker.press("enter")
         assert "Betaald € 40,00" in worker.seen

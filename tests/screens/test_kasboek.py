@@ -62,7 +62,7 @@ async def test_an_entry_starts_at_the_initiative_that_is_selected(
     log_kasboekregel(store, regel(wijk_id=BEIJUM, initiatief_id=second.id))
     request_handgeld(store, aanvraag(a_pot(store).id, initiatief_id=first.id))
     async with at_work(store) as worker:
-        worker.app.context.choose_wijk(None)
+        worker.app.choose_wijk(None)
         await worker.press(*keys)
         await log(worker, "Langs geweest")
     record = newest(store)

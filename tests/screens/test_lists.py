@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.screens.details.kasboekregel import KasboekregelScreen
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -50,7 +51,7 @@ async def test_enter_opens_the_row_and_escape_comes_back_to_it(sample: Store) ->
         await worker.press("3", "down", "down", "down")
         key = worker.rows.cursor_key
         await worker.press("enter")
-        assert worker.at(KasboekregelScreen)
+        assert isinstance(worker.app.screen, KasboekregelScreen)
         assert worker.app.screen.number == key
         await worker.press("escape")
         assert worker.rows.cursor_key == key
@@ -72,25 +73,25 @@ async def test_a_list_reads_only_a_few_windows_of_many_entries(store: Store, mon
 
     windows: list[tuple[int, int]] = []
 
-    def window(store: Store, wanted: KasboekFilter, offset: int, limit: int) -> tuple[object, ...]:
+    def window(store: Store, wanted: KasboekFilter, offset: int, limit: int) -> tuple[Kasboekregel, ...]:
         windows.append((offset, limit))
         return kasboek.window(store, wanted, offset, limit)
 
     monkeypatch.setattr(lists.KasboekScreen, "register", replace(KASBOEK, window=window))
-    _many_entries(store, 100_000)
+    _many_entries(store, 20_000)
     async with at_work(store) as worker:
         await worker.press("3")
-        assert worker.rows.row_count == 100_000
+        assert worker.rows.row_count == 20_000
         assert len(windows) <= 3
         assert sum(limit for _, limit in windows) <= 300
         windows.clear()
         await worker.press("end")
-        assert worker.rows.cursor_index == 99_999
+        assert worker.rows.cursor_index == 19_999
         assert "Regel 0" in worker.lines[-2]
         assert len(windows) <= 3
         await worker.press("5")
         await worker.write("bijzonder")
-        await worker.until(lambda: "100 gevonden" in worker.seen)
+        await worker.until(lambda: "20 gevonden" in worker.seen)
 
 
 def _many_entries(store: Store, number: int) -> None:

@@ -62,7 +62,7 @@ def assert_whole_footer(worker: Worker, place: str) -> None:
         assert max(key.region.right for key in keys) <= worker.size.width, (place, worker.lines[-1])
 
 
-async def test_every_screen_is_dutch_and_fits_in_80_columns(sample: Store) -> None:
+async def test_every_screen_is_dutch_within_80_columns(sample: Store) -> None:
     places = []
     async with at_work(sample) as worker:
         async for place in tour(worker):
@@ -95,7 +95,7 @@ PIECES = (
     "\x9b31m\x9d0;pwn\x9c\x85\u2028",
 )
 
-HOSTILE = {"all at once": " ".join(PIECES), "backwards": "".join(reversed(PIECES)), "long": "x" * 5_000}
+HOSTILE = {"all at once": " ".join(PIECES), "long": "x" * 5_000}
 
 TEXTS = {
     "initiatief": ("naam", "aliassen", "benadering_reden", "omschrijving", "les"),

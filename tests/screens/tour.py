@@ -60,7 +60,7 @@ async def home(worker: Worker) -> None:
     for _ in range(8):
         if len(worker.app.screen_stack) == 1:
             return
-        await worker.press("w" if worker.at(Confirm) else "escape")
+        await worker.press(*(["w", "enter"] if worker.at(Confirm) else ["escape"]))
     raise AssertionError(f"there is no way out of {worker.app.screen_stack}")
 
 
@@ -90,7 +90,7 @@ async def _records(worker: Worker) -> AsyncIterator[str]:
     worker.app.push_screen(StornoForm(worker.app.context, promised.mutaties[0]))
     await worker.settle()
     yield "storno"
-    opener(worker).open_target(MutatieFilter(pot_id=paid.pot_id))
+    opener(worker).open_target(MutatieFilter(pot_id=paid.pot_id), "Pot")
     await worker.settle()
     yield "boekingen van een pot"
     for kind in (Zoeksoort.ORGANISATIE, Zoeksoort.PERSOON):
