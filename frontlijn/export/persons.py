@@ -49,13 +49,13 @@ def without_names(names: Iterable[str], *, keep: Iterable[str] = (), any_word: b
 
     def cleaned(text: str) -> str:
         folded, places = _folded(text)
-        words = [(word.start(), word.group()) for word in _WORD.finditer(folded)]
-        if masked.isdisjoint(word for _, word in words):
+        if masked.isdisjoint(_WORD.findall(folded)):
             return text
         kept: list[str] = []
         done = seen = 0
-        for start, word in words:
-            found = start >= seen and _longest(patterns.get(word, ()), text, folded, places, start)
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            found = start >= seen and _longest(patterns.get(word.group(), ()), text, folded, places, start)
             if found:
                 name, seen = found
                 if name.instead is not None:
