@@ -173,13 +173,12 @@ class Worker:
     def field(self, name: str) -> Field[Any]:
         return self.form.fields[name]
 
-    async def enter(self, name: str, text: str) -> None:
-        """Puts text in a field of the open form and lets the form notice it, as keys do."""
-        field = self.field(name)
-        field.focus_control()
-        await self.settle()
-        field._write(text)
-        field._notice()
+    async def fill(self, values: dict[str, str]) -> None:
+        """Puts text in fields of the open form, which notices each as it notices keys."""
+        for name, text in values.items():
+            field = self.field(name)
+            field._write(text)
+            field._notice()
         await self.settle()
 
     @property

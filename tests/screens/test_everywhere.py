@@ -228,7 +228,7 @@ async def test_the_summary_goes_to_a_file_and_a_file_is_replaced_only_after_a_qu
 async def test_a_file_that_cannot_be_is_refused_at_the_field(sample: Store, path: str, says: str) -> None:
     async with at_work(sample) as worker:
         await worker.press("x")
-        await worker.enter("bestand", path)
+        await worker.fill({"bestand": path})
         await worker.press("enter")
         assert says in (worker.problems.get("bestand", "") + worker.seen)
         assert worker.field("bestand").text == path
@@ -238,7 +238,7 @@ async def test_the_store_itself_is_never_overwritten_by_an_export(sample: Store)
     before = first_bytes(sample.path)
     async with at_work(sample) as worker:
         await worker.press("x")
-        await worker.enter("bestand", sample.path)
+        await worker.fill({"bestand": sample.path})
         await worker.press("enter")
         if worker.at(Confirm):
             await worker.press("j")

@@ -16,7 +16,7 @@ from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import grant_handgeld, request_handgeld
 from frontlijn.store.write.initiatieven import register_initiatief
-from tests.screens.driving import Worker, at_work
+from tests.screens.driving import at_work
 from tests.store.inputs import TODAY, a_pot, aanvraag, initiatief, toekenning
 
 GRANT = {
@@ -38,11 +38,6 @@ def requests(store: Store) -> tuple[Aanvraag, ...]:
 def vrij(store: Store) -> int:
     (pot,) = handgeld.pots(store)
     return pot.stand.vrij
-
-
-async def fill(worker: Worker, values: dict[str, str]) -> None:
-    for name, text in values.items():
-        await worker.enter(name, text)
 
 
 async def test_a_grant_of_fifty_euros_with_its_reasons_and_payment(store: Store) -> None:
@@ -112,7 +107,7 @@ async def test_what_breaks_a_rule_is_refused_at_its_field_and_nothing_is_lost(
     register_initiatief(store, initiatief("Buurttuin", contact="Piet"))
     async with at_work(store) as worker:
         await worker.press("g")
-        await fill(worker, GRANT | changes)
+        await worker.fill(GRANT | changes)
         before = worker.form.values()
         await worker.press("ctrl+s")
         assert says in worker.problems.get(field, ""), worker.problems
@@ -130,7 +125,7 @@ async def test_when_somebody_else_takes_the_last_money_the_form_stays(store: Sto
     register_initiatief(store, initiatief("Buurttuin"))
     async with at_work(store) as worker:
         await worker.press("g")
-        await fill(worker, GRANT)
+        await worker.fill(GRANT)
         other = Store.open(store.path, clock=store.clock)
         grant_handgeld(other, aanvraag(pot.id, 80_00, aanvrager="Aad"), toekenning(80_00), None)
         other.close()
@@ -145,7 +140,7 @@ async def test_above_what_is_usual_the_form_asks_and_does_not_refuse(store: Stor
     register_initiatief(store, initiatief("Buurttuin"))
     async with at_work(store) as worker:
         await worker.press("g")
-        await fill(worker, GRANT | {"gevraagd": "1.500"})
+        await worker.fill(GRANT | {"gevraagd": "1.500"})
         assert "klopt dat?" in worker.seen
         await worker.press("ctrl+s")
     assert vrij(store) == 3_500_00
@@ -156,7 +151,7 @@ async def test_a_request_is_decided_later(store: Store) -> None:
     register_initiatief(store, initiatief("Buurttuin"))
     async with at_work(store) as worker:
         await worker.press("g")
-        await fill(worker, {name: GRANT[name] for name in ("onderwerp", "gevraagd", "initiatief_id")})
+        await worker.fill({name: GRANT[name] for name in ("onderwerp", "gevraagd", "initiatief_id")})
         await worker.press("ctrl+s")
         assert "nog geen besluit: Plantjes" in worker.told
         assert vrij(store) == 100_00
@@ -165,7 +160,7 @@ async def test_a_request_is_decided_later(store: Store) -> None:
         await worker.press("b")
         assert worker.at(BesluitForm)
         judged = {name: text for name, text in GRANT.items() if name.startswith(("C", "uitkomst"))}
-        await fill(worker, judged | {"uitkomst": "deels_toegekend", "bedrag": "30", "voorwaarden": "Met de buren"})
+        await worker.fill(judged | {"uitkomst": "deels_toegekend", "bedrag": "30", "voorwaarden": "Met de buren"})
         await worker.press("ctrl+s")
         assert worker.at(AanvraagScreen)
         assert "Besluit: deels toegekend € 30,00" in worker.seen
@@ -234,7 +229,7 @@ async def test_without_a_pot_the_app_offers_to_open_one(store: Store) -> None:
 async def test_financiers_that_do_not_pay_everything_are_refused_at_their_field(store: Store) -> None:
     async with at_work(store) as worker:
         await worker.press("4", "n")
-        await fill(worker, {"plafond": "100", "financiers": "gemeente 50; corporaties 49"})
+        await worker.fill({"plafond": "100", "financiers": "gemeente 50; corporaties 49"})
         await worker.press("ctrl+s")
         assert list(worker.problems) == ["financiers"]
     assert handgeld.pots(store) == ()

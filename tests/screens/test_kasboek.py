@@ -114,8 +114,7 @@ async def test_everything_that_can_be_told_is_kept(store: Store) -> None:
         await worker.press("k")
         await worker.write("Oogstdag")
         await worker.press("ctrl+o")
-        for name, text in told.items():
-            await worker.enter(name, text)
+        await worker.fill(told)
         assert set(worker.form.fields) - set(told) == {"titel", "wijk_id"}
         await worker.press("ctrl+s")
     record = newest(store)
@@ -151,8 +150,7 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
     entered = {"titel": "Oogstdag", "deelnames": "2", "experiment": "ja", "uitkomst": "mislukt", "les": "Minder"}
     async with at_work(store) as worker:
         await worker.press("k")
-        for key, value in (entered | {name: text}).items():
-            await worker.enter(key, value)
+        await worker.fill(entered | {name: text})
         before = worker.form.values()
         await worker.press("ctrl+s")
         assert list(worker.problems) == [name]
