@@ -10,10 +10,22 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag, Besluit
+from frontlijn.domain.handgeld import Aanvraag, Besluit, BesluitInvoer
 from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.pot import PotMutatie, PotStand
 from frontlijn.domain.values import MutatieSoort
+
+
+def check_betaald_op(besluit: BesluitInvoer, betaald_op: date, today: date) -> None:
+    """Raises Refused when a decision cannot be paid on this day, at once with the decision (V10)."""
+    if not besluit.uitkomst.kent_toe:
+        raise Refused("Zonder toekenning is er niets te betalen; laat dit veld leeg.", "betaald_op")
+    refuse_future(betaald_op, today, "betaald_op")
+    if betaald_op < besluit.datum:
+        raise Refused(
+            f"Het besluit is van {format_datum(besluit.datum)}; een betaling kan niet eerder zijn.",
+            "betaald_op",
+        )
 
 
 def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date) -> Besluit:

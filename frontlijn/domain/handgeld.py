@@ -6,14 +6,14 @@ here, pure; the store applies them inside the write transaction and the database
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import MAX_BEDRAG, check_bedrag, format_bedrag
-from frontlijn.domain.pot import Budgetpot, PotMutatie
+from frontlijn.domain.pot import Budgetpot, PotMutatie, check_open
 from frontlijn.domain.text import clean_line, clean_lines, clean_text, fold
 from frontlijn.domain.values import (
     Beslisvorm,
@@ -251,11 +251,7 @@ def check_toekenning(
         )
     if not besluit.uitkomst.kent_toe:
         return
-    if pot.gesloten_op is not None:
-        raise Refused(
-            f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; kies een andere pot.",
-            "pot_id",
-        )
+    check_open(pot, "pot_id")
     if not pot.van <= besluit.datum <= pot.tot:
         raise Refused(
             f"De pot {pot.naam} loopt van {format_datum(pot.van)} tot en met {format_datum(pot.tot)}; "
@@ -287,3 +283,29 @@ def check_toekenning(
             f"{format_bedrag(besluit.bedrag - free)} te weinig; ken minder toe of kies een andere pot.",
             "bedrag",
         )
+
+
+def check_nog_open(aanvraag: Aanvraag) -> None:
+    """Raises Refused when this request was decided already."""
+    if aanvraag.besluit is not None:
+        raise Refused(
+            f"Over deze aanvraag is op {format_datum(aanvraag.besluit.datum)} al besloten: "
+            f"{aanvraag.besluit.uitkomst.label}."
+        )
+
+
+def check_belang(deciders: Mapping[int, str], abstainers: Collection[int], interested: Collection[int]) -> None:
+    """Raises Refused when somebody decides who abstains or has an interest (V08; 004 §2.2).
+
+    `deciders` holds names by the number of the person; `interested` are the applicant and the contact of the
+    initiative.
+    """
+    for number, naam in deciders.items():
+        if number in abstainers:
+            raise Refused(f"{naam} onthoudt zich; vul in wie er dan beslist.", "beslissers")
+        if number in interested:
+            raise Refused(
+                f"{naam} vraagt dit zelf aan of is contact van het initiatief, en beslist dus niet mee; "
+                "laat een ander beslissen.",
+                "beslissers",
+            )

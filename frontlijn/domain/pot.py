@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from frontlijn.domain.dates import format_datum
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.money import check_bedrag
+from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import MutatieSoort
@@ -152,3 +152,38 @@ class PotMutatie:
     reden: str | None
     wie: str
     geregistreerd_op: str
+
+
+def check_open(pot: Budgetpot, field: str | None = None) -> None:
+    """Raises Refused when the pot is closed: it then takes no requests, awards or kortingen (V14)."""
+    if pot.gesloten_op is not None:
+        raise Refused(
+            f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; kies een andere pot.",
+            field,
+        )
+
+
+def check_sluiten(pot: Budgetpot, datum: date, today: date) -> None:
+    """Raises Refused when the pot cannot be closed on this day."""
+    refuse_future(datum, today, "datum")
+    if pot.gesloten_op is not None:
+        raise Refused(f"De pot {pot.naam} is al gesloten, op {format_datum(pot.gesloten_op)}.")
+    if datum < pot.van:
+        raise Refused(f"De pot {pot.naam} begint op {format_datum(pot.van)}; een pot kan niet eerder sluiten.", "datum")
+
+
+def check_korting(pot: Budgetpot, bedrag: int, datum: date, reden: str | None, today: date) -> None:
+    """Raises Refused when this korting, in cents, cannot be booked; it may leave less than nothing free, never less
+    plafond.
+    """
+    check_bedrag(bedrag, "bedrag")
+    refuse_future(datum, today, "datum")
+    if not reden:
+        raise Refused("Waarom wordt er gekort? Vul een reden in.", "reden")
+    check_open(pot)
+    if bedrag > pot.stand.plafond:
+        raise Refused(
+            f"Het plafond van {pot.naam} is {format_bedrag(pot.stand.plafond)}; "
+            f"een korting van {format_bedrag(bedrag)} is {format_bedrag(bedrag - pot.stand.plafond)} te veel.",
+            "bedrag",
+        )

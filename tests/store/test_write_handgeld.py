@@ -17,6 +17,7 @@ from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer
 from frontlijn.domain.pot import Financier, PotStand
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Grond, MutatieSoort, Oordeel
 from frontlijn.store.read import handgeld as read
+from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.log import history
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
@@ -126,9 +127,17 @@ def test_grants_and_pays_in_one_act(store: Store, raw: sqlite3.Connection) -> No
     assert [row[0] for row in acts] == ["persoon", "aanvraag", "besluit", "pot_mutatie", "pot_mutatie"]
 
 
+def test_a_refusal_is_not_paid(store: Store) -> None:
+    pot = a_pot(store)
+    with pytest.raises(Refused) as refused:
+        grant_handgeld(store, aanvraag(pot.id), afwijzing(), betaald_op=TODAY)
+    assert refused.value.field == "betaald_op"
+    assert read.count(store, HandgeldFilter()) == 0
+
+
 def test_a_refusal_takes_no_money(store: Store) -> None:
     pot = a_pot(store)
-    made = grant_handgeld(store, aanvraag(pot.id), afwijzing(), betaald_op=TODAY)
+    made = grant_handgeld(store, aanvraag(pot.id), afwijzing())
     assert made.besluit is not None
     assert (made.besluit.uitkomst, made.besluit.grond) == (BesluitUitkomst.AFGEWEZEN, Grond.PLAFOND)
     assert made.mutaties == ()

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.geldstroom import check_betaald_op
 from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, check_toekenning
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.pot import Budgetpot
@@ -119,8 +120,10 @@ class HandgeldForm(DecidingForm[Grant]):
         aanvraag = aanvraag.checked(today)
         besluit = build_besluit(self.fields, aanvraag.gevraagd, today)
         betaald_op = self.fields["betaald_op"].value()
-        if betaald_op is not None and (besluit is None or not besluit.uitkomst.kent_toe):
-            raise Refused("Zonder toekenning is er niets te betalen; laat dit veld leeg.", "betaald_op")
+        if betaald_op is not None and besluit is None:
+            raise Refused("Zonder besluit is er niets te betalen; laat dit veld leeg.", "betaald_op")
+        if betaald_op is not None and besluit is not None:
+            check_betaald_op(besluit, betaald_op, today)
         if besluit is not None:
             check_toekenning(aanvraag, besluit, pot)
         return Grant(aanvraag, besluit, betaald_op)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.geldstroom import check_geldstroom, check_storno, check_storno_gevolg
+from frontlijn.domain.geldstroom import check_betaald_op, check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld import Aanvraag as AanvraagRecord
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, check_toekenning
-from frontlijn.domain.money import check_bedrag, format_bedrag
+from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, check_belang, check_nog_open, check_toekenning
 from frontlijn.domain.pot import Budgetpot as BudgetpotRecord
-from frontlijn.domain.pot import PotInvoer
+from frontlijn.domain.pot import PotInvoer, check_korting, check_open, check_sluiten
 from frontlijn.domain.text import clean_text, fold
 from frontlijn.domain.values import MutatieSoort, PersoonDoel, Rol
 from frontlijn.store.read import handgeld as read
@@ -55,15 +53,8 @@ def open_pot(store: Store, invoer: PotInvoer) -> BudgetpotRecord:
 
 def close_pot(store: Store, pot_id: int, datum: date) -> BudgetpotRecord:
     """Closes a pot: from now on it only takes betaling, terugontvangst, vrijval and storno (V14)."""
-    refuse_future(datum, store.today(), "datum")
     with transaction(store) as session:
-        known = read.pot(store, pot_id)
-        if known.gesloten_op is not None:
-            raise Refused(f"De pot {known.naam} is al gesloten, op {format_datum(known.gesloten_op)}.")
-        if datum < known.van:
-            raise Refused(
-                f"De pot {known.naam} begint op {format_datum(known.van)}; een pot kan niet eerder sluiten.", "datum"
-            )
+        check_sluiten(read.pot(store, pot_id), datum, store.today())
         pot = session.get_one(Budgetpot, pot_id)
         pot.gesloten_op = datum
         session.count_edit(pot)
@@ -75,21 +66,9 @@ def cut_pot(store: Store, pot_id: int, bedrag: int, datum: date, reden: str) -> 
 
     It may push what is free below zero; then the pot takes no new toekenningen (domain model, 6).
     """
-    check_bedrag(bedrag, "bedrag")
-    refuse_future(datum, store.today(), "datum")
     cleaned = clean_text(reden, "reden")
-    if not cleaned:
-        raise Refused("Waarom wordt er gekort? Vul een reden in.", "reden")
     with transaction(store) as session:
-        pot = read.pot(store, pot_id)
-        if pot.gesloten_op is not None:
-            raise Refused(f"De pot {pot.naam} is gesloten; er kan niet meer op gekort worden.")
-        if bedrag > pot.stand.plafond:
-            raise Refused(
-                f"Het plafond van {pot.naam} is {format_bedrag(pot.stand.plafond)}; "
-                f"een korting van {format_bedrag(bedrag)} is {format_bedrag(bedrag - pot.stand.plafond)} te veel.",
-                "bedrag",
-            )
+        check_korting(read.pot(store, pot_id), bedrag, datum, cleaned, store.today())
         _book(session, MutatieSoort.KORTING, pot_id, bedrag, datum, reden=cleaned)
     return read.pot(store, pot_id)
 
@@ -107,11 +86,7 @@ def decide(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRec
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
         aanvraag = read.get(store, aanvraag_id)
-        if aanvraag.besluit is not None:
-            raise Refused(
-                f"Over deze aanvraag is op {format_datum(aanvraag.besluit.datum)} al besloten: "
-                f"{aanvraag.besluit.uitkomst.label}."
-            )
+        check_nog_open(aanvraag)
         check_toekenning(aanvraag, invoer, read.pot(store, aanvraag.pot_id))
         _add_besluit(session, aanvraag_id, aanvraag.pot_id, invoer)
     return read.get(store, aanvraag_id)
@@ -127,17 +102,12 @@ def grant_handgeld(
     aanvraag = aanvraag.checked(store.today())
     besluit = besluit.checked(store.today())
     if betaald_op is not None:
-        refuse_future(betaald_op, store.today(), "betaald_op")
-        if betaald_op < besluit.datum:
-            raise Refused(
-                f"Het besluit is van {format_datum(besluit.datum)}; een betaling kan niet eerder zijn.",
-                "betaald_op",
-            )
+        check_betaald_op(besluit, betaald_op, store.today())
     with transaction(store) as session:
         check_toekenning(aanvraag, besluit, read.pot(store, aanvraag.pot_id))
         aanvraag_id = _add_aanvraag(session, aanvraag)
         besluit_id = _add_besluit(session, aanvraag_id, aanvraag.pot_id, besluit)
-        if betaald_op is not None and besluit.uitkomst.kent_toe:
+        if betaald_op is not None:
             _book(
                 session,
                 MutatieSoort.BETALING,
@@ -224,11 +194,7 @@ def _book(
 
 def _add_aanvraag(session: WriteSession, invoer: AanvraagInvoer) -> int:
     pot = read.pot(session.store, invoer.pot_id)
-    if pot.gesloten_op is not None:
-        raise Refused(
-            f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; kies een andere pot.",
-            "pot_id",
-        )
+    check_open(pot, "pot_id")
     check_initiatief(session, invoer.initiatief_id)
     aanvrager = person_named(session, invoer.aanvrager, PersoonDoel.AANVRAGER) if invoer.aanvrager else None
     organisatie = organisation_named(session, invoer.organisatie, pot.wijk_id) if invoer.organisatie else None
@@ -282,21 +248,11 @@ def _deciders(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer) ->
     """Who decided (without a name: the writer) and who abstained; an applicant or contact cannot decide (V08)."""
     deciders = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.beslissers] or [session.wie_id]
     abstainers = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.onthouden]
-    for persoon_id in deciders:
-        if persoon_id in abstainers:
-            naam = session.get_one(Persoon, persoon_id).naam
-            raise Refused(f"{naam} onthoudt zich; vul in wie er dan beslist.", "beslissers")
     aanvraag = session.get_one(Aanvraag, aanvraag_id)
     initiatief = session.get(Initiatief, aanvraag.initiatief_id) if aanvraag.initiatief_id is not None else None
-    interested = {aanvraag.aanvrager_persoon_id, initiatief.contact_persoon_id if initiatief else None} - {None}
-    for persoon_id in deciders:
-        if persoon_id in interested:
-            naam = session.get_one(Persoon, persoon_id).naam
-            raise Refused(
-                f"{naam} vraagt dit zelf aan of is contact van het initiatief, en beslist dus niet mee; "
-                "laat een ander beslissen.",
-                "beslissers",
-            )
+    applicant, contact = aanvraag.aanvrager_persoon_id, initiatief.contact_persoon_id if initiatief else None
+    interested = [number for number in (applicant, contact) if number is not None]
+    check_belang({p: session.get_one(Persoon, p).naam for p in deciders}, abstainers, interested)
     people = [(p, Rol.BESLISSER) for p in dict.fromkeys(deciders)] + [
         (p, Rol.ONTHOUDEN) for p in dict.fromkeys(abstainers)
     ]
