@@ -53,9 +53,9 @@ def _has_unmerged_work(path: str) -> bool:
 
 
 def _connect_frozen(path: str) -> sqlite3.Connection:
-    from urllib.request import pathname2url
+    from pathlib import Path
 
-    uri = f"file:{pathname2url(path)}?mode=ro&immutable=1"
+    uri = f"{Path(path).as_uri()}?mode=ro&immutable=1"
     return _promised(
         sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=FrozenConnection)
     )
