@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterator
 from datetime import date
 
-from frontlijn.domain.errors import StoreProblem
+from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.store.connection import connect_for_reading, ensure_private, not_a_store, use_wal
 
 VERSION = 1
@@ -135,7 +135,14 @@ def _copy_before(db: sqlite3.Connection, path: str, number: int, today: date) ->
     from frontlijn.store.backup import verified_copy
 
     stem, ending = os.path.splitext(path)
-    verified_copy(db, f"{stem}.voor-versie-{number}.{today.isoformat()}{ending}", replace=True, keep=path)
+    copy = f"{stem}.voor-versie-{number}.{today.isoformat()}{ending}"
+    if os.path.lexists(copy):
+        return  # of a second process with the same idea, or of an earlier try: what it holds is not migrated
+    try:
+        verified_copy(db, copy, replace=False, keep=path)
+    except Refused:
+        if not os.path.lexists(copy):
+            raise
 
 
 def statements(number: int) -> Iterator[str]:

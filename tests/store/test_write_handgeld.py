@@ -323,7 +323,7 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
     "a judgement without a reason": (
         _decide(oordelen=(*oordelen()[1:], type(oordelen()[0])(oordelen()[0].criterium, Oordeel.VOLDOET, " \t"))),
         "C1",
-        "reden bij C1",
+        "Schrijf een reden bij: bewoners zelf actief (C1)",
     ),
     "an unmet requirement": (_decide(oordelen=oordelen(C3=Oordeel.VOLDOET_NIET)), "C3", "is een eis"),
     "an award of nothing": (_decide(bedrag=0), "bedrag", "meer dan"),
