@@ -6,6 +6,7 @@ Amounts are integer eurocents, shares basis points.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.numbers import format_procent
+from frontlijn.domain.shares import verdeel
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import MutatieSoort
 
@@ -96,6 +98,11 @@ class Budgetpot:
     gesloten_op: date | None
     financiers: tuple[Financier, ...]
     stand: PotStand
+
+
+def per_financier(cents: int, financiers: Sequence[Financier]) -> tuple[int, ...]:
+    """An amount in cents over those who pay for a pot, without a lost cent (004 §2.2)."""
+    return verdeel(cents, [financier.aandeel_bp for financier in financiers])
 
 
 @dataclass(frozen=True, slots=True)

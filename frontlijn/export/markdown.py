@@ -25,18 +25,6 @@ def escape_line(text: str) -> str:
     return _escaped(" ".join(printable(text).split()))
 
 
-def escape_text(text: str) -> str:
-    """Text of many lines: an empty line parts paragraphs, any other line end stays one."""
-    paragraphs: list[list[str]] = [[]]
-    for line in printable(text, lines=True).split("\n"):
-        words = " ".join(line.split())
-        if words:
-            paragraphs[-1].append(_escaped(words))
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return "\n\n".join("\\\n".join(lines) for lines in paragraphs if lines)
-
-
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> list[str]:
     """The lines of a table of plain texts, which are escaped here; the columns in `numbers` stand to the right."""
     rules = ["---:" if column in numbers else "---" for column in range(len(headers))]

@@ -14,8 +14,8 @@ from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.opening import Filter, Opener
-from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, Register, Rows
-from frontlijn.store.read import handgeld, initiatieven, kasboek
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, Register, Rows, reread
+from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -33,6 +33,7 @@ class ListScreen(Opener):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: Filter | None = None
+        self._source: Rows[Any, Any] | None = None
 
     def body(self) -> ComposeResult:
         yield RowList(self.register.columns, empty=Content(self.empty_text))
@@ -41,25 +42,17 @@ class ListScreen(Opener):
         """The filter for the chosen wijk."""
         raise NotImplementedError
 
-    def position(self, wanted: Filter, key: int) -> int | None:
-        """The number of a record's row under a filter."""
-        raise NotImplementedError
-
     def reload(self) -> None:
         rows = self.query_one(RowList)
         wanted = self.wanted()
-        if wanted != self._shown:
+        if wanted != self._shown or self._source is None:
             self._shown = wanted
             register = self.register if self.context.wijk is None else self.register.of_one_wijk
+            self._source = Rows(register, self.context.store, wanted)
             rows.columns = register.columns
-            rows.set_source(Rows(register, self.context.store, wanted))
-            return
-        key = rows.cursor_key
-        rows.refresh_rows()
-        if key is not None and rows.cursor_key != key:
-            index = self.position(wanted, key)
-            if index is not None:
-                rows.move_cursor(index)
+            rows.set_source(self._source)
+        else:
+            reread(rows, self._source)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         self.open_record(self.kind, event.key)
@@ -81,9 +74,6 @@ class InitiatievenScreen(ListScreen):
 
     def wanted(self) -> Filter:
         return InitiatiefFilter(wijk_id=self.context.wijk_id)
-
-    def position(self, wanted: Filter, key: int) -> int | None:
-        return initiatieven.position(self.context.store, wanted, key) if isinstance(wanted, InitiatiefFilter) else None
 
     def selected_initiatief(self) -> Initiatief | None:
         return self.initiatief_with(self.query_one(RowList).cursor_key)
@@ -107,9 +97,6 @@ class KasboekScreen(ListScreen):
 
     def wanted(self) -> Filter:
         return KasboekFilter(wijk_id=self.context.wijk_id)
-
-    def position(self, wanted: Filter, key: int) -> int | None:
-        return kasboek.position(self.context.store, wanted, key) if isinstance(wanted, KasboekFilter) else None
 
 
 class HandgeldScreen(ListScreen):
@@ -141,9 +128,6 @@ class HandgeldScreen(ListScreen):
 
     def wanted(self) -> Filter:
         return HandgeldFilter(wijk_id=self.context.wijk_id)
-
-    def position(self, wanted: Filter, key: int) -> int | None:
-        return handgeld.position(self.context.store, wanted, key) if isinstance(wanted, HandgeldFilter) else None
 
     def reload(self) -> None:
         self.query_one("#potten", FigureList).replace(self._pots())

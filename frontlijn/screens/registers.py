@@ -21,7 +21,7 @@ from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
-from frontlijn.widgets.rowlist import Column, Row
+from frontlijn.widgets.rowlist import Column, Row, RowList
 
 R = TypeVar("R")
 F = TypeVar("F")
@@ -38,11 +38,12 @@ class Cell(Generic[R]):
 
 @dataclass(frozen=True)
 class Register(Generic[R, F]):
-    """A list of records: its cells, how many there are for a filter and a window of them."""
+    """A list of records: its cells, how many a filter lets through, a window of them, and where one of them stands."""
 
     cells: tuple[Cell[R], ...]
     count: Callable[[Store, F], int]
     window: Callable[[Store, F, int, int], Sequence[R]]
+    position: Callable[[Store, F, int], int | None]
     key: Callable[[R], int]
     mark: Callable[[R], str] = lambda _record: ""
 
@@ -78,11 +79,23 @@ class Rows(Generic[R, F]):
         ]
 
 
+def reread(rows: RowList, source: Rows[R, F]) -> None:
+    """Reads the rows again; the cursor stays on its record, wherever that stands now, else on its place."""
+    key = rows.cursor_key
+    rows.refresh_rows()
+    if key is not None and rows.cursor_key != key:
+        index = source.register.position(source.store, source.wanted, key)
+        if index is not None:
+            rows.move_cursor(index)
+
+
 def _aantal(number: int | None) -> str:
     return "" if number is None else format_aantal(number)
 
 
 def _uitkomst(aanvraag: Aanvraag) -> str:
+    if aanvraag.teruggedraaid:
+        return "teruggedraaid"
     return aanvraag.besluit.uitkomst.label if aanvraag.besluit else "nog open"
 
 
@@ -101,6 +114,7 @@ INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
     ),
     count=initiatieven.count,
     window=initiatieven.window,
+    position=initiatieven.position,
     key=lambda i: i.id,
     mark=lambda i: "!" if i.kwetsbaar else "",
 )
@@ -116,6 +130,7 @@ KASBOEK: Register[Kasboekregel, KasboekFilter] = Register(
     ),
     count=kasboek.count,
     window=kasboek.window,
+    position=kasboek.position,
     key=lambda k: k.id,
     mark=lambda k: "°" if k.experiment else "",
 )
@@ -134,6 +149,7 @@ HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(
     ),
     count=handgeld.count,
     window=handgeld.window,
+    position=handgeld.position,
     key=lambda a: a.id,
     mark=lambda a: "" if a.besluit else "?",
 )
@@ -149,6 +165,7 @@ MUTATIES: Register[PotMutatie, MutatieFilter] = Register(
     ),
     count=handgeld.count_mutaties,
     window=handgeld.mutaties,
+    position=handgeld.position_mutatie,
     key=lambda m: m.id,
     mark=lambda m: "x" if m.storno_door else "",
 )

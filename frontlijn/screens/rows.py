@@ -13,7 +13,7 @@ from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Filter, Opener
-from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows, reread
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -59,7 +59,7 @@ class RowsScreen(Opener, BackScreen):
         self.query_one(RowList).set_source(self.rows)
 
     def reload(self) -> None:
-        self.query_one(RowList).refresh_rows()
+        reread(self.query_one(RowList), self.rows)
 
     def selected_initiatief(self) -> Initiatief | None:
         return self.initiatief_with(self.query_one(RowList).cursor_key) if self.kind is Zoeksoort.INITIATIEF else None

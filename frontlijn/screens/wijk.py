@@ -137,6 +137,8 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
         rest = format_bedrag(read.handgeld.totaal.als_alles_wordt_toegekend)
         yield Figure("Als alles mag, blijft", rest, open_requests)
         yield count("Aanvragen", "handgeld.aanvragen")
+        if read.handgeld.teruggedraaid:
+            yield count("Toekenning teruggedraaid", "handgeld.teruggedraaid")
     yield Heading("Initiatieven")
     yield count("Samen", "initiatieven.aantal")
     for fase, number in read.initiatieven.per_fase:

@@ -13,6 +13,8 @@ def outcome(aanvraag: Aanvraag) -> str:
     besluit = aanvraag.besluit
     if besluit is None:
         return "nog geen besluit"
+    if aanvraag.teruggedraaid:
+        return f"{besluit.uitkomst.label}, teruggedraaid"
     return f"{besluit.uitkomst.label} {format_bedrag(besluit.bedrag)}" if besluit.bedrag else besluit.uitkomst.label
 
 

@@ -24,7 +24,7 @@ from frontlijn.cli.values import cents, choice, day, given
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_procent
-from frontlijn.domain.pot import PotInvoer, parse_financiers
+from frontlijn.domain.pot import PotInvoer, parse_financiers, per_financier
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import MutatieFilter
@@ -61,7 +61,13 @@ def pot_show(ctx: typer.Context, *, pot: PotArgument, as_json: JsonOption = Fals
         ("Van", one.van),
         ("Tot en met", one.tot),
         ("Gesloten op", one.gesloten_op),
-        ("Financiers", tuple(f"{f.naam} {format_procent(f.aandeel_bp)}" for f in one.financiers)),
+        (
+            "Financiers",
+            tuple(
+                f"{f.naam} {format_procent(f.aandeel_bp)}, van het plafond {format_bedrag(share)}"
+                for f, share in zip(one.financiers, per_financier(one.stand.plafond, one.financiers), strict=True)
+            ),
+        ),
         ("Plafond", format_bedrag(one.stand.plafond)),
         ("Toegekend", format_bedrag(one.stand.toegekend)),
         ("Vrij besteedbaar", format_bedrag(one.stand.vrij)),

@@ -91,7 +91,7 @@ class AanvraagScreen(RecordScreen[Aanvraag]):
                 f"De aanvrager wacht {days} {'dag' if days == 1 else 'dagen'} op antwoord. Met b besluit je."
             )
         else:
-            yield from self._besluit(record.besluit)
+            yield from self._besluit(record.besluit, teruggedraaid=record.teruggedraaid)
         if record.mutaties:
             yield Sentence("")
             yield Heading("Boekingen (Enter draait terug)")
@@ -99,12 +99,14 @@ class AanvraagScreen(RecordScreen[Aanvraag]):
                 yield Figure(_booking(mutatie), format_bedrag(mutatie.bedrag), mutatie)
         yield from history_items(self.context.store, "aanvraag", record.id)
 
-    def _besluit(self, besluit: Besluit) -> Iterator[Item]:
+    def _besluit(self, besluit: Besluit, *, teruggedraaid: bool) -> Iterator[Item]:
         amount = f" {format_bedrag(besluit.bedrag)}" if besluit.uitkomst.kent_toe else ""
         yield Heading(f"Besluit: {besluit.uitkomst.label}{amount}")
         yield Sentence(
             f"Op {format_datum(besluit.datum)} door {', '.join(besluit.beslissers)} ({besluit.beslisvorm.label})"
         )
+        if teruggedraaid:
+            yield Sentence("De toekenning is teruggedraaid; er is niets meer toegezegd.")
         if besluit.onthouden:
             yield Sentence(f"Onthielden zich: {', '.join(besluit.onthouden)}")
         if besluit.uitkomst.kent_toe:
