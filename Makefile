@@ -15,7 +15,7 @@ DEV_READY := $(VENV)/dev-ready
 COMPILE := $(UV) --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-sources --custom-compile-command 'make lock' --quiet $(UPGRADE)
 
-.PHONY: help demo install test lint format types contracts docs-check sample pictures lock
+.PHONY: help demo install test lint format types contracts docs-check sample docs lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -44,13 +44,14 @@ contracts: $(DEV_READY) ## check which part imports which
 	$(BIN)/lint-imports --no-logo
 
 docs-check: $(DEV_READY) ## check that help texts and pictures in the docs are those of the program
-	$(BIN)/python scripts/write_help.py --check
-	$(BIN)/python scripts/draw_pictures.py --check
+	$(BIN)/python scripts/write_help.py --check; helped=$$?; \
+	$(BIN)/python scripts/draw_pictures.py --check && exit $$helped
 
 sample: $(DEV_READY) ## build sample.db from the readable data
 	$(BIN)/python scripts/build_sample.py
 
-pictures: $(DEV_READY) ## draw the pictures in the docs from the running app
+docs: $(DEV_READY) ## write the help texts and draw the pictures in the docs from the program
+	$(BIN)/python scripts/write_help.py
 	$(BIN)/python scripts/draw_pictures.py
 
 lock: ## pin the dependencies of pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)

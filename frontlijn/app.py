@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import inspect
-import signal
-import sys
 from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
@@ -32,6 +29,7 @@ from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.help import HelpScreen
+from frontlijn.screens.leaving import listen_to_signals
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
 from frontlijn.screens.messages import say_saved
 from frontlijn.screens.palette import Command, commands
@@ -48,9 +46,6 @@ from frontlijn.widgets.themes import THEMES
 
 POLL_SECONDS = 1.0
 """How often the app looks whether another program changed the store."""
-
-ROUND_SECONDS, STILL_ROUNDS, LEAVE_ROUNDS = 0.1, 3, 50
-"""After a signal the app looks every tenth of a second whether keys wait; it ends after three times none, or 5 s."""
 
 SCREENS: dict[str, type[WorkScreen]] = {
     "wijk": WijkScreen,
@@ -120,7 +115,7 @@ class FrontlijnApp(Reports, App[None]):
         self._data_version = self.store.data_version()
         self.switch_mode("wijk")
         self.set_interval(POLL_SECONDS, self._poll)
-        self._listen_to_signals()
+        listen_to_signals(self)
         self._begin()
 
     @work(exit_on_error=False)
@@ -132,27 +127,6 @@ class FrontlijnApp(Reports, App[None]):
         await offer_drafts(self, self.context)
         # SQLModel costs a third of a second to import: do it while nobody waits.
         await asyncio.to_thread(_import_writes)
-
-    def _listen_to_signals(self) -> None:
-        """A hang-up or a closed lid ends the app, after the keys that were already typed."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            with contextlib.suppress(RuntimeError, ValueError):  # not in the main thread, as in a test
-                loop.add_signal_handler(number, self._leave)
-
-    @work(exit_on_error=False)
-    async def _leave(self) -> None:
-        """Ends the app when nothing has been on its way for a moment: a key that reached its field is in the draft."""
-        still = 0
-        for _ in range(LEAVE_ROUNDS):
-            pumps = (self, self.screen, self.screen.focused)
-            still = 0 if any(pump.message_queue_size for pump in pumps if pump) else still + 1
-            if still == STILL_ROUNDS:
-                break
-            await asyncio.sleep(ROUND_SECONDS)
-        self.exit()
 
     def _poll(self) -> None:
         try:

@@ -184,7 +184,7 @@ def main() -> int:
     wrong = [name for name, svg in drawn.items() if name not in there or there[name].read_text("utf-8") != svg]
     wrong += there.keys() - drawn.keys()
     for name in sorted(wrong):
-        print(f"docs/pictures/{name}.svg is not what the app shows; run `make pictures`.", file=sys.stderr)
+        print(f"docs/pictures/{name}.svg is not what the app shows; run `make docs`.", file=sys.stderr)
     return 1 if wrong else 0
 
 
