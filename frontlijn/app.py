@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from textual import work
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
@@ -29,6 +28,7 @@ from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.help import HelpScreen
+from frontlijn.screens.keyorder import KeysInOrder
 from frontlijn.screens.leaving import listen_to_signals
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
 from frontlijn.screens.messages import say_saved
@@ -56,7 +56,7 @@ SCREENS: dict[str, type[WorkScreen]] = {
 }
 
 
-class FrontlijnApp(Reports, App[None]):
+class FrontlijnApp(Reports, KeysInOrder):
     """frontlijn on the screen. The store comes in from outside, so that a test brings its own."""
 
     TITLE = "frontlijn"

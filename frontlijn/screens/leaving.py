@@ -7,15 +7,14 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
 
-from textual.app import App
+from frontlijn.screens.keyorder import KeysInOrder
 
 ROUND_SECONDS, STILL_ROUNDS, ROUNDS = 0.1, 3, 50
 """After a signal the app looks every tenth of a second whether keys wait; it ends after three times none, or 5 s."""
 
 
-def listen_to_signals(app: App[Any]) -> None:
+def listen_to_signals(app: KeysInOrder) -> None:
     """Lets SIGHUP and SIGTERM end the app; call it on the app's own loop. Without a terminal it does nothing."""
     if sys.platform == "win32" or app.is_headless:
         return
@@ -30,12 +29,13 @@ def listen_to_signals(app: App[Any]) -> None:
     signal.signal(signal.SIGTERM, leave)
 
 
-async def _leave(app: App[Any]) -> None:
+async def _leave(app: KeysInOrder) -> None:
     """Ends the app when nothing has been on its way for a moment: a key that reached its field is in the draft."""
     still = 0
     for _ in range(ROUNDS):
         pumps = (app, app.screen, app.screen.focused)
-        still = 0 if any(pump.message_queue_size for pump in pumps if pump) else still + 1
+        waits = app.waiting_keys or any(pump.message_queue_size for pump in pumps if pump)
+        still = 0 if waits else still + 1
         if still == STILL_ROUNDS:
             break
         await asyncio.sleep(ROUND_SECONDS)

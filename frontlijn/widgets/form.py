@@ -236,6 +236,11 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         """Whether something differs from how the form opened."""
         return self.values() != self._initial
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether it is handing over what was typed; a question about that may stand on top of it."""
+        return self._saving
+
     def on_field_changed(self, event: Field.Changed) -> None:
         self._say("")
         self.draft_changed(self.values())
