@@ -138,7 +138,8 @@ class FrontlijnApp(Reports, KeysInOrder):
             self._refresh_screen()
 
     def _refresh_screen(self) -> None:
-        if isinstance(self.screen, WorkScreen):
+        # A screen that is only now being made reads by itself.
+        if isinstance(self.screen, WorkScreen) and self.screen.is_mounted:
             self.screen.refresh_data()
 
     def _work_screen(self) -> WorkScreen | None:
