@@ -24,7 +24,7 @@ if sys.platform == "win32":
 
 from tests.terminal import Terminal
 
-pytestmark = pytest.mark.pty
+pytestmark = [pytest.mark.pty, pytest.mark.slow]
 
 SAMPLE = Path(__file__).parents[1] / "sample.db"
 

@@ -19,6 +19,8 @@ from tests.screens.driving import Worker, at_work
 from tests.screens.tour import BY_KEYS, home, tour
 from tests.widgets.support import UNSAFE, segments
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = frozenset(
     re.findall(
         r"[a-z]+",
