@@ -295,9 +295,9 @@ class FrontlijnApp(Reports, KeysInOrder):
 
 
 def _import_writes() -> None:
-    """Imports SQLModel in a thread. Without the garbage collector: it can run code that imports, in the middle of this
+    """Imports SQLModel, in a thread, without the garbage collector.
 
-    import, which Python 3.11 answers with a KeyError.
+    That could run code that imports in the middle of this import, which Python 3.11 answers with a KeyError.
     """
     gc.disable()
     try:
