@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.pot import PotInvoer
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter

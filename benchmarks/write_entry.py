@@ -19,9 +19,10 @@ from pathlib import Path
 
 from benchmarks.entries import make_store
 from benchmarks.timing import compare, process
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Leefdomein, Oordeel
 from frontlijn.store.drafts import Drafts
 from frontlijn.store.read import kasboek as read

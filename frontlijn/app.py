@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from frontlijn.domain.errors import FrontlijnError
-from frontlijn.domain.pot import Budgetpot
+from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.text import printable
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.base import MODES, WorkScreen

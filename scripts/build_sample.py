@@ -23,11 +23,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import Financier, PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
-from frontlijn.domain.pot import Financier, PotInvoer
 from frontlijn.domain.values import (
     Benadering,
     Beslisvorm,

@@ -161,6 +161,55 @@ class Oordeel(Waarde):
     NVT = "nvt", "n.v.t."
 
 
+class PotSoort(Waarde):
+    """What a pot is: small money of the frontlijnfunctie, or the budget of a wijk with the plafond of its class (004)."""
+
+    HANDGELD = "handgeld", "handgeld"
+    WIJKBUDGET = "wijkbudget", "wijkbudget"
+
+
+class Rest(Waarde):
+    """What happens with what is left in a pot that closes; both are fine, neither goes without saying (004 §2.2)."""
+
+    OVERHEVELEN = "overhevelen", "gaat naar een andere pot"
+    VERVALLEN = "vervallen", "vervalt"
+
+
+class KortingLezing(Waarde):
+    """The two readings of "evenredig"; 004 does not choose, so whoever cuts does (domain model, 11)."""
+
+    NAAR_RATO = "naar_rato", "naar rato van het plafond"
+    GELIJK = "gelijk", "voor elke pot evenveel"
+
+
+class AanvraagStatus(Waarde):
+    """Where a request is. Ontvangen is how it begins; besloten follows from its decision."""
+
+    ONTVANGEN = "ontvangen", "ontvangen"
+    IN_BEHANDELING = "in_behandeling", "in behandeling"
+    AANGEHOUDEN = "aangehouden", "aangehouden"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+    BESLOTEN = "besloten", "besloten"
+
+
+class Projectfase(Waarde):
+    """The phases in which residents can have a role (004)."""
+
+    PLANVORMING = "planvorming", "planvorming"
+    BESLUITVORMING = "besluitvorming", "besluitvorming"
+    UITVOERING = "uitvoering", "uitvoering"
+
+
+class Bewonersrol(Waarde):
+    """How far residents take part in a phase; 004 names no minimum."""
+
+    GEEN = "geen", "geen rol"
+    GEINFORMEERD = "geinformeerd", "horen ervan"
+    MEEDENKEN = "meedenken", "denken mee"
+    MEEBESLISSEN = "meebeslissen", "beslissen mee"
+    ZELF = "zelf", "doen het zelf"
+
+
 class BesluitUitkomst(Waarde):
     """The decision on a request."""
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from frontlijn.domain.handgeld import Aanvraag, Besluit, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.text import printable

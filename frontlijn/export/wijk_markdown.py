@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.pot import Budgetpot, PotStand
 from frontlijn.domain.summary import (
     HandgeldCijfers,
     InitiatiefCijfers,

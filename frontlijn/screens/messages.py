@@ -6,11 +6,11 @@ from typing import Any
 
 from textual.app import App
 
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.text import printable
 
 UNDO = "Ctrl+Z maakt ongedaan."

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.pot import PotMutatie
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter

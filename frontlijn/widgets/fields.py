@@ -22,7 +22,7 @@ from textual.widgets import Input, Static, TextArea
 from frontlijn.domain import dates, duration, money, numbers
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.fields import label as label_of
-from frontlijn.domain.handgeld import CriteriumOordeel
+from frontlijn.domain.handgeld.besluit import CriteriumOordeel
 from frontlijn.domain.text import clean_line, clean_lines, clean_text
 from frontlijn.domain.values import Criterium, Oordeel, Waarde
 from frontlijn.widgets.choices import ManyOptions, OneOption, Option

@@ -7,11 +7,12 @@ from dataclasses import fields
 import pytest
 
 from frontlijn.domain.fields import label
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
-from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.values import Criterium
 from frontlijn.domain.wijk import WijkInvoer
 

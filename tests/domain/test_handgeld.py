@@ -8,17 +8,11 @@ from typing import Any
 
 import pytest
 
-from frontlijn.domain.handgeld import (
-    AanvraagInvoer,
-    BesluitInvoer,
-    CriteriumOordeel,
-    check_belang,
-    check_oordelen,
-    check_toekenning,
-    nodig,
-)
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer, nodig
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel, check_oordelen
+from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotInvoer, PotStand, PotToestand
+from frontlijn.domain.handgeld.toekenning import check_belang, check_toekenning
 from frontlijn.domain.money import MAX_BEDRAG, check_bedrag
-from frontlijn.domain.pot import Budgetpot, Financier, PotInvoer, PotStand, PotToestand
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
 from tests.domain.refusals import refusal, with_value
 

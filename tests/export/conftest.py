@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.values import (
     Benadering,
     BesluitUitkomst,

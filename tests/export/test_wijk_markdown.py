@@ -11,8 +11,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from frontlijn.domain.errors import NotFound, Refused
+from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.pot import PotInvoer
 from frontlijn.domain.summary import WijkSummary, conclusie
 from frontlijn.export.formats import wijk_export
 from frontlijn.export.wijk_markdown import wijk_markdown

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.values import BesluitUitkomst, MutatieSoort
 from frontlijn.screens.details.aanvraag import AanvraagScreen
 from frontlijn.screens.forms.besluit import BesluitForm

@@ -7,10 +7,11 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import Budgetpot, PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.pot import Budgetpot, PotInvoer
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import open_pot

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from frontlijn.domain.errors import Refused, StoreProblem
-from frontlijn.domain.pot import PotStand
+from frontlijn.domain.handgeld.pot import PotStand
 from frontlijn.store.backup import backup, digest
 from frontlijn.store.check import check
 from frontlijn.store.connection import connect

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from frontlijn.domain.errors import NotFound, Refused, StoreProblem
+from frontlijn.domain.handgeld.pot import Financier, PotToestand
 from frontlijn.domain.personen import Organisatie, Persoon
-from frontlijn.domain.pot import Financier, PotToestand
 from frontlijn.domain.values import Grootte, OrganisatieSoort, PersoonDoel, Zwaarte
 from frontlijn.store.read import handgeld, initiatieven, log, personen, settings, wijken
 from frontlijn.store.read.log import WijzigingRegel

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.pot import PotStand
+from frontlijn.domain.handgeld.pot import PotStand
 from frontlijn.domain.summary import WijkSummary, conclusie, mediaan
 from frontlijn.domain.values import (
     Benadering,

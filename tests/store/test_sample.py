@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.domain.pot import PotToestand
+from frontlijn.domain.handgeld.pot import PotToestand
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Fase, Grond, InitiatiefType, MutatieSoort, Uitkomst
 from frontlijn.store.check import check
 from frontlijn.store.read import handgeld, initiatieven, kasboek, personen, settings

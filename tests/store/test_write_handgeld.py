@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from frontlijn.domain.errors import NotFound, Refused
-from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer
-from frontlijn.domain.pot import Financier, PotStand
+from frontlijn.domain.handgeld.aanvraag import Aanvraag, AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.pot import Financier, PotStand
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Grond, MutatieSoort, Oordeel
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import HandgeldFilter

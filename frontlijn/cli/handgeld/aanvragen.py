@@ -28,7 +28,7 @@ from frontlijn.cli.handgeld.options import (
 )
 from frontlijn.cli.session import JsonOption, WijkOption, ZichtOption, day_or_today, filter_wijk, opened
 from frontlijn.cli.values import cents, choice, number
-from frontlijn.domain.handgeld import ONBEANTWOORD_DAGEN
+from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import BesluitUitkomst
 from frontlijn.store.read import handgeld as read

@@ -40,7 +40,8 @@ from frontlijn.cli.handgeld.options import (
 )
 from frontlijn.cli.session import DatumOption, Text, WijkOption, ZichtOption, day_or_today, opened
 from frontlijn.cli.values import cents, choice, day, number
-from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.toekenning import GEBRUIKELIJK_TOT
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import BesluitUitkomst, Grond
 from frontlijn.store.read import handgeld as read

@@ -13,7 +13,7 @@ from frontlijn.cli.handgeld.options import AanvraagArgument, BedragOption, MoetW
 from frontlijn.cli.session import DatumOption, Text, day_or_today, opened
 from frontlijn.cli.values import cents, number
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.money import format_bedrag
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store

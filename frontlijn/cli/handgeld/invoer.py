@@ -8,9 +8,10 @@ from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text, chosen_wijk, filter_wijk
 from frontlijn.cli.values import cents, choice
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import AanvraagInvoer, BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Grond, Oordeel, Zichtbaarheid
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import initiatieven

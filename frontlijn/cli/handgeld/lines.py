@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from frontlijn.cli import output
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.pot import PotMutatie
 
 
 def outcome(aanvraag: Aanvraag) -> str:

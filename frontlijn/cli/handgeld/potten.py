@@ -22,9 +22,9 @@ from frontlijn.cli.session import (
 )
 from frontlijn.cli.values import cents, choice, day, given
 from frontlijn.domain.dates import format_datum
+from frontlijn.domain.handgeld.pot import PotInvoer, parse_financiers, per_financier
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_procent
-from frontlijn.domain.pot import PotInvoer, parse_financiers, per_financier
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import MutatieFilter

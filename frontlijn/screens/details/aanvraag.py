@@ -9,10 +9,11 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld import Aanvraag, Besluit
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import Besluit
+from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.pot import PotMutatie
 from frontlijn.domain.values import MutatieSoort, Zoeksoort
 from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.details.history import history_items

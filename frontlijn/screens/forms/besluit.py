@@ -8,7 +8,9 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag, BesluitInvoer, check_toekenning
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.toekenning import check_toekenning
 from frontlijn.domain.money import format_bedrag
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.deciding import (

@@ -10,9 +10,11 @@ from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import FrontlijnError, Refused
-from frontlijn.domain.handgeld import GEBRUIKELIJK_TOT, Aanvraag, BesluitInvoer
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.handgeld.toekenning import GEBRUIKELIJK_TOT
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Grond
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import NEW, StoreForm, preset

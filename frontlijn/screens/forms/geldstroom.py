@@ -11,10 +11,10 @@ from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.geldstroom import check_geldstroom
-from frontlijn.domain.handgeld import Aanvraag
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.geldstroom import check_geldstroom
+from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.money import format_bedrag, format_invoer
-from frontlijn.domain.pot import PotMutatie
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm

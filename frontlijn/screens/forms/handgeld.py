@@ -14,10 +14,12 @@ from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.geldstroom import check_betaald_op
-from frontlijn.domain.handgeld import Aanvraag, AanvraagInvoer, BesluitInvoer, check_toekenning
+from frontlijn.domain.handgeld.aanvraag import Aanvraag, AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.geldstroom import check_betaald_op
+from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.handgeld.toekenning import check_toekenning
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.pot import Budgetpot
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import preset

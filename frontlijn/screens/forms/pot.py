@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.pot import Budgetpot, PotInvoer, parse_financiers
+from frontlijn.domain.handgeld.pot import Budgetpot, PotInvoer, parse_financiers
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from frontlijn.domain.handgeld import ONBEANTWOORD_DAGEN
-from frontlijn.domain.pot import Budgetpot, PotStand
+from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
+from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
 from frontlijn.domain.summary import (
     PERIODE_DAGEN,
     HandgeldCijfers,

@@ -10,9 +10,10 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld import Aanvraag, Besluit, BesluitInvoer
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import Besluit, BesluitInvoer
+from frontlijn.domain.handgeld.pot import PotMutatie, PotStand
 from frontlijn.domain.money import check_bedrag, format_bedrag
-from frontlijn.domain.pot import PotMutatie, PotStand
 from frontlijn.domain.values import MutatieSoort
 
 

@@ -1,20 +1,20 @@
-"""Reading handgeld: pots and where they stand, requests with their decision, the ledger of a pot."""
+"""Reading requests with their decision and the money that followed."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.handgeld import Aanvraag, Besluit, CriteriumOordeel
-from frontlijn.domain.pot import Budgetpot, Financier, PotMutatie, PotStand
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
+from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, MutatieSoort, Oordeel, Rol, Zichtbaarheid
+from frontlijn.store.read.handgeld.grouping import AMONG, grouped, ids
+from frontlijn.store.read.handgeld.potten import CURRENT_POTS, DECIDED, MUTATIES
 from frontlijn.store.read.listing import Listing
-from frontlijn.store.read.lookup import Named, find_named
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.store import Store
@@ -50,27 +50,13 @@ class HandgeldFilter:
     exporteerbaar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MutatieFilter:
-    """Which rows of the ledger; None and an empty tuple let everything through. `lopend_op`: of pots current then."""
-
-    pot_id: int | None = None
-    wijk_id: int | None = None
-    soorten: tuple[MutatieSoort, ...] = ()
-    geldig: bool = False
-    lopend_op: date | None = None
-
-
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
-_DECIDED = "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)"
 REVERSED = f"""EXISTS (
   SELECT 1 FROM besluit b JOIN pot_mutatie m ON m.besluit_id = b.id JOIN pot_mutatie s ON s.storno_van = m.id
    WHERE b.aanvraag_id = a.id AND m.soort = '{MutatieSoort.TOEKENNING.value}')"""
 """The condition on a request `a` whose award was reversed by a storno."""
 
 _SECRET = f"'{Zichtbaarheid.ONDER_DE_RADAR.value}'"
-_CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
-_CURRENT_POTS = f"(SELECT p.id FROM budgetpot p WHERE {_CURRENT})"
 
 AANVRAGEN: Listing[HandgeldFilter] = Listing(
     source="aanvraag a",
@@ -91,13 +77,13 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "aanvrager_persoon_id": "a.aanvrager_persoon_id = :aanvrager_persoon_id",
         "aanvrager_organisatie_id": "a.aanvrager_organisatie_id = :aanvrager_organisatie_id",
         "uitkomst": "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst = :uitkomst)",
-        "alleen_open": f"NOT {_DECIDED}",
-        "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND NOT {_DECIDED}",
-        "lopend_op": f"a.pot_id IN {_CURRENT_POTS}",
+        "alleen_open": f"NOT {DECIDED}",
+        "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND NOT {DECIDED}",
+        "lopend_op": f"a.pot_id IN {CURRENT_POTS}",
         "toegekend": f"""NOT {REVERSED} AND EXISTS (
           SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))""",
         "teruggedraaid": f"{REVERSED} = :teruggedraaid",
-        "besloten": _DECIDED,
+        "besloten": DECIDED,
         "afgewezen_om": f"""EXISTS (
           SELECT 1 FROM besluit b JOIN besluit_criterium c ON c.besluit_id = b.id
            WHERE b.aanvraag_id = a.id AND b.uitkomst = '{BesluitUitkomst.AFGEWEZEN.value}'
@@ -115,24 +101,6 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
               FROM aanvraag) WHERE herhaald)""",
         "exporteerbaar": f"""a.zichtbaarheid <> {_SECRET} AND NOT EXISTS (
           SELECT 1 FROM initiatief r WHERE r.id = a.initiatief_id AND r.zichtbaarheid = {_SECRET})""",
-    },
-)
-
-MUTATIES: Listing[MutatieFilter] = Listing(
-    source="pot_mutatie m",
-    columns="m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie",
-    joins="""
-      JOIN budgetpot p ON p.id = m.pot_id JOIN persoon wie ON wie.id = m.wie_id
-      LEFT JOIN besluit b ON b.id = m.besluit_id LEFT JOIN aanvraag a ON a.id = b.aanvraag_id
-      LEFT JOIN pot_mutatie s ON s.storno_van = m.id""",
-    order="m.datum, m.id",
-    earlier="(m.datum, m.id) < (SELECT datum, id FROM pot_mutatie WHERE id = :id)",
-    fragments={
-        "pot_id": "m.pot_id = :pot_id",
-        "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
-        "geldig": "m.soort <> 'storno' AND NOT EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = m.id)",
-        "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
-        "lopend_op": f"m.pot_id IN {_CURRENT_POTS}",
     },
 )
 
@@ -170,125 +138,32 @@ def get(store: Store, aanvraag_id: int) -> Aanvraag:
         return _aanvragen(db, [row])[0]
 
 
-def count_mutaties(store: Store, wanted: MutatieFilter) -> int:
-    """How many rows of the ledger the filter lets through."""
-    return MUTATIES.count(store, wanted)
-
-
-def mutaties(store: Store, wanted: MutatieFilter, offset: int, limit: int) -> tuple[PotMutatie, ...]:
-    """The rows of the ledger from `offset`, at most `limit` (all when negative), oldest first."""
-    return tuple(record(PotMutatie, row) for row in MUTATIES.window(store, wanted, offset, limit))
-
-
-def position_mutatie(store: Store, wanted: MutatieFilter, mutatie_id: int) -> int | None:
-    """The number of a row in the ledger, from 0; None when the filter does not let it through."""
-    return MUTATIES.position(store, wanted, mutatie_id)
-
-
-def mutatie(store: Store, mutatie_id: int) -> PotMutatie:
-    """The row of the ledger with this number; raises NotFound."""
-    row = MUTATIES.one(store, mutatie_id)
-    if row is None:
-        raise NotFound(f"Mutatie {mutatie_id} bestaat niet.")
-    return record(PotMutatie, row)
-
-
-def pots(store: Store, wijk_id: int | None = None) -> tuple[Budgetpot, ...]:
-    """The pots of a wijk or of all wijken, newest period first."""
-    return _pots(store, "p.wijk_id = :wijk_id" if wijk_id is not None else "1", {"wijk_id": wijk_id})
-
-
-def pot(store: Store, pot_id: int) -> Budgetpot:
-    """The pot with this number; raises NotFound."""
-    found = _pots(store, "p.id = :id", {"id": pot_id})
-    if not found:
-        raise NotFound(f"Pot {pot_id} bestaat niet.")
-    return found[0]
-
-
-def find_pot(store: Store, text: str) -> Budgetpot:
-    """The pot that is meant by a name or a number; raises NotFound with the nearest names."""
-    found = pots(store)
-    row_id = find_named("pot", text, [Named(one.id, one.naam, (), one.wijk) for one in found])
-    return next(one for one in found if one.id == row_id)
-
-
-def current_pots(store: Store, wijk_id: int | None, on: date) -> tuple[Budgetpot, ...]:
-    """The pots of a wijk, or of all, whose period holds that day and that are not closed then, newest period first."""
-    condition = f"(:wijk_id IS NULL OR p.wijk_id = :wijk_id) AND {_CURRENT}"
-    return _pots(store, condition, {"wijk_id": wijk_id, "lopend_op": on.isoformat()})
-
-
-def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budgetpot, ...]:
-    with reading(store) as db:
-        rows = db.execute(
-            f"""
-            SELECT p.id, p.naam, p.wijk_id, w.naam AS wijk, p.van, p.tot, p.gesloten_op,
-                   s.plafond, s.toegekend, s.betaald,
-                   (SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE a.pot_id = p.id AND NOT {_DECIDED})
-                     AS aangevraagd
-            FROM budgetpot p JOIN wijk w ON w.id = p.wijk_id JOIN pot_stand s ON s.pot_id = p.id
-            WHERE {condition} ORDER BY p.van DESC, p.naam""",
-            values,
-        ).fetchall()
-        shares = _grouped(
-            db.execute(
-                f"SELECT f.* FROM pot_financier f WHERE f.pot_id {_AMONG} ORDER BY f.pot_id, f.volgorde", _ids(rows)
-            ),
-            "pot_id",
-        )
-    return tuple(
-        record(
-            Budgetpot,
-            row,
-            financiers=tuple(record(Financier, share) for share in shares[row["id"]]),
-            stand=record(PotStand, row),
-        )
-        for row in rows
-    )
-
-
-_AMONG = "IN (SELECT value FROM json_each(?))"
-
-
-def _ids(rows: Sequence[sqlite3.Row]) -> tuple[str]:
-    """The ids of rows as the one value that `_AMONG` takes."""
-    return (json.dumps([row["id"] for row in rows]),)
-
-
-def _grouped(rows: Iterable[sqlite3.Row], key: str) -> dict[int, list[sqlite3.Row]]:
-    groups: dict[int, list[sqlite3.Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[key]].append(row)
-    return groups
-
-
 def _aanvragen(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Aanvraag, ...]:
     """Requests with their decisions and money, in five queries whatever their number."""
     decided = db.execute(
         f"""
         SELECT b.*, s.toegekend AS toegekend_netto, s.betaald FROM besluit b JOIN besluit_stand s ON s.besluit_id = b.id
-        WHERE b.aanvraag_id {_AMONG}""",
-        _ids(rows),
+        WHERE b.aanvraag_id {AMONG}""",
+        ids(rows),
     ).fetchall()
-    among = _ids(decided)
-    oordelen = _grouped(
-        db.execute(f"SELECT * FROM besluit_criterium WHERE besluit_id {_AMONG} ORDER BY criterium", among), "besluit_id"
+    among = ids(decided)
+    oordelen = grouped(
+        db.execute(f"SELECT * FROM besluit_criterium WHERE besluit_id {AMONG} ORDER BY criterium", among), "besluit_id"
     )
-    people = _grouped(
+    people = grouped(
         db.execute(
             f"""
             SELECT d.besluit_id, d.rol, p.naam FROM besluit_persoon d JOIN persoon p ON p.id = d.persoon_id
-            WHERE d.besluit_id {_AMONG} ORDER BY p.naam COLLATE NOCASE, p.id""",
+            WHERE d.besluit_id {AMONG} ORDER BY p.naam COLLATE NOCASE, p.id""",
             among,
         ),
         "besluit_id",
     )
-    money = _grouped(
+    money = grouped(
         db.execute(
             f"""
             SELECT {MUTATIES.columns} FROM pot_mutatie m {MUTATIES.joins}
-            WHERE m.besluit_id {_AMONG} ORDER BY {MUTATIES.order}""",
+            WHERE m.besluit_id {AMONG} ORDER BY {MUTATIES.order}""",
             among,
         ),
         "besluit_id",

@@ -1,0 +1,105 @@
+"""A request for handgeld.
+
+Amounts are integer eurocents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.handgeld.besluit import Besluit
+from frontlijn.domain.handgeld.pot import PotMutatie
+from frontlijn.domain.money import MAX_BEDRAG, check_bedrag, format_bedrag
+from frontlijn.domain.text import clean_line, clean_text
+from frontlijn.domain.values import (
+    MutatieSoort,
+    Zichtbaarheid,
+)
+
+ONBEANTWOORD_DAGEN = 14
+"""After this many days an unanswered request asks for attention (domain model, section 9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AanvraagInvoer:
+    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks."""
+
+    pot_id: int
+    onderwerp: str
+    gevraagd: int
+    ontvangen_op: date
+    initiatief_id: int | None = None
+    aanvrager: str | None = None
+    organisatie: str | None = None
+    begroting: int | None = None
+    eigen_bijdrage: int | None = None
+    cofinanciering: int | None = None
+    cofinanciering_zeker: bool = False
+    draagvlak: str | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+
+    def checked(self, today: date) -> AanvraagInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule."""
+        cleaned = replace(
+            self,
+            onderwerp=clean_line(self.onderwerp, "onderwerp", required=True),
+            aanvrager=clean_line(self.aanvrager, "aanvrager") or None,
+            organisatie=clean_line(self.organisatie, "organisatie") or None,
+            draagvlak=clean_text(self.draagvlak, "draagvlak"),
+        )
+        check_bedrag(cleaned.gevraagd, "gevraagd")
+        for field in ("begroting", "eigen_bijdrage", "cofinanciering"):
+            amount = getattr(cleaned, field)
+            if amount is not None and not 0 <= amount <= MAX_BEDRAG:
+                raise Refused(f"Dit bedrag kan niet; vul € 0,00 tot {format_bedrag(MAX_BEDRAG)} in.", field)
+        refuse_future(cleaned.ontvangen_op, today, "ontvangen_op")
+        if cleaned.initiatief_id is None and not cleaned.aanvrager and not cleaned.organisatie:
+            raise Refused(
+                "Wie vraagt dit aan? Kies een initiatief, of vul een aanvrager of organisatie in.",
+                "aanvrager",
+            )
+        return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """A request as it stands in the store, with its decision and the money that followed."""
+
+    id: int
+    versie: int
+    pot_id: int
+    pot: str
+    wijk_id: int
+    wijk: str
+    initiatief_id: int | None
+    initiatief: str | None
+    aanvrager: str | None
+    organisatie: str | None
+    onderwerp: str
+    gevraagd: int
+    begroting: int | None
+    eigen_bijdrage: int | None
+    cofinanciering: int | None
+    cofinanciering_zeker: bool
+    draagvlak: str | None
+    ontvangen_op: date
+    zichtbaarheid: Zichtbaarheid
+    geregistreerd_op: str
+    besluit: Besluit | None
+    mutaties: tuple[PotMutatie, ...]
+
+    @property
+    def teruggedraaid(self) -> bool:
+        """Whether the award was reversed by a storno: the decision stands, but nothing is granted any more."""
+        return any(m.soort is MutatieSoort.TOEKENNING and m.storno_door is not None for m in self.mutaties)
+
+
+def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:
+    """What is needed in cents: budget less own contribution and certain co-funding; None without budget (V09)."""
+    if aanvraag.begroting is None:
+        return None
+    zeker = aanvraag.cofinanciering or 0 if aanvraag.cofinanciering_zeker else 0
+    return aanvraag.begroting - (aanvraag.eigen_bijdrage or 0) - zeker

@@ -1,0 +1,130 @@
+"""Reading pots, where they stand, and their ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand
+from frontlijn.domain.values import MutatieSoort
+from frontlijn.store.read.handgeld.grouping import AMONG, grouped, ids
+from frontlijn.store.read.listing import Listing
+from frontlijn.store.read.lookup import Named, find_named
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.rows import record
+from frontlijn.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class MutatieFilter:
+    """Which rows of the ledger; None and an empty tuple let everything through. `lopend_op`: of pots current then."""
+
+    pot_id: int | None = None
+    wijk_id: int | None = None
+    soorten: tuple[MutatieSoort, ...] = ()
+    geldig: bool = False
+    lopend_op: date | None = None
+
+
+CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
+CURRENT_POTS = f"(SELECT p.id FROM budgetpot p WHERE {CURRENT})"
+
+DECIDED = "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)"
+"""The condition on a request `a` that was decided."""
+
+MUTATIES: Listing[MutatieFilter] = Listing(
+    source="pot_mutatie m",
+    columns="m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie",
+    joins="""
+      JOIN budgetpot p ON p.id = m.pot_id JOIN persoon wie ON wie.id = m.wie_id
+      LEFT JOIN besluit b ON b.id = m.besluit_id LEFT JOIN aanvraag a ON a.id = b.aanvraag_id
+      LEFT JOIN pot_mutatie s ON s.storno_van = m.id""",
+    order="m.datum, m.id",
+    earlier="(m.datum, m.id) < (SELECT datum, id FROM pot_mutatie WHERE id = :id)",
+    fragments={
+        "pot_id": "m.pot_id = :pot_id",
+        "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
+        "geldig": "m.soort <> 'storno' AND NOT EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = m.id)",
+        "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
+        "lopend_op": f"m.pot_id IN {CURRENT_POTS}",
+    },
+)
+
+
+def count_mutaties(store: Store, wanted: MutatieFilter) -> int:
+    """How many rows of the ledger the filter lets through."""
+    return MUTATIES.count(store, wanted)
+
+
+def mutaties(store: Store, wanted: MutatieFilter, offset: int, limit: int) -> tuple[PotMutatie, ...]:
+    """The rows of the ledger from `offset`, at most `limit` (all when negative), oldest first."""
+    return tuple(record(PotMutatie, row) for row in MUTATIES.window(store, wanted, offset, limit))
+
+
+def position_mutatie(store: Store, wanted: MutatieFilter, mutatie_id: int) -> int | None:
+    """The number of a row in the ledger, from 0; None when the filter does not let it through."""
+    return MUTATIES.position(store, wanted, mutatie_id)
+
+
+def mutatie(store: Store, mutatie_id: int) -> PotMutatie:
+    """The row of the ledger with this number; raises NotFound."""
+    row = MUTATIES.one(store, mutatie_id)
+    if row is None:
+        raise NotFound(f"Mutatie {mutatie_id} bestaat niet.")
+    return record(PotMutatie, row)
+
+
+def pots(store: Store, wijk_id: int | None = None) -> tuple[Budgetpot, ...]:
+    """The pots of a wijk or of all wijken, newest period first."""
+    return _pots(store, "p.wijk_id = :wijk_id" if wijk_id is not None else "1", {"wijk_id": wijk_id})
+
+
+def pot(store: Store, pot_id: int) -> Budgetpot:
+    """The pot with this number; raises NotFound."""
+    found = _pots(store, "p.id = :id", {"id": pot_id})
+    if not found:
+        raise NotFound(f"Pot {pot_id} bestaat niet.")
+    return found[0]
+
+
+def find_pot(store: Store, text: str) -> Budgetpot:
+    """The pot that is meant by a name or a number; raises NotFound with the nearest names."""
+    found = pots(store)
+    row_id = find_named("pot", text, [Named(one.id, one.naam, (), one.wijk) for one in found])
+    return next(one for one in found if one.id == row_id)
+
+
+def current_pots(store: Store, wijk_id: int | None, on: date) -> tuple[Budgetpot, ...]:
+    """The pots of a wijk, or of all, whose period holds that day and that are not closed then, newest period first."""
+    condition = f"(:wijk_id IS NULL OR p.wijk_id = :wijk_id) AND {CURRENT}"
+    return _pots(store, condition, {"wijk_id": wijk_id, "lopend_op": on.isoformat()})
+
+
+def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budgetpot, ...]:
+    with reading(store) as db:
+        rows = db.execute(
+            f"""
+            SELECT p.id, p.naam, p.wijk_id, w.naam AS wijk, p.van, p.tot, p.gesloten_op,
+                   s.plafond, s.toegekend, s.betaald,
+                   (SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE a.pot_id = p.id AND NOT {DECIDED})
+                     AS aangevraagd
+            FROM budgetpot p JOIN wijk w ON w.id = p.wijk_id JOIN pot_stand s ON s.pot_id = p.id
+            WHERE {condition} ORDER BY p.van DESC, p.naam""",
+            values,
+        ).fetchall()
+        shares = grouped(
+            db.execute(
+                f"SELECT f.* FROM pot_financier f WHERE f.pot_id {AMONG} ORDER BY f.pot_id, f.volgorde", ids(rows)
+            ),
+            "pot_id",
+        )
+    return tuple(
+        record(
+            Budgetpot,
+            row,
+            financiers=tuple(record(Financier, share) for share in shares[row["id"]]),
+            stand=record(PotStand, row),
+        )
+        for row in rows
+    )
