@@ -162,7 +162,7 @@ class Oordeel(Waarde):
 
 
 class PotSoort(Waarde):
-    """What a pot is: small money of the frontlijnfunctie, or the budget of a wijk with the plafond of its class (004)."""
+    """What a pot is: small money of the frontlijnfunctie, or the budget of a wijk with a plafond by class (004)."""
 
     HANDGELD = "handgeld", "handgeld"
     WIJKBUDGET = "wijkbudget", "wijkbudget"

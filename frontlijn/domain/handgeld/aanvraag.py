@@ -14,10 +14,7 @@ from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.money import MAX_BEDRAG, check_bedrag, format_bedrag
 from frontlijn.domain.text import clean_line, clean_text
-from frontlijn.domain.values import (
-    MutatieSoort,
-    Zichtbaarheid,
-)
+from frontlijn.domain.values import AanvraagStatus, Bewonersrol, MutatieSoort, Zichtbaarheid
 
 ONBEANTWOORD_DAGEN = 14
 """After this many days an unanswered request asks for attention (domain model, section 9)."""
@@ -25,7 +22,12 @@ ONBEANTWOORD_DAGEN = 14
 
 @dataclass(frozen=True, slots=True)
 class AanvraagInvoer:
-    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks."""
+    """A request for handgeld; amounts in cents. At least one of initiatief_id, aanvrager, organisatie says who asks.
+
+    `draagvlak` says who stands behind it, `buurt_betrokken` how the neighbours were involved; a role of the residents
+    that is None is unknown. A request is openbaar; `intern` keeps it out of the open data and needs
+    `vertrouwelijk_reden` (003: everything is public, unless).
+    """
 
     pot_id: int
     onderwerp: str
@@ -39,7 +41,12 @@ class AanvraagInvoer:
     cofinanciering: int | None = None
     cofinanciering_zeker: bool = False
     draagvlak: str | None = None
-    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+    buurt_betrokken: str | None = None
+    rol_planvorming: Bewonersrol | None = None
+    rol_besluitvorming: Bewonersrol | None = None
+    rol_uitvoering: Bewonersrol | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.OPENBAAR
+    vertrouwelijk_reden: str | None = None
 
     def checked(self, today: date) -> AanvraagInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule."""
@@ -66,7 +73,10 @@ class AanvraagInvoer:
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """A request as it stands in the store, with its decision and the money that followed."""
+    """A request as it stands in the store, with the decision that stands and the money that followed.
+
+    `besluit` is the decision that no other replaced; `status_op` the day since when the status is what it is.
+    """
 
     id: int
     versie: int
@@ -85,9 +95,17 @@ class Aanvraag:
     cofinanciering: int | None
     cofinanciering_zeker: bool
     draagvlak: str | None
+    buurt_betrokken: str | None
+    rol_planvorming: Bewonersrol | None
+    rol_besluitvorming: Bewonersrol | None
+    rol_uitvoering: Bewonersrol | None
     ontvangen_op: date
     zichtbaarheid: Zichtbaarheid
+    vertrouwelijk_reden: str | None
     geregistreerd_op: str
+    status: AanvraagStatus
+    status_op: date
+    status_reden: str | None
     besluit: Besluit | None
     mutaties: tuple[PotMutatie, ...]
 
@@ -103,3 +121,25 @@ def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:
         return None
     zeker = aanvraag.cofinanciering or 0 if aanvraag.cofinanciering_zeker else 0
     return aanvraag.begroting - (aanvraag.eigen_bijdrage or 0) - zeker
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A change of where a request is: taken up, held, withdrawn. `wie` wrote it down, `reden` says why."""
+
+    status: AanvraagStatus
+    datum: date
+    reden: str | None
+    wie: str
+    geregistreerd_op: str
+
+
+@dataclass(frozen=True, slots=True)
+class Belang:
+    """An interest that somebody declared in a request: they may inform, they do not decide (V08; 004 §2.2)."""
+
+    naam: str
+    aard: str
+    datum: date
+    wie: str
+    geregistreerd_op: str

@@ -32,8 +32,30 @@ class CriteriumOordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class RichtlijnOordeel:
+    """The judgement on one of the extra guidelines of a wijk, with its reason; it never excludes an award (004 §2.2)."""
+
+    richtlijn_id: int
+    oordeel: Oordeel
+    reden: str
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BelangInvoer:
+    """Who declares an interest in a request, and which."""
+
+    naam: str
+    aard: str
+
+
+@dataclass(frozen=True, slots=True)
 class BesluitInvoer:
-    """A decision on a request; `bedrag` in cents, 0 without an award. Deciders and abstainers are names."""
+    """A decision on a request; `bedrag` in cents, 0 without an award. Deciders and abstainers are names.
+
+    Who declares an interest in `belangen` is kept as such, and abstains. `herziening_reden` is given when this decision
+    replaces an earlier one, and only then.
+    """
 
     uitkomst: BesluitUitkomst
     datum: date
@@ -47,6 +69,9 @@ class BesluitInvoer:
     grond: Grond | None = None
     naar: str | None = None
     afwijking_reden: str | None = None
+    richtlijnen: tuple[RichtlijnOordeel, ...] = ()
+    belangen: tuple[BelangInvoer, ...] = ()
+    herziening_reden: str | None = None
 
     def checked(self, today: date) -> BesluitInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule of the decision.
@@ -119,9 +144,18 @@ def _check_afwijzing(besluit: BesluitInvoer) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Besluit:
-    """A decision as it stands in the store; `toegekend_netto` is the award minus vrijval, in cents."""
+    """A decision as it stands in the store.
+
+    `toegekend_netto` is what is awarded on the request minus vrijval and `betaald` what was paid on it, in cents: both
+    over all decisions on the request, since a revision goes on with the money of the one it replaces.
+    """
 
     id: int
+    aanvraag_id: int
+    vervangt_id: int | None
+    herziening_reden: str | None
+    fonds_id: int | None
+    geregistreerd_op: str
     uitkomst: BesluitUitkomst
     bedrag: int
     datum: date
@@ -132,6 +166,7 @@ class Besluit:
     naar: str | None
     afwijking_reden: str | None
     oordelen: tuple[CriteriumOordeel, ...]
+    richtlijnen: tuple[RichtlijnOordeel, ...]
     beslissers: tuple[str, ...]
     onthouden: tuple[str, ...]
     toegekend_netto: int

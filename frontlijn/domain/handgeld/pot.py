@@ -17,7 +17,7 @@ from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.shares import verdeel
 from frontlijn.domain.text import clean_line, clean_text
-from frontlijn.domain.values import MutatieSoort
+from frontlijn.domain.values import MutatieSoort, PotSoort, Rest
 
 
 class PotToestand(StrEnum):
@@ -87,7 +87,11 @@ def parse_financiers(text: str) -> tuple[Financier, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Budgetpot:
-    """A pot as it stands in the store."""
+    """A pot as it stands in the store.
+
+    `functie` names the frontlijnfunctie it belongs to, if any. Of a closed pot `rest` says what happened with what was
+    left and `rest_bedrag` how much that was, in cents.
+    """
 
     id: int
     naam: str
@@ -95,7 +99,12 @@ class Budgetpot:
     wijk: str
     van: date
     tot: date
+    soort: PotSoort
+    functie: str | None
     gesloten_op: date | None
+    rest: Rest | None
+    rest_bedrag: int | None
+    rest_reden: str | None
     financiers: tuple[Financier, ...]
     stand: PotStand
 
@@ -107,13 +116,18 @@ def per_financier(cents: int, financiers: Sequence[Financier]) -> tuple[int, ...
 
 @dataclass(frozen=True, slots=True)
 class PotInvoer:
-    """What is asked for a new pot; `plafond` in cents."""
+    """What is asked for a new pot; `plafond` in cents.
+
+    Of a wijkbudget the plafond may be None: then it is that of the wijk or its class (004 §2.2), see `met_plafond`.
+    """
 
     naam: str
     wijk_id: int
     van: date
     tot: date
-    plafond: int
+    plafond: int | None = None
+    soort: PotSoort = PotSoort.HANDGELD
+    functie: str | None = None
     financiers: tuple[Financier, ...] = (Financier("gemeente", 10_000),)
     reden: str | None = None
 
@@ -143,9 +157,14 @@ class PotInvoer:
 
 @dataclass(frozen=True, slots=True)
 class PotMutatie:
-    """A row in the ledger of a pot; `bedrag` in positive cents, `storno_door` the row that reversed it."""
+    """A row in the ledger of a pot; `bedrag` in positive cents, `storno_door` the row that reversed it.
+
+    `nummer` is its place in the ledger of its own pot, from 1. `verdeling` is the amount over the financiers of the
+    pot, in their order. `tegenpot` is the other pot of an overheveling; `corrigeert` the row that this one replaces.
+    """
 
     id: int
+    nummer: int
     pot_id: int
     pot: str
     soort: MutatieSoort
@@ -156,6 +175,10 @@ class PotMutatie:
     onderwerp: str | None
     storno_van: int | None
     storno_door: int | None
+    corrigeert: int | None
+    tegenpot: str | None
+    verdeling: tuple[int, ...]
+    bon: str | None
     reden: str | None
     wie: str
     geregistreerd_op: str
