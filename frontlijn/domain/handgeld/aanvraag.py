@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.pot import PotMutatie
@@ -56,6 +56,8 @@ class AanvraagInvoer:
             aanvrager=clean_line(self.aanvrager, "aanvrager") or None,
             organisatie=clean_line(self.organisatie, "organisatie") or None,
             draagvlak=clean_text(self.draagvlak, "draagvlak"),
+            buurt_betrokken=clean_text(self.buurt_betrokken, "buurt_betrokken"),
+            vertrouwelijk_reden=clean_text(self.vertrouwelijk_reden, "vertrouwelijk_reden"),
         )
         check_bedrag(cleaned.gevraagd, "gevraagd")
         for field in ("begroting", "eigen_bijdrage", "cofinanciering"):
@@ -68,7 +70,23 @@ class AanvraagInvoer:
                 "Wie vraagt dit aan? Kies een initiatief, of vul een aanvrager of organisatie in.",
                 "aanvrager",
             )
+        _check_openbaar(cleaned)
         return cleaned
+
+
+def _check_openbaar(aanvraag: AanvraagInvoer) -> None:
+    """Public, unless there is a reason (003)."""
+    intern = aanvraag.zichtbaarheid is Zichtbaarheid.INTERN
+    if intern and not aanvraag.vertrouwelijk_reden:
+        raise Refused(
+            "Een aanvraag is openbaar, tenzij er een reden is; vul in waarom deze intern blijft.",
+            "vertrouwelijk_reden",
+        )
+    if not intern and aanvraag.vertrouwelijk_reden:
+        raise Refused(
+            f"Deze aanvraag is {aanvraag.zichtbaarheid.label}; laat de reden voor intern leeg, of kies intern.",
+            "vertrouwelijk_reden",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +161,75 @@ class Belang:
     datum: date
     wie: str
     geregistreerd_op: str
+
+
+def dagen_open(aanvraag: Aanvraag, today: date) -> int | None:
+    """How many days somebody has waited for a decision; None when it was taken, or the request withdrawn."""
+    if aanvraag.besluit is not None or aanvraag.status is AanvraagStatus.INGETROKKEN:
+        return None
+    return (today - aanvraag.ontvangen_op).days
+
+
+def wacht_te_lang(aanvraag: Aanvraag, today: date) -> bool:
+    """Whether a request asks for attention; one that is held still waits (domain model, section 9)."""
+    dagen = dagen_open(aanvraag, today)
+    return dagen is not None and dagen >= ONBEANTWOORD_DAGEN
+
+
+def check_wijzigbaar(aanvraag: Aanvraag) -> None:
+    """Raises Refused when the request was decided: the decision rests on what it said (V11)."""
+    if aanvraag.besluit is not None:
+        raise Refused(
+            f"Over deze aanvraag is op {format_datum(aanvraag.besluit.datum)} besloten; wat er toen stond blijft zo."
+        )
+
+
+def check_bewerking(aanvraag: Aanvraag, invoer: AanvraagInvoer, eerste_stap: date | None) -> None:
+    """Raises Refused when a request cannot become this checked input; `eerste_stap` is the day of its first step."""
+    check_wijzigbaar(aanvraag)
+    if eerste_stap is not None and invoer.ontvangen_op > eerste_stap:
+        raise Refused(
+            f"Op {format_datum(eerste_stap)} is er al iets met deze aanvraag gedaan; "
+            "hij kan niet later ontvangen zijn. Kies die dag of een eerdere.",
+            "ontvangen_op",
+        )
+
+
+def check_status(aanvraag: Aanvraag, status: AanvraagStatus, datum: date, reden: str | None, today: date) -> None:
+    """Raises Refused when a worker cannot set this status on this day; `reden` is clean text.
+
+    In behandeling, aangehouden and ingetrokken are set by hand. A request that is held says what it waits for: no
+    initiative goes without an answer (004).
+    """
+    if aanvraag.besluit is not None:
+        raise Refused(
+            f"Over deze aanvraag is op {format_datum(aanvraag.besluit.datum)} al besloten; "
+            "met een herziening neem je een nieuw besluit.",
+            "status",
+        )
+    if status is AanvraagStatus.ONTVANGEN:
+        raise Refused("Ontvangen is hoe elke aanvraag begint; kies een andere status.", "status")
+    if status is AanvraagStatus.BESLOTEN:
+        raise Refused("Besloten wordt een aanvraag door een besluit; neem een besluit.", "status")
+    if status is aanvraag.status:
+        raise Refused(
+            f"Deze aanvraag is al {status.label}, sinds {format_datum(aanvraag.status_op)}; kies een andere status.",
+            "status",
+        )
+    if status is AanvraagStatus.AANGEHOUDEN and not reden:
+        raise Refused("Waar wachten we op? Vul dat in bij de reden.", "reden")
+    _check_staptijd(aanvraag, datum, today)
+
+
+def _check_staptijd(aanvraag: Aanvraag, datum: date, today: date) -> None:
+    refuse_future(datum, today, "datum")
+    if datum < aanvraag.ontvangen_op:
+        raise Refused(
+            f"De aanvraag is ontvangen op {format_datum(aanvraag.ontvangen_op)}; kies die dag of een latere.", "datum"
+        )
+    if datum < aanvraag.status_op:
+        raise Refused(
+            f"De aanvraag is sinds {format_datum(aanvraag.status_op)} {aanvraag.status.label}; "
+            "kies die dag of een latere.",
+            "datum",
+        )

@@ -33,7 +33,7 @@ class CriteriumOordeel:
 
 @dataclass(frozen=True, slots=True)
 class RichtlijnOordeel:
-    """The judgement on one of the extra guidelines of a wijk, with its reason; it never excludes an award (004 §2.2)."""
+    """The judgement on an extra guideline of a wijk, with its reason; it never excludes an award (004 §2.2)."""
 
     richtlijn_id: int
     oordeel: Oordeel
@@ -47,6 +47,16 @@ class BelangInvoer:
 
     naam: str
     aard: str
+
+    def checked(self) -> BelangInvoer:
+        """The same input with its text cleaned; raises Refused at the field that is missing."""
+        naam = clean_line(self.naam, "naam")
+        if not naam:
+            raise Refused("Wie heeft er een belang? Vul de naam in.", "naam")
+        aard = clean_line(self.aard, "aard")
+        if not aard:
+            raise Refused(f"Welk belang heeft {naam}? Vul het in, bijvoorbeeld: buurman van de aanvrager.", "aard")
+        return BelangInvoer(naam, aard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,37 +86,83 @@ class BesluitInvoer:
     def checked(self, today: date) -> BesluitInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule of the decision.
 
-        Fields of the criteria are named `C1` to `C4`. Rules: V06, V07 (domain model, section 5).
+        Fields of the criteria are named `C1` to `C4`, those of the guidelines `richtlijn 3` by their number. Who
+        declares an interest abstains. Rules: V06, V07, V08 (domain model, section 5).
         """
+        belangen = _clean_belangen(self.belangen)
         cleaned = replace(
             self,
             oordelen=tuple(replace(o, reden=clean_text(o.reden, o.criterium.value) or "") for o in self.oordelen),
             beslissers=clean_lines(self.beslissers, "beslissers"),
-            onthouden=clean_lines(self.onthouden, "onthouden"),
+            onthouden=clean_lines((*self.onthouden, *(belang.naam for belang in belangen)), "onthouden"),
+            belangen=belangen,
             motivering=clean_text(self.motivering, "motivering"),
             voorwaarden=clean_text(self.voorwaarden, "voorwaarden"),
             naar=clean_line(self.naar, "naar") or None,
             afwijking_reden=clean_text(self.afwijking_reden, "afwijking_reden"),
+            richtlijnen=tuple(_clean_richtlijn(oordeel) for oordeel in self.richtlijnen),
+            herziening_reden=clean_text(self.herziening_reden, "herziening_reden"),
         )
         refuse_future(cleaned.datum, today, "datum")
         check_oordelen(cleaned.oordelen, cleaned.uitkomst)
-        if cleaned.uitkomst.kent_toe:
-            check_bedrag(cleaned.bedrag, "bedrag")
-        elif cleaned.bedrag:
-            raise Refused(f"Bij {cleaned.uitkomst.label} hoort geen bedrag; laat het bedrag leeg.", "bedrag")
-        if cleaned.uitkomst is BesluitUitkomst.AFGEWEZEN:
-            _check_afwijzing(cleaned)
-        elif cleaned.grond is not None:
-            raise Refused("Een grond hoort alleen bij een afwijzing; laat de grond leeg.", "grond")
-        if cleaned.uitkomst is BesluitUitkomst.DOORVERWEZEN and not cleaned.naar:
-            raise Refused("Naar welk fonds of loket verwijs je door? Vul dat in.", "naar")
-        if cleaned.uitkomst is not BesluitUitkomst.DOORVERWEZEN and cleaned.naar:
-            raise Refused("Een ander fonds hoort alleen bij doorverwezen; laat het leeg.", "naar")
-        abstained = {fold(naam) for naam in cleaned.onthouden}
-        both = [naam for naam in cleaned.beslissers if fold(naam) in abstained]
-        if both:
-            raise Refused(f"{both[0]} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden")
+        _check_uitkomst(cleaned)
+        _check_beslissers(cleaned)
         return cleaned
+
+
+def richtlijn_veld(richtlijn_id: int) -> str:
+    """The name of the field where the judgement on this guideline of the wijk belongs."""
+    return f"richtlijn {richtlijn_id}"
+
+
+def _clean_richtlijn(oordeel: RichtlijnOordeel) -> RichtlijnOordeel:
+    field = richtlijn_veld(oordeel.richtlijn_id)
+    reden = clean_text(oordeel.reden, field)
+    if reden is None:
+        raise Refused("Schrijf een reden bij deze richtlijn van de wijk.", field)
+    return replace(oordeel, reden=reden)
+
+
+def _clean_belangen(belangen: Sequence[BelangInvoer]) -> tuple[BelangInvoer, ...]:
+    """Each interest cleaned, once; a form has one field for all of them."""
+    try:
+        cleaned = [belang.checked() for belang in belangen]
+    except Refused as error:
+        raise Refused(error.message, "belangen") from error
+    return tuple({(fold(belang.naam), fold(belang.aard)): belang for belang in cleaned}.values())
+
+
+def _check_uitkomst(besluit: BesluitInvoer) -> None:
+    """Each outcome has what belongs to it, and nothing else (V07)."""
+    uitkomst = besluit.uitkomst
+    if uitkomst.kent_toe:
+        check_bedrag(besluit.bedrag, "bedrag")
+    elif besluit.bedrag:
+        raise Refused(f"Bij {uitkomst.label} hoort geen bedrag; laat het bedrag leeg.", "bedrag")
+    if uitkomst is BesluitUitkomst.AFGEWEZEN:
+        _check_afwijzing(besluit)
+    elif besluit.grond is not None:
+        raise Refused("Een grond hoort alleen bij een afwijzing; laat de grond leeg.", "grond")
+    if uitkomst is BesluitUitkomst.DOORVERWEZEN and not besluit.naar:
+        raise Refused("Naar welk fonds of loket verwijs je door? Vul dat in.", "naar")
+    if uitkomst is not BesluitUitkomst.DOORVERWEZEN and besluit.naar:
+        raise Refused("Een ander fonds hoort alleen bij doorverwezen; laat het leeg.", "naar")
+
+
+def _check_beslissers(besluit: BesluitInvoer) -> None:
+    """V08: who has an interest or abstains does not decide."""
+    belang = {fold(b.naam): b.aard for b in besluit.belangen}
+    abstained = {fold(naam) for naam in besluit.onthouden}
+    for naam in besluit.beslissers:
+        if fold(naam) in belang:
+            raise Refused(meldde_belang(naam, belang[fold(naam)]), "beslissers")
+        if fold(naam) in abstained:
+            raise Refused(f"{naam} kan niet beslissen én zich onthouden; kies een van de twee.", "onthouden")
+
+
+def meldde_belang(naam: str, aard: str) -> str:
+    """The sentence that refuses a decider with a declared interest."""
+    return f"{naam} meldde een belang: {aard}. Laat een ander beslissen; meepraten mag wel."
 
 
 def check_oordelen(oordelen: Sequence[CriteriumOordeel], uitkomst: BesluitUitkomst) -> None:

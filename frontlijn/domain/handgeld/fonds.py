@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from frontlijn.domain.money import check_bedrag
+from frontlijn.domain.text import clean_line, clean_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,18 @@ class FondsInvoer:
     waarvoor: str | None = None
     hoe: str | None = None
     hoogstens: int | None = None
+
+    def checked(self) -> FondsInvoer:
+        """The same input with its text cleaned; raises Refused at the field that breaks a rule."""
+        cleaned = replace(
+            self,
+            naam=clean_line(self.naam, "naam", required=True),
+            waarvoor=clean_text(self.waarvoor, "waarvoor"),
+            hoe=clean_text(self.hoe, "hoe"),
+        )
+        if cleaned.hoogstens is not None:
+            check_bedrag(cleaned.hoogstens, "hoogstens")
+        return cleaned
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from frontlijn.domain.text import clean_line
+
 
 @dataclass(frozen=True, slots=True)
 class Richtlijn:
@@ -16,3 +18,8 @@ class Richtlijn:
     tekst: str
     vanaf: date
     vervallen_op: date | None
+
+
+def check_richtlijn_tekst(text: str) -> str:
+    """The text of a guideline, cleaned; raises Refused at `tekst` when it is empty or too long to judge by."""
+    return clean_line(text, "tekst", required=True)

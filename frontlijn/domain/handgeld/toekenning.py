@@ -5,30 +5,29 @@ Amounts are integer eurocents.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag, AanvraagInvoer, nodig
-from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer, meldde_belang, richtlijn_veld
 from frontlijn.domain.handgeld.pot import Budgetpot, check_open
+from frontlijn.domain.handgeld.richtlijn import Richtlijn
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.values import (
-    BesluitUitkomst,
-)
+from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst
 
 GEBRUIKELIJK_TOT = 1_000_00
 """Above this amount in cents the form asks a soft question, never a block (003 names 700 to 1.000 euro)."""
 
 
 def check_toekenning(
-    aanvraag: AanvraagInvoer | Aanvraag, besluit: BesluitInvoer, pot: Budgetpot, *, vrij: int | None = None
+    aanvraag: AanvraagInvoer | Aanvraag, besluit: BesluitInvoer, pot: Budgetpot, *, al_toegekend: int = 0
 ) -> None:
     """Raises Refused when an award breaks V03, V09, V10 or V14.
 
-    `vrij` overrides the pot's vrij besteedbaar in cents, for a caller that has just read it in its transaction.
+    `al_toegekend` is what the request has now, in cents, when this decision replaces another: only what comes on top
+    is a new promise, which the pot must have, and for which it must be open and in its period.
     """
-    free = pot.stand.vrij if vrij is None else vrij
     if besluit.datum < aanvraag.ontvangen_op:
         raise Refused(
             f"Het besluit ({format_datum(besluit.datum)}) ligt voor de ontvangst van de aanvraag "
@@ -37,6 +36,20 @@ def check_toekenning(
         )
     if not besluit.uitkomst.kent_toe:
         return
+    erbij = besluit.bedrag - al_toegekend
+    if erbij > 0:
+        _check_pot_open(besluit, pot)
+    _check_gevraagd(aanvraag, besluit)
+    if erbij > max(pot.stand.vrij, 0):
+        raise Refused(
+            f"In de pot is {format_bedrag(pot.stand.vrij)} vrij besteedbaar, "
+            f"{format_bedrag(erbij - pot.stand.vrij)} te weinig; ken minder toe of kies een andere pot.",
+            "bedrag",
+        )
+
+
+def _check_pot_open(besluit: BesluitInvoer, pot: Budgetpot) -> None:
+    """V10 and V14: a new promise falls in the period of an open pot."""
     check_open(pot, "pot_id")
     if not pot.van <= besluit.datum <= pot.tot:
         raise Refused(
@@ -44,11 +57,12 @@ def check_toekenning(
             f"{format_datum(besluit.datum)} valt daarbuiten.",
             "datum",
         )
+
+
+def _check_gevraagd(aanvraag: AanvraagInvoer | Aanvraag, besluit: BesluitInvoer) -> None:
+    """V09: never more than was asked, nor than is needed without a reason."""
     if besluit.bedrag > aanvraag.gevraagd:
-        raise Refused(
-            f"Er is {format_bedrag(aanvraag.gevraagd)} gevraagd; meer toekennen kan niet.",
-            "bedrag",
-        )
+        raise Refused(f"Er is {format_bedrag(aanvraag.gevraagd)} gevraagd; meer toekennen kan niet.", "bedrag")
     if besluit.uitkomst is BesluitUitkomst.TOEGEKEND and besluit.bedrag < aanvraag.gevraagd:
         raise Refused(
             f'Dit is minder dan de gevraagde {format_bedrag(aanvraag.gevraagd)}; kies dan "deels toegekend".',
@@ -63,30 +77,71 @@ def check_toekenning(
             "cofinanciering; ken niet meer toe, of vul bij afwijking in waarom.",
             "bedrag",
         )
-    if besluit.bedrag > free:
-        raise Refused(
-            f"In de pot is {format_bedrag(free)} vrij besteedbaar, "
-            f"{format_bedrag(besluit.bedrag - free)} te weinig; ken minder toe of kies een andere pot.",
-            "bedrag",
-        )
 
 
 def check_nog_open(aanvraag: Aanvraag) -> None:
-    """Raises Refused when this request was decided already."""
+    """Raises Refused when this request was decided or withdrawn."""
     if aanvraag.besluit is not None:
         raise Refused(
             f"Over deze aanvraag is op {format_datum(aanvraag.besluit.datum)} al besloten: "
-            f"{aanvraag.besluit.uitkomst.label}."
+            f"{aanvraag.besluit.uitkomst.label}. Met een herziening neem je een nieuw besluit."
+        )
+    if aanvraag.status is AanvraagStatus.INGETROKKEN:
+        raise Refused(
+            f"Deze aanvraag is ingetrokken op {format_datum(aanvraag.status_op)}; zet hem eerst weer in behandeling."
         )
 
 
-def check_belang(deciders: Mapping[int, str], abstainers: Collection[int], interested: Collection[int]) -> None:
+def check_eerste_besluit(besluit: BesluitInvoer) -> None:
+    """Raises Refused when a first decision says why it replaces another."""
+    if besluit.herziening_reden:
+        raise Refused(
+            "Er is nog geen besluit om te herzien; laat de reden van de herziening leeg.", "herziening_reden"
+        )
+
+
+def check_herziening(aanvraag: Aanvraag, besluit: BesluitInvoer) -> None:
+    """Raises Refused when this decision cannot replace the one that stands; it may change the reasons alone.
+
+    What was paid stays awarded (V04).
+    """
+    eerder = aanvraag.besluit
+    if eerder is None:
+        raise Refused("Over deze aanvraag is nog niet besloten; neem eerst een besluit.")
+    if not besluit.herziening_reden:
+        raise Refused("Waarom herzie je het besluit? Vul een reden in.", "herziening_reden")
+    if besluit.datum < eerder.datum:
+        raise Refused(
+            f"Het besluit dat je herziet is van {format_datum(eerder.datum)}; kies die dag of een latere.", "datum"
+        )
+    if besluit.uitkomst.kent_toe and besluit.bedrag < eerder.betaald:
+        raise Refused(
+            f"Er is al {format_bedrag(eerder.betaald)} betaald; laat eerst geld terugkomen "
+            f"of ken ten minste {format_bedrag(eerder.betaald)} toe.",
+            "bedrag",
+        )
+    if not besluit.uitkomst.kent_toe and eerder.betaald > 0:
+        raise Refused(
+            f"Er is al {format_bedrag(eerder.betaald)} betaald; laat eerst dat geld terugkomen "
+            f"of ken ten minste {format_bedrag(eerder.betaald)} toe.",
+            "uitkomst",
+        )
+
+
+def check_belang(
+    deciders: Mapping[int, str],
+    abstainers: Collection[int],
+    interested: Collection[int],
+    declared: Mapping[int, str] | None = None,
+) -> None:
     """Raises Refused when somebody decides who abstains or has an interest (V08; 004 §2.2).
 
     `deciders` holds names by the number of the person; `interested` are the applicant and the contact of the
-    initiative.
+    initiative; `declared` says by person which interest they declared.
     """
     for number, naam in deciders.items():
+        if declared and number in declared:
+            raise Refused(meldde_belang(naam, declared[number]), "beslissers")
         if number in abstainers:
             raise Refused(f"{naam} onthoudt zich; vul in wie er dan beslist.", "beslissers")
         if number in interested:
@@ -95,3 +150,19 @@ def check_belang(deciders: Mapping[int, str], abstainers: Collection[int], inter
                 "laat een ander beslissen.",
                 "beslissers",
             )
+
+
+def check_richtlijnen(richtlijnen: Sequence[Richtlijn], besluit: BesluitInvoer) -> None:
+    """Raises Refused unless each of these current guidelines of the wijk has one judgement, and no other has (004)."""
+    current = {richtlijn.id: richtlijn for richtlijn in richtlijnen}
+    judged: set[int] = set()
+    for oordeel in besluit.richtlijnen:
+        field = richtlijn_veld(oordeel.richtlijn_id)
+        if oordeel.richtlijn_id not in current:
+            raise Refused("Deze richtlijn geldt niet (meer) in deze wijk; laat het oordeel weg.", field)
+        if oordeel.richtlijn_id in judged:
+            raise Refused("Bij deze richtlijn staan twee oordelen; laat er één weg.", field)
+        judged.add(oordeel.richtlijn_id)
+    for number, richtlijn in current.items():
+        if number not in judged:
+            raise Refused(f"Geef een oordeel bij deze richtlijn van de wijk: {richtlijn.tekst}", richtlijn_veld(number))
