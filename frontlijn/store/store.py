@@ -33,11 +33,21 @@ def new_uuid() -> str:
     return str(uuid_utils.uuid7())
 
 
+def this_device() -> str:
+    """The name of this computer."""
+    from frontlijn.store.user import computer_name
+
+    return computer_name()
+
+
 class Store:
     """An open store. Make one with `Store.open`; every function of `store.read` and `store.write` takes it first."""
 
-    def __init__(self, path: str, clock: Callable[[], datetime], new_uuid: Callable[[], str]) -> None:
+    def __init__(
+        self, path: str, clock: Callable[[], datetime], new_uuid: Callable[[], str], device: Callable[[], str]
+    ) -> None:
         self.path = path
+        self.device = device
         self.clock = clock
         self.new_uuid = new_uuid
         self.engine: Engine | None = None
@@ -53,9 +63,13 @@ class Store:
         *,
         clock: Callable[[], datetime] = system_clock,
         new_uuid: Callable[[], str] = new_uuid,
+        device: Callable[[], str] = this_device,
     ) -> Store:
-        """Opens the file at `path`, made on first use and brought to the newest schema; raises StoreProblem."""
-        store = cls(os.path.abspath(path), clock, new_uuid)
+        """Opens the file at `path`, made on first use and brought to the newest schema; raises StoreProblem.
+
+        `device` names the computer that writes, for the chain of hashes.
+        """
+        store = cls(os.path.abspath(path), clock, new_uuid, device)
         with explained(store.path):
             prepare(store.path, store.today())
         return store

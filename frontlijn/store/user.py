@@ -1,8 +1,9 @@
-"""Who uses this computer: the name to start from before a worker has chosen one."""
+"""Who uses this computer, and what it is called: names to start from, and to tell one laptop from another."""
 
 from __future__ import annotations
 
 import getpass
+import platform
 
 
 def computer_user() -> str:
@@ -11,3 +12,8 @@ def computer_user() -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):
         return ""
+
+
+def computer_name() -> str:
+    """The name of this computer, "onbekend" when it has none."""
+    return platform.node() or "onbekend"

@@ -25,7 +25,12 @@ class WijzigingRegel:
     velden: tuple[tuple[str, str | None, str | None], ...]
 
 
-MONEY_TABLES = frozenset({"budgetpot", "aanvraag", "besluit", "pot_mutatie"})
+MONEY_TABLES = frozenset(
+    {
+        "budgetpot", "aanvraag", "aanvraag_stap", "belang", "wijk_richtlijn", "fonds", "besluit", "antwoord",
+        "pot_mutatie", "bon", "verantwoording",
+    }
+)  # fmt: skip
 """An act that touched one of these is reversed with a reason, never undone."""
 
 EDIT_TABLES = frozenset({"initiatief", "kasboekregel"})

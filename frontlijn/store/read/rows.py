@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Hashable
 from datetime import date
@@ -18,7 +19,7 @@ def record(cls: type[T], row: sqlite3.Row, **more: Any) -> T:
     """A `cls` from the columns named as its fields; `more` gives the fields that the row does not hold.
 
     A date is text as jjjj-mm-dd, a Waarde its code, a tuple of either lines of text; a tuple of Waarden comes in the
-    order of the domain.
+    order of the domain. A tuple of numbers is a JSON list.
     """
     names = row.keys()
     read = {name: convert(row[name]) for name, convert in _converters(cls) if name in names}  # type: ignore[arg-type]
@@ -50,6 +51,8 @@ def _lines_of(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, type) and issubclass(kind, Waarde):
         members: tuple[Waarde, ...] = tuple(kind)
         return lambda text: tuple(member for member in members if member.value in (text or "").split("\n"))
+    if kind is int:
+        return lambda text: tuple(json.loads(text))
     return lines
 
 

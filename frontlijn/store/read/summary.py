@@ -112,7 +112,7 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
             f"""
             SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen,
                    {handgeld.REVERSED} AS teruggedraaid
-            FROM aanvraag a JOIN besluit b ON b.aanvraag_id = a.id WHERE {condition}""",
+            FROM aanvraag a JOIN besluit_actueel b ON b.aanvraag_id = a.id WHERE {condition}""",
             values,
         ).fetchall()
     standing = [row for row in decided if not row["teruggedraaid"]]

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session, UOWTransaction
 from frontlijn.store.write.tables import Persoon, Record, Wijziging
 from frontlijn.store.write.transaction import WriteSession
 
-PRIVATE_TABLES = frozenset({"persoon"})
-"""Of these the log says that a row was written, never its content: a name must be erasable (domain model, section
-14)."""
+PRIVATE_TABLES = frozenset({"persoon", "belang"})
+"""Of these the log says that a row was written, never its content: what is about a person must be erasable (domain
+model, section 14)."""
 
 
 def attach(session: WriteSession) -> None:

@@ -131,6 +131,11 @@ class Budgetpot(Record, table=True):
     van: date
     tot: date
     gesloten_op: date | None = None
+    soort: str = "handgeld"
+    functie: str | None = None
+    rest: str | None = None
+    rest_bedrag: int | None = None
+    rest_reden: str | None = None
     financiers: list[PotFinancier] = Relationship(sa_relationship_kwargs={"order_by": "PotFinancier.volgorde"})
 
 
@@ -149,14 +154,66 @@ class Aanvraag(Record, table=True):
     cofinanciering_zeker: bool = False
     draagvlak: str | None = None
     ontvangen_op: date
-    zichtbaarheid: str = "intern"
+    zichtbaarheid: str = "openbaar"
     geregistreerd_op: str
+    buurt_betrokken: str | None = None
+    rol_planvorming: str | None = None
+    rol_besluitvorming: str | None = None
+    rol_uitvoering: str | None = None
+    vertrouwelijk_reden: str | None = None
+
+
+class AanvraagStap(Record, table=True):
+    __tablename__ = "aanvraag_stap"
+    aanvraag_id: int = Field(foreign_key="aanvraag.id")
+    status: str
+    datum: date
+    reden: str | None = None
+    wie_id: int = Field(foreign_key="persoon.id")
+    geregistreerd_op: str
+
+
+class Belang(Record, table=True):
+    __tablename__ = "belang"
+    aanvraag_id: int = Field(foreign_key="aanvraag.id")
+    persoon_id: int = Field(foreign_key="persoon.id")
+    aard: str
+    datum: date
+    wie_id: int = Field(foreign_key="persoon.id")
+    geregistreerd_op: str
+
+
+class WijkRichtlijn(Record, table=True):
+    __tablename__ = "wijk_richtlijn"
+    versie: int = 1
+    wijk_id: int = Field(foreign_key="wijk.id")
+    tekst: str
+    vanaf: date
+    vervallen_op: date | None = None
+
+
+class Fonds(Record, table=True):
+    __tablename__ = "fonds"
+    versie: int = 1
+    naam: str
+    waarvoor: str | None = None
+    hoe: str | None = None
+    hoogstens: int | None = None
+    vervallen_op: date | None = None
 
 
 class BesluitCriterium(SQLModel, table=True):
     __tablename__ = "besluit_criterium"
     besluit_id: int | None = Field(default=None, foreign_key="besluit.id", primary_key=True)
     criterium: str = Field(primary_key=True)
+    oordeel: str
+    reden: str
+
+
+class BesluitRichtlijn(SQLModel, table=True):
+    __tablename__ = "besluit_richtlijn"
+    besluit_id: int | None = Field(default=None, foreign_key="besluit.id", primary_key=True)
+    richtlijn_id: int = Field(foreign_key="wijk_richtlijn.id", primary_key=True)
     oordeel: str
     reden: str
 
@@ -171,7 +228,11 @@ class BesluitPersoon(SQLModel, table=True):
 
 class Besluit(Record, table=True):
     __tablename__ = "besluit"
-    logged_children = {"oordelen": ("criterium", "oordeel", "reden"), "personen": ("persoon_id", "rol")}
+    logged_children = {
+        "oordelen": ("criterium", "oordeel", "reden"),
+        "richtlijnen": ("richtlijn_id", "oordeel", "reden"),
+        "personen": ("persoon_id", "rol"),
+    }
     aanvraag_id: int = Field(foreign_key="aanvraag.id")
     uitkomst: str
     bedrag: int
@@ -183,7 +244,11 @@ class Besluit(Record, table=True):
     naar: str | None = None
     afwijking_reden: str | None = None
     geregistreerd_op: str
+    fonds_id: int | None = Field(default=None, foreign_key="fonds.id")
+    vervangt_id: int | None = Field(default=None, foreign_key="besluit.id")
+    herziening_reden: str | None = None
     oordelen: list[BesluitCriterium] = Relationship()
+    richtlijnen: list[BesluitRichtlijn] = Relationship()
     personen: list[BesluitPersoon] = Relationship()
 
 
@@ -198,6 +263,69 @@ class PotMutatie(Record, table=True):
     reden: str | None = None
     wie_id: int = Field(foreign_key="persoon.id")
     geregistreerd_op: str
+    verdeling: str
+    overheveling: str | None = None
+    corrigeert: int | None = Field(default=None, foreign_key="pot_mutatie.id")
+
+
+class Antwoord(Record, table=True):
+    __tablename__ = "antwoord"
+    versie: int = 1
+    besluit_id: int = Field(foreign_key="besluit.id")
+    tekst: str
+    verzonden_op: date | None = None
+
+
+class Bon(Record, table=True):
+    __tablename__ = "bon"
+    versie: int = 1
+    aanvraag_id: int = Field(foreign_key="aanvraag.id")
+    mutatie_id: int | None = Field(default=None, foreign_key="pot_mutatie.id")
+    kenmerk: str
+    sleutel: str
+    datum: date
+    bedrag: int
+    vervallen_op: str | None = None
+    geregistreerd_op: str
+
+
+class VerantwoordingRegel(SQLModel, table=True):
+    __tablename__ = "verantwoording_regel"
+    verantwoording_id: int | None = Field(default=None, foreign_key="verantwoording.id", primary_key=True)
+    regel_id: int = Field(foreign_key="kasboekregel.id", primary_key=True)
+
+
+class Verantwoording(Record, table=True):
+    __tablename__ = "verantwoording"
+    logged_children = {"regels": ("regel_id",)}
+    versie: int = 1
+    aanvraag_id: int = Field(foreign_key="aanvraag.id")
+    datum: date
+    wat_gebeurde: str
+    besteed: int
+    draagvlak_achteraf: str | None = None
+    wie_id: int = Field(foreign_key="persoon.id")
+    geregistreerd_op: str
+    regels: list[VerantwoordingRegel] = Relationship(
+        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "VerantwoordingRegel.regel_id"}
+    )
+
+
+class Apparaat(SQLModel, table=True):
+    __tablename__ = "apparaat"
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str
+    naam: str
+    sinds: str
+
+
+class Keten(SQLModel, table=True):
+    __tablename__ = "keten"
+    apparaat_id: int = Field(foreign_key="apparaat.id", primary_key=True)
+    volgnummer: int = Field(primary_key=True)
+    tabel: str
+    rij_id: int
+    hash: str
 
 
 class Wijziging(SQLModel, table=True):

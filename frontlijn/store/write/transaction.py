@@ -73,6 +73,14 @@ class WriteSession(Session):
         if self.is_modified(row):
             row.versie += 1
 
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The connection that writes, for a question that must see what this transaction wrote; rows are tuples."""
+        db = self.connection().connection.driver_connection
+        if not isinstance(db, sqlite3.Connection):
+            raise TypeError("the store is SQLite")
+        return db
+
     def remember(self, key: Instelling, value: str) -> None:
         """Remembers a setting in this transaction, so that the two stand or fall together."""
         self.connection().exec_driver_sql(PUT, (key.value, value))
@@ -84,7 +92,7 @@ def transaction(store: Store) -> Iterator[WriteSession]:
 
     The write lock is held from the start, so what `store.read` gives inside is what will still stand at the commit.
     """
-    from frontlijn.store.write import log, personen
+    from frontlijn.store.write import chaining, log, personen
 
     if store.engine is None:
         store.engine = _engine(store.path)
@@ -95,6 +103,9 @@ def transaction(store: Store) -> Iterator[WriteSession]:
                 log.attach(session)
                 session.written_by(personen.writer(session))
                 yield session
+                session.flush()
+                if session.has_logged:
+                    chaining.seal(session)
                 session.commit()
                 if session.undoes is None and session.has_logged:
                     store.acts.append(session.handeling)

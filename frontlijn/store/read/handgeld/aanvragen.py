@@ -9,11 +9,19 @@ from datetime import date
 
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
-from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.handgeld.pot import PotMutatie
-from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, MutatieSoort, Oordeel, Rol, Zichtbaarheid
+from frontlijn.domain.values import (
+    AanvraagStatus,
+    BesluitUitkomst,
+    Criterium,
+    Grond,
+    MutatieSoort,
+    Oordeel,
+    Zichtbaarheid,
+)
+from frontlijn.store.read.handgeld.besluiten import besluiten
 from frontlijn.store.read.handgeld.grouping import AMONG, grouped, ids
-from frontlijn.store.read.handgeld.potten import CURRENT_POTS, DECIDED, MUTATIES
+from frontlijn.store.read.handgeld.potten import CURRENT_POTS, MUTATIES, OPEN
 from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
@@ -24,7 +32,8 @@ from frontlijn.store.store import Store
 class HandgeldFilter:
     """Which requests; None and, but for `teruggedraaid`, False let everything through.
 
-    - `alleen_open`: not decided; `onbeantwoord_voor`: not decided and received on or before that day
+    - `alleen_open`: neither decided nor withdrawn; `onbeantwoord_voor`: that, and received on or before that day
+    - `status`: where it is; `twijfel_regulier`: awarded while C4 was judged deels or onbekend (004)
     - `lopend_op`: out of a pot that is current on that day
     - `teruggedraaid`: whether its award was reversed by a storno
     - `besloten`: decided; `toegekend`: with an award that stands
@@ -39,6 +48,8 @@ class HandgeldFilter:
     aanvrager_persoon_id: int | None = None
     aanvrager_organisatie_id: int | None = None
     uitkomst: BesluitUitkomst | None = None
+    status: AanvraagStatus | None = None
+    twijfel_regulier: bool = False
     alleen_open: bool = False
     onbeantwoord_voor: date | None = None
     lopend_op: date | None = None
@@ -52,7 +63,7 @@ class HandgeldFilter:
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 REVERSED = f"""EXISTS (
-  SELECT 1 FROM besluit b JOIN pot_mutatie m ON m.besluit_id = b.id JOIN pot_mutatie s ON s.storno_van = m.id
+  SELECT 1 FROM besluit_actueel b JOIN pot_mutatie m ON m.besluit_id = b.id JOIN pot_mutatie s ON s.storno_van = m.id
    WHERE b.aanvraag_id = a.id AND m.soort = '{MutatieSoort.TOEKENNING.value}')"""
 """The condition on a request `a` whose award was reversed by a storno."""
 
@@ -62,12 +73,13 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
     source="aanvraag a",
     columns="""
       a.*, p.naam AS pot, p.wijk_id, w.naam AS wijk,
-      i.naam AS initiatief, s.naam AS aanvrager, o.naam AS organisatie""",
+      i.naam AS initiatief, s.naam AS aanvrager, o.naam AS organisatie, nu.status, nu.status_op, nu.status_reden""",
     joins="""
       JOIN budgetpot p ON p.id = a.pot_id JOIN wijk w ON w.id = p.wijk_id
       LEFT JOIN initiatief i ON i.id = a.initiatief_id
       LEFT JOIN persoon s ON s.id = a.aanvrager_persoon_id
-      LEFT JOIN organisatie o ON o.id = a.aanvrager_organisatie_id""",
+      LEFT JOIN organisatie o ON o.id = a.aanvrager_organisatie_id
+      JOIN aanvraag_nu nu ON nu.aanvraag_id = a.id""",
     order="a.ontvangen_op DESC, a.id DESC",
     earlier="(a.ontvangen_op, a.id) > (SELECT ontvangen_op, id FROM aanvraag WHERE id = :id)",
     fragments={
@@ -76,16 +88,21 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "initiatief_id": "a.initiatief_id = :initiatief_id",
         "aanvrager_persoon_id": "a.aanvrager_persoon_id = :aanvrager_persoon_id",
         "aanvrager_organisatie_id": "a.aanvrager_organisatie_id = :aanvrager_organisatie_id",
-        "uitkomst": "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst = :uitkomst)",
-        "alleen_open": f"NOT {DECIDED}",
-        "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND NOT {DECIDED}",
+        "uitkomst": "EXISTS (SELECT 1 FROM besluit_actueel b WHERE b.aanvraag_id = a.id AND b.uitkomst = :uitkomst)",
+        "status": "(SELECT n.status FROM aanvraag_nu n WHERE n.aanvraag_id = a.id) = :status",
+        "twijfel_regulier": f"""EXISTS (
+          SELECT 1 FROM besluit_actueel b JOIN besluit_criterium c ON c.besluit_id = b.id
+           WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}) AND c.criterium = '{Criterium.C4.value}'
+             AND c.oordeel IN ('{Oordeel.VOLDOET_DEELS.value}', '{Oordeel.ONBEKEND.value}'))""",
+        "alleen_open": OPEN,
+        "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND {OPEN}",
         "lopend_op": f"a.pot_id IN {CURRENT_POTS}",
         "toegekend": f"""NOT {REVERSED} AND EXISTS (
-          SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))""",
+          SELECT 1 FROM besluit_actueel b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))""",
         "teruggedraaid": f"{REVERSED} = :teruggedraaid",
-        "besloten": DECIDED,
+        "besloten": "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)",
         "afgewezen_om": f"""EXISTS (
-          SELECT 1 FROM besluit b JOIN besluit_criterium c ON c.besluit_id = b.id
+          SELECT 1 FROM besluit_actueel b JOIN besluit_criterium c ON c.besluit_id = b.id
            WHERE b.aanvraag_id = a.id AND b.uitkomst = '{BesluitUitkomst.AFGEWEZEN.value}'
              AND b.grond = '{Grond.CRITERIA.value}' AND c.criterium = :afgewezen_om
              AND c.oordeel = '{Oordeel.VOLDOET_NIET.value}')""",
@@ -138,49 +155,34 @@ def get(store: Store, aanvraag_id: int) -> Aanvraag:
         return _aanvragen(db, [row])[0]
 
 
+def money_from(store: Store, aanvraag_id: int) -> date | None:
+    """The day of the first decision that awarded money on a request: none moves before it (V10)."""
+    with reading(store) as db:
+        row = db.execute(
+            "SELECT min(datum) FROM besluit WHERE aanvraag_id = ? AND bedrag > 0", (aanvraag_id,)
+        ).fetchone()
+    return None if row[0] is None else date.fromisoformat(row[0])
+
+
 def _aanvragen(db: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[Aanvraag, ...]:
-    """Requests with their decisions and money, in five queries whatever their number."""
-    decided = db.execute(
-        f"""
-        SELECT b.*, s.toegekend AS toegekend_netto, s.betaald FROM besluit b JOIN besluit_stand s ON s.besluit_id = b.id
-        WHERE b.aanvraag_id {AMONG}""",
-        ids(rows),
-    ).fetchall()
-    among = ids(decided)
-    oordelen = grouped(
-        db.execute(f"SELECT * FROM besluit_criterium WHERE besluit_id {AMONG} ORDER BY criterium", among), "besluit_id"
-    )
-    people = grouped(
-        db.execute(
-            f"""
-            SELECT d.besluit_id, d.rol, p.naam FROM besluit_persoon d JOIN persoon p ON p.id = d.persoon_id
-            WHERE d.besluit_id {AMONG} ORDER BY p.naam COLLATE NOCASE, p.id""",
-            among,
-        ),
-        "besluit_id",
-    )
+    """Requests with the decisions that stand and their money, in a handful of queries whatever their number."""
+    standing = besluiten(db, rows, standing=True)
+    decided = {besluit.aanvraag_id: besluit for besluit in standing}
     money = grouped(
         db.execute(
             f"""
             SELECT {MUTATIES.columns} FROM pot_mutatie m {MUTATIES.joins}
-            WHERE m.besluit_id {AMONG} ORDER BY {MUTATIES.order}""",
-            among,
+            WHERE b.aanvraag_id {AMONG} ORDER BY {MUTATIES.order}""",
+            ids(rows),
         ),
-        "besluit_id",
+        "aanvraag_id",
     )
-    besluiten = {
-        row["aanvraag_id"]: record(
-            Besluit,
+    return tuple(
+        record(
+            Aanvraag,
             row,
-            oordelen=tuple(record(CriteriumOordeel, oordeel) for oordeel in oordelen[row["id"]]),
-            beslissers=tuple(one["naam"] for one in people[row["id"]] if one["rol"] == Rol.BESLISSER),
-            onthouden=tuple(one["naam"] for one in people[row["id"]] if one["rol"] == Rol.ONTHOUDEN),
+            besluit=decided.get(row["id"]),
+            mutaties=tuple(record(PotMutatie, line) for line in money[row["id"]]),
         )
-        for row in decided
-    }
-    return tuple(_aanvraag(row, besluiten.get(row["id"]), money) for row in rows)
-
-
-def _aanvraag(row: sqlite3.Row, besluit: Besluit | None, money: dict[int, list[sqlite3.Row]]) -> Aanvraag:
-    ledger = money[besluit.id] if besluit else []
-    return record(Aanvraag, row, besluit=besluit, mutaties=tuple(record(PotMutatie, line) for line in ledger))
+        for row in rows
+    )

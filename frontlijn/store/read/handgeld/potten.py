@@ -30,22 +30,29 @@ class MutatieFilter:
 CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
 CURRENT_POTS = f"(SELECT p.id FROM budgetpot p WHERE {CURRENT})"
 
-DECIDED = "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)"
-"""The condition on a request `a` that was decided."""
+OPEN = """
+  NOT EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)
+  AND 'ingetrokken' IS NOT
+    (SELECT s.status FROM aanvraag_stap s WHERE s.aanvraag_id = a.id ORDER BY s.id DESC LIMIT 1)"""
+"""The condition on a request `a` that waits for a decision: neither decided nor withdrawn."""
 
 MUTATIES: Listing[MutatieFilter] = Listing(
     source="pot_mutatie m",
-    columns="m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie",
+    columns="""
+      m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie, bon.kenmerk AS bon,
+      (SELECT count(*) FROM pot_mutatie n WHERE n.pot_id = m.pot_id AND n.id <= m.id) AS nummer,
+      (SELECT q.naam FROM pot_mutatie o JOIN budgetpot q ON q.id = o.pot_id
+        WHERE o.overheveling = m.overheveling AND o.id <> m.id) AS tegenpot""",
     joins="""
       JOIN budgetpot p ON p.id = m.pot_id JOIN persoon wie ON wie.id = m.wie_id
       LEFT JOIN besluit b ON b.id = m.besluit_id LEFT JOIN aanvraag a ON a.id = b.aanvraag_id
-      LEFT JOIN pot_mutatie s ON s.storno_van = m.id""",
+      LEFT JOIN pot_mutatie s ON s.storno_van = m.id LEFT JOIN bon ON bon.mutatie_id = m.id""",
     order="m.datum, m.id",
     earlier="(m.datum, m.id) < (SELECT datum, id FROM pot_mutatie WHERE id = :id)",
     fragments={
         "pot_id": "m.pot_id = :pot_id",
         "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
-        "geldig": "m.soort <> 'storno' AND NOT EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = m.id)",
+        "geldig": "m.id IN (SELECT id FROM mutatie_geldig)",
         "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
         "lopend_op": f"m.pot_id IN {CURRENT_POTS}",
     },
@@ -105,9 +112,10 @@ def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budg
     with reading(store) as db:
         rows = db.execute(
             f"""
-            SELECT p.id, p.naam, p.wijk_id, w.naam AS wijk, p.van, p.tot, p.gesloten_op,
+            SELECT p.id, p.naam, p.wijk_id, w.naam AS wijk, p.van, p.tot, p.soort, p.functie, p.gesloten_op,
+                   p.rest, p.rest_bedrag, p.rest_reden,
                    s.plafond, s.toegekend, s.betaald,
-                   (SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE a.pot_id = p.id AND NOT {DECIDED})
+                   (SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE a.pot_id = p.id AND {OPEN})
                      AS aangevraagd
             FROM budgetpot p JOIN wijk w ON w.id = p.wijk_id JOIN pot_stand s ON s.pot_id = p.id
             WHERE {condition} ORDER BY p.van DESC, p.naam""",

@@ -1,22 +1,30 @@
-"""Writing the money that follows a decision, and reversing a row of a pot."""
+"""Writing the money that follows a decision, and reversing or correcting a row of a pot."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag as AanvraagRecord
-from frontlijn.domain.handgeld.geldstroom import check_geldstroom, check_storno, check_storno_gevolg
-from frontlijn.domain.text import clean_text
+from frontlijn.domain.handgeld.besluit import Besluit
+from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
+from frontlijn.domain.handgeld.pot import PotMutatie
+from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld.boeken import book
-from frontlijn.store.write.transaction import transaction
+from frontlijn.store.write.handgeld.boeken import book, book_storno
+from frontlijn.store.write.handgeld.bonnen import note_bon
+from frontlijn.store.write.transaction import WriteSession, transaction
 
 
-def pay(store: Store, aanvraag_id: int, bedrag: int, datum: date, reden: str | None = None) -> AanvraagRecord:
-    """Books a payment in cents on an award; raises Refused beyond what is still open (V04, V10)."""
-    return _book_on_award(store, MutatieSoort.BETALING, aanvraag_id, bedrag=bedrag, datum=datum, reden=reden)
+def pay(
+    store: Store, aanvraag_id: int, bedrag: int, datum: date, reden: str | None = None, bon: str | None = None
+) -> AanvraagRecord:
+    """Books a payment in cents on an award; raises Refused beyond what is still open (V04, V10).
+
+    With `bon` it is paid on a receipt, which no other payment or account may count too.
+    """
+    return _book_on_award(store, MutatieSoort.BETALING, aanvraag_id, bedrag=bedrag, datum=datum, reden=reden, bon=bon)
 
 
 def release(store: Store, aanvraag_id: int, bedrag: int, datum: date, reden: str | None = None) -> AanvraagRecord:
@@ -30,31 +38,83 @@ def receive_back(store: Store, aanvraag_id: int, bedrag: int, datum: date, reden
 
 
 def reverse(store: Store, mutatie_id: int, datum: date, reden: str) -> None:
-    """Reverses one row of a pot by a storno of the same amount, once, with a reason (V12)."""
+    """Reverses one row of a pot by a storno of the same amount, once, with a reason (V12).
+
+    Of an overheveling both rows are reversed (V13).
+    """
     cleaned = clean_text(reden, "reden")
     with transaction(store) as session:
         mutatie = read.mutatie(store, mutatie_id)
-        check_storno(mutatie, datum, cleaned, store.today())
-        besluit = None if mutatie.aanvraag_id is None else read.get(store, mutatie.aanvraag_id).besluit
-        check_storno_gevolg(mutatie, besluit, read.pot(store, mutatie.pot_id).stand)
-        book(
+        for row in (mutatie, *_other_half(session, mutatie)):
+            check_storno(row, datum, cleaned, store.today())
+            _check_gevolg(store, row)
+            book_storno(session, row, datum, cleaned)
+
+
+def correct(store: Store, mutatie_id: int, bedrag: int, datum: date, reden: str) -> PotMutatie:
+    """Reverses a row and books it again with another amount in cents or another day, in one step, with a reason.
+
+    The storno is of the later of today and that day. Raises Refused when what stands then would break a rule.
+    """
+    cleaned = clean_text(reden, "reden")
+    today = store.today()
+    with transaction(store) as session:
+        mutatie = read.mutatie(store, mutatie_id)
+        check_correctie(mutatie, bedrag, datum, cleaned, today)
+        _check_after_correction(store, mutatie, bedrag, datum)
+        new_id = book(
             session,
-            MutatieSoort.STORNO,
+            mutatie.soort,
             mutatie.pot_id,
-            mutatie.bedrag,
+            bedrag,
             datum,
             besluit_id=mutatie.besluit_id,
-            storno_van=mutatie.id,
+            corrigeert=mutatie.id,
             reden=cleaned,
         )
+        book_storno(session, mutatie, max(datum, mutatie.datum), cleaned)
+        if mutatie.bon is not None and mutatie.aanvraag_id is not None:
+            note_bon(session, mutatie.aanvraag_id, mutatie.bon, datum, bedrag, mutatie_id=new_id)
+    return read.mutatie(store, new_id)
 
 
 def _book_on_award(
-    store: Store, soort: MutatieSoort, aanvraag_id: int, *, bedrag: int, datum: date, reden: str | None
+    store: Store,
+    soort: MutatieSoort,
+    aanvraag_id: int,
+    *,
+    bedrag: int,
+    datum: date,
+    reden: str | None,
+    bon: str | None = None,
 ) -> AanvraagRecord:
-    cleaned = clean_text(reden, "reden")
+    cleaned, kenmerk = clean_text(reden, "reden"), clean_line(bon, "bon")
     with transaction(store) as session:
         aanvraag = read.get(store, aanvraag_id)
-        besluit = check_geldstroom(aanvraag, soort, bedrag, datum, store.today())
-        book(session, soort, aanvraag.pot_id, bedrag, datum, besluit_id=besluit.id, reden=cleaned)
+        besluit = check_geldstroom(aanvraag, soort, bedrag, datum, store.today(), read.money_from(store, aanvraag_id))
+        number = book(session, soort, aanvraag.pot_id, bedrag, datum, besluit_id=besluit.id, reden=cleaned)
+        if kenmerk:
+            note_bon(session, aanvraag_id, kenmerk, datum, bedrag, mutatie_id=number)
     return read.get(store, aanvraag_id)
+
+
+def _other_half(session: WriteSession, mutatie: PotMutatie) -> list[PotMutatie]:
+    """The other row of an overheveling."""
+    rows = session.db.execute(
+        "SELECT o.id FROM pot_mutatie m JOIN pot_mutatie o ON o.overheveling = m.overheveling AND o.id <> m.id"
+        " WHERE m.id = ?",
+        (mutatie.id,),
+    ).fetchall()
+    return [read.mutatie(session.store, row_id) for (row_id,) in rows]
+
+
+def _besluit_of(store: Store, mutatie: PotMutatie) -> Besluit | None:
+    return None if mutatie.aanvraag_id is None else read.get(store, mutatie.aanvraag_id).besluit
+
+
+def _check_gevolg(store: Store, mutatie: PotMutatie) -> None:
+    besluit = _besluit_of(store, mutatie)
+    own = [] if mutatie.aanvraag_id is None else read.get(store, mutatie.aanvraag_id).mutaties
+    first = min((m.id for m in own if m.besluit_id == mutatie.besluit_id), default=None)
+    of_revision = besluit is not None and besluit.vervangt_id is not None and first == mutatie.id
+    check_storno_gevolg(mutatie, besluit, read.pot(store, mutatie.pot_id).stand, van_herziening=of_revision)
