@@ -40,7 +40,14 @@ _KLASSE_PLAFOND = {
     (Grootte.KLEIN, Zwaarte.LICHT): 225_000_00,
 }
 
+_VERBOGEN = {Zwaarte.ZWAAR: "zware", Zwaarte.LICHT: "lichte", Zwaarte.ONBEKEND: "onbekende"}
+
 
 def klasse_plafond(grootte: Grootte, zwaarte: Zwaarte) -> int | None:
     """The plafond in cents that the class of a wijk gives for four years; None if the class is unknown (004 §2.2)."""
     return _KLASSE_PLAFOND.get((grootte, zwaarte))
+
+
+def noem_klasse(grootte: Grootte, zwaarte: Zwaarte) -> str:
+    """A known class before the word wijk in a sentence: "klein-lichte"."""
+    return f"{grootte.label}-{_VERBOGEN[zwaarte]}"

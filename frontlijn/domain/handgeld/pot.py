@@ -18,6 +18,7 @@ from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.shares import verdeel
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import MutatieSoort, PotSoort, Rest
+from frontlijn.domain.wijk import Wijk, klasse_plafond, noem_klasse
 
 
 class PotToestand(StrEnum):
@@ -136,10 +137,14 @@ class PotInvoer:
         cleaned = replace(
             self,
             naam=clean_line(self.naam, "naam", required=True),
+            functie=clean_line(self.functie, "functie") or None,
             reden=clean_text(self.reden, "reden"),
             financiers=tuple(replace(f, naam=clean_line(f.naam, "financiers", required=True)) for f in self.financiers),
         )
-        check_bedrag(cleaned.plafond, "plafond")
+        if cleaned.plafond is not None:
+            check_bedrag(cleaned.plafond, "plafond")
+        elif cleaned.soort is PotSoort.HANDGELD:
+            raise Refused("Een pot met handgeld heeft een plafond; vul in hoeveel er hoogstens uit mag.", "plafond")
         if cleaned.tot < cleaned.van:
             raise Refused(
                 f"De pot eindigt op {format_datum(cleaned.tot)}, "
@@ -153,6 +158,63 @@ class PotInvoer:
                 "financiers",
             )
         return cleaned
+
+    def met_plafond(self, wijk: Wijk) -> PotInvoer:
+        """The same input with the plafond of its wijk when it has none; handgeld is free (004 §2.2).
+
+        A wijk with a plafond of its own goes before its class, and brings the reason along. Raises Refused at `plafond`
+        when the class is unknown, at `reden` when the plafond is not that of the class and nothing says why.
+        """
+        if self.soort is PotSoort.HANDGELD:
+            return self
+        gewoon = klasse_plafond(wijk.grootte, wijk.zwaarte)
+        plafond, reden = self.plafond, clean_text(self.reden, "reden")
+        if plafond is None:
+            plafond = gewoon if wijk.plafond is None else wijk.plafond
+        if plafond is None:
+            raise Refused(f"De klasse van {wijk.naam} is onbekend; vul een plafond in.", "plafond")
+        if gewoon is not None and plafond != gewoon:
+            if plafond == wijk.plafond:
+                reden = reden or wijk.plafond_reden
+            if not reden:
+                raise Refused(
+                    f"Het plafond voor een {noem_klasse(wijk.grootte, wijk.zwaarte)} wijk is {format_bedrag(gewoon)}; "
+                    "vul in waarom het hier anders is.",
+                    "reden",
+                )
+        return replace(self, plafond=plafond, reden=reden)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one cent of a row does to a pot: +1, -1 or 0 for each of its three amounts."""
+
+    plafond: int = 0
+    toegekend: int = 0
+    betaald: int = 0
+
+
+_EFFECTS = {
+    MutatieSoort.PLAFOND: Effect(plafond=1),
+    MutatieSoort.KORTING: Effect(plafond=-1),
+    MutatieSoort.OVERHEVELING_IN: Effect(plafond=1),
+    MutatieSoort.OVERHEVELING_UIT: Effect(plafond=-1),
+    MutatieSoort.TOEKENNING: Effect(toegekend=1),
+    MutatieSoort.VRIJVAL: Effect(toegekend=-1),
+    MutatieSoort.BETALING: Effect(betaald=1),
+    MutatieSoort.TERUGONTVANGST: Effect(betaald=-1),
+}
+
+
+def effect(soort: MutatieSoort) -> Effect:
+    """What a row of this kind does to its pot (domain model, 6).
+
+    Raises ValueError for a storno: that has the opposite effect of the row it reverses.
+    """
+    if soort is MutatieSoort.STORNO:
+        msg = "a storno has no effect of its own"
+        raise ValueError(msg)
+    return _EFFECTS[soort]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,27 +255,109 @@ def check_open(pot: Budgetpot, field: str | None = None) -> None:
         )
 
 
-def check_sluiten(pot: Budgetpot, datum: date, today: date) -> None:
-    """Raises Refused when the pot cannot be closed on this day."""
+def check_sluiten(  # noqa: PLR0917 as every check: the pot and the day, then what is chosen
+    pot: Budgetpot,
+    datum: date,
+    today: date,
+    rest: Rest | None = None,
+    naar: Budgetpot | None = None,
+    reden: str | None = None,
+) -> None:
+    """Raises Refused when the pot cannot be closed on this day, or not with this choice for what is left.
+
+    What is left never goes without saying: it moves to `naar` or it lapses (004 §2.2).
+    """
     refuse_future(datum, today, "datum")
     if pot.gesloten_op is not None:
         raise Refused(f"De pot {pot.naam} is al gesloten, op {format_datum(pot.gesloten_op)}.")
     if datum < pot.van:
         raise Refused(f"De pot {pot.naam} begint op {format_datum(pot.van)}; een pot kan niet eerder sluiten.", "datum")
-
-
-def check_korting(pot: Budgetpot, bedrag: int, datum: date, reden: str | None, today: date) -> None:
-    """Raises Refused when this korting, in cents, cannot be booked; it may leave less than nothing free, never less
-    plafond.
-    """
-    check_bedrag(bedrag, "bedrag")
-    refuse_future(datum, today, "datum")
-    if not reden:
-        raise Refused("Waarom wordt er gekort? Vul een reden in.", "reden")
-    check_open(pot)
-    if bedrag > pot.stand.plafond:
+    vrij = pot.stand.vrij
+    if vrij > 0 and rest is None:
         raise Refused(
-            f"Het plafond van {pot.naam} is {format_bedrag(pot.stand.plafond)}; "
-            f"een korting van {format_bedrag(bedrag)} is {format_bedrag(bedrag - pot.stand.plafond)} te veel.",
+            f"Er is nog {format_bedrag(vrij)} over; kies of dat naar een andere pot gaat of vervalt. "
+            "Het mag allebei: geld hoeft niet op.",
+            "rest",
+        )
+    if vrij <= 0 and rest is not None:
+        raise Refused(f"In de pot {pot.naam} is geen rest; laat leeg wat ermee gebeurt.", "rest")
+    if rest is not Rest.OVERHEVELEN:
+        if naar is not None:
+            raise Refused("Een andere pot hoort alleen bij overhevelen; laat die leeg.", "naar_pot_id")
+        return
+    if naar is None:
+        raise Refused(f"Naar welke pot gaat de {format_bedrag(vrij)} die over is? Kies een open pot.", "naar_pot_id")
+    # That the pot closes is reason enough to move what is left.
+    check_overheveling(pot, naar, vrij, datum, reden or pot.naam, today)
+
+
+def check_overheveling(  # noqa: PLR0917 as every check: from, to, then what is booked
+    van: Budgetpot, naar: Budgetpot, bedrag: int, datum: date, reden: str | None, today: date
+) -> None:
+    """Raises Refused when this amount in cents cannot move from one pot to the other (V03, V13, V14)."""
+    check_open(van)
+    check_open(naar, "naar_pot_id")
+    if van.id == naar.id:
+        raise Refused(f"Het geld zit al in de pot {van.naam}; kies een andere pot.", "naar_pot_id")
+    check_bedrag(bedrag, "bedrag")
+    if bedrag > van.stand.vrij:
+        raise Refused(
+            f"In de pot {van.naam} is {format_bedrag(max(van.stand.vrij, 0))} vrij besteedbaar; "
+            "meer kan er niet naar een andere pot.",
             "bedrag",
         )
+    refuse_future(datum, today, "datum")
+    later = max(van, naar, key=lambda pot: pot.van)
+    if datum < later.van:
+        raise Refused(
+            f"De pot {later.naam} begint op {format_datum(later.van)}; overhevelen kan niet eerder.",
+            "datum",
+        )
+    if not reden:
+        raise Refused("Waarom gaat dit geld naar een andere pot? Vul een reden in.", "reden")
+
+
+def uitleg(pot: Budgetpot, today: date) -> str:
+    """One line of Dutch on where a pot is in its life and what that means; it never pushes to spend (004 §2.2)."""
+    if pot.gesloten_op is not None:
+        return f"Gesloten op {format_datum(pot.gesloten_op)}; {_na_sluiten(pot)}"
+    stand = pot.stand
+    if stand.toestand is PotToestand.TEKORT:
+        ruimte = (
+            f"door een korting is {format_bedrag(-stand.vrij)} meer toegekend dan het plafond. "
+            "Wat is toegekend, blijft staan"
+        )
+        wacht = "; alleen nieuwe toekenningen wachten tot er weer ruimte is."
+    else:
+        ruimte = f"er is {format_bedrag(stand.vrij)} vrij besteedbaar" if stand.vrij else "er is niets meer vrij"
+        wacht = ". Het geld hoeft niet op." if stand.vrij else "; een nieuwe toekenning kan weer als er ruimte komt."
+    if today < pot.van:
+        return f"Begint op {format_datum(pot.van)}, toekennen kan vanaf die dag; {ruimte}{wacht}"
+    if today <= pot.tot:
+        return f"{ruimte[0].upper()}{ruimte[1:]}{wacht}"
+    voorbij = f"De periode liep tot en met {format_datum(pot.tot)}; "
+    if stand.toestand is PotToestand.RUIM:
+        return (
+            f"{voorbij}er is {format_bedrag(stand.vrij)} over. "
+            "Overhevelen of laten vervallen mag allebei: het geld hoeft niet op."
+        )
+    return f"{voorbij}{ruimte}. De pot kan worden gesloten."
+
+
+def _na_sluiten(pot: Budgetpot) -> str:
+    """What became of what was left in a closed pot, and what came free after that."""
+    vrij = pot.stand.vrij
+    if pot.rest is None or pot.rest_bedrag is None:
+        if vrij < 0:
+            return (
+                f"door een korting is {format_bedrag(-vrij)} meer toegekend dan het plafond. "
+                "Wat is toegekend, blijft staan."
+            )
+        if vrij == 0:
+            return "er bleef niets over."
+        return f"er staat nog {format_bedrag(vrij)} vrij, bijvoorbeeld door latere vrijval. Het geld hoeft niet op."
+    # What lapsed books no row, so it still counts as vrij; what moved does not.
+    later = vrij - pot.rest_bedrag if pot.rest is Rest.VERVALLEN else vrij
+    bleef = f"er bleef {format_bedrag(pot.rest_bedrag)} over en dat "
+    bleef += "verviel. Het geld hoefde niet op." if pot.rest is Rest.VERVALLEN else "ging naar een andere pot."
+    return f"{bleef} Daarna kwam er nog {format_bedrag(later)} vrij." if later > 0 else bleef
