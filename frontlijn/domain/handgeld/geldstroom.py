@@ -29,8 +29,14 @@ def check_betaald_op(besluit: BesluitInvoer, betaald_op: date, today: date) -> N
         )
 
 
-def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date) -> Besluit:
-    """The decision that this payment, vrijval or return belongs to; raises Refused at the field that breaks a rule."""
+def check_geldstroom(  # noqa: PLR0917 as every check: what is checked, then the days that bound it
+    aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum: date, today: date, vanaf: date | None = None
+) -> Besluit:
+    """The decision that this payment, vrijval or return belongs to; raises Refused at the field that breaks a rule.
+
+    `vanaf` is the day from which money may move: of a revised decision the day of the earliest one that awarded. None
+    is the day of the decision that stands.
+    """
     besluit = aanvraag.besluit
     if besluit is None:
         raise Refused("Over deze aanvraag is nog niet besloten; neem eerst een besluit.")
@@ -38,9 +44,10 @@ def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum
         raise Refused(f"Deze aanvraag is {besluit.uitkomst.label}; er hoort geen geld bij.")
     check_bedrag(bedrag, "bedrag")
     refuse_future(datum, today, "datum")
-    if datum < besluit.datum:
+    first = besluit.datum if vanaf is None else vanaf
+    if datum < first:
         raise Refused(
-            f"Het besluit is van {format_datum(besluit.datum)}; een {soort.label} kan niet eerder zijn.",
+            f"Het besluit is van {format_datum(first)}; een {soort.label} kan niet eerder zijn.",
             "datum",
         )
     if soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL) and bedrag > besluit.openstaand:
@@ -57,10 +64,7 @@ def check_geldstroom(aanvraag: Aanvraag, soort: MutatieSoort, bedrag: int, datum
 
 def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: date) -> None:
     """Raises Refused when this row of a pot cannot be reversed, or not on this date (V12)."""
-    if mutatie.soort is MutatieSoort.STORNO:
-        raise Refused("Een storno draai je niet terug; boek de mutatie opnieuw.")
-    if mutatie.storno_door is not None:
-        raise Refused(f"Mutatie {mutatie.id} is al teruggedraaid (met mutatie {mutatie.storno_door}).")
+    _check_nog_geldig(mutatie)
     if not reden:
         raise Refused("Waarom draai je dit terug? Vul een reden in.", "reden")
     refuse_future(datum, today, "datum")
@@ -68,8 +72,37 @@ def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: dat
         raise Refused(f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum")
 
 
-def check_storno_gevolg(mutatie: PotMutatie, besluit: Besluit | None, stand: PotStand) -> None:
-    """Raises Refused when what was booked after this row would no longer be covered without it (V03, V04, V05)."""
+def check_correctie(mutatie: PotMutatie, bedrag: int, datum: date, reden: str | None, today: date) -> None:
+    """Raises Refused when this row cannot be replaced by one of this amount, in cents, on this day.
+
+    A correction is a storno and a new row in one step; an award or an overheveling does not change that way (V12, V13).
+    """
+    _check_nog_geldig(mutatie)
+    if mutatie.soort is MutatieSoort.TOEKENNING:
+        raise Refused("Een toegekend bedrag verander je met een nieuw besluit: herzie het besluit.")
+    if mutatie.soort in (MutatieSoort.OVERHEVELING_IN, MutatieSoort.OVERHEVELING_UIT):
+        raise Refused("Een overheveling staat in twee potten: draai de overheveling terug en boek haar opnieuw.")
+    check_bedrag(bedrag, "bedrag")
+    refuse_future(datum, today, "datum")
+    if (bedrag, datum) == (mutatie.bedrag, mutatie.datum):
+        raise Refused("Er verandert niets; vul een ander bedrag of een andere datum in.", "bedrag")
+    if not reden:
+        raise Refused("Waarom verander je dit? Vul een reden in.", "reden")
+
+
+def check_storno_gevolg(
+    mutatie: PotMutatie, besluit: Besluit | None, stand: PotStand, *, van_herziening: bool = False
+) -> None:
+    """Raises Refused when what was booked after this row would no longer be covered without it (V03, V04, V05).
+
+    `besluit` is the decision that stands. What was awarded or fell free under an earlier one is fixed by it, and so is
+    the row that it booked itself as a revision, which `van_herziening` tells.
+    """
+    if besluit is not None and _ligt_vast(mutatie, besluit, van_herziening=van_herziening):
+        raise Refused(
+            "Over deze aanvraag is later opnieuw besloten; "
+            "herzie het besluit in plaats van deze boeking terug te draaien."
+        )
     bedrag = format_bedrag(mutatie.bedrag)
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.OVERHEVELING_IN, MutatieSoort.VRIJVAL):
         if stand.vrij < mutatie.bedrag:
@@ -88,3 +121,18 @@ def check_storno_gevolg(mutatie: PotMutatie, besluit: Besluit | None, stand: Pot
         raise Refused("Van deze betaling is al geld teruggekomen; draai eerst de terugontvangst terug.")
     elif mutatie.soort is MutatieSoort.TERUGONTVANGST and besluit.openstaand < mutatie.bedrag:
         raise Refused("Wat terugkwam is al opnieuw betaald of vrijgevallen; draai eerst dat terug.")
+
+
+def _check_nog_geldig(mutatie: PotMutatie) -> None:
+    """Raises Refused when a row is a storno or was reversed already (V12)."""
+    if mutatie.soort is MutatieSoort.STORNO:
+        raise Refused("Een storno draai je niet terug; boek de mutatie opnieuw.")
+    if mutatie.storno_door is not None:
+        raise Refused(f"Mutatie {mutatie.id} is al teruggedraaid (met mutatie {mutatie.storno_door}).")
+
+
+def _ligt_vast(mutatie: PotMutatie, besluit: Besluit, *, van_herziening: bool) -> bool:
+    """Whether a revision rests on this row, so that only a new decision changes it."""
+    if mutatie.soort is MutatieSoort.TOEKENNING:
+        return van_herziening or besluit.vervangt_id is not None or mutatie.besluit_id != besluit.id
+    return mutatie.soort is MutatieSoort.VRIJVAL and (van_herziening or mutatie.besluit_id != besluit.id)
