@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Invoer = TypeVar("Invoer", bound="DataclassInstance")
 
 
-def refusal(act: Callable[[], object], field: str) -> str:
+def refusal(act: Callable[[], object], field: str | None) -> str:
     """The message of the refusal at `field`: one line of Dutch that ends as a sentence and is short enough to read."""
     with pytest.raises(Refused) as caught:
         act()

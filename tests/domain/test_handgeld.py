@@ -1,49 +1,42 @@
-"""Handgeld: each rule of a pot, a request and a decision that the domain itself can refuse."""
+"""Handgeld: each rule of a pot and a decision that the domain itself can refuse."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 
-from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer, nodig
-from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel, check_oordelen
-from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotInvoer, PotStand, PotToestand
-from frontlijn.domain.handgeld.toekenning import check_belang, check_toekenning
+from frontlijn.domain.handgeld.besluit import BelangInvoer, BesluitInvoer, RichtlijnOordeel, check_oordelen
+from frontlijn.domain.handgeld.pot import Financier, PotToestand
+from frontlijn.domain.handgeld.richtlijn import Richtlijn, check_richtlijn_tekst
+from frontlijn.domain.handgeld.toekenning import (
+    check_belang,
+    check_eerste_besluit,
+    check_herziening,
+    check_nog_open,
+    check_richtlijnen,
+    check_toekenning,
+)
 from frontlijn.domain.money import MAX_BEDRAG, check_bedrag
-from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
-from tests.domain.refusals import refusal, with_value
-
-TODAY = date(2026, 11, 21)
-TOMORROW = TODAY + timedelta(days=1)
-POT = Budgetpot(
-    id=1,
-    naam="Handgeld Selwerd",
-    wijk_id=1,
-    wijk="Selwerd",
-    van=date(2026, 1, 1),
-    tot=date(2026, 12, 31),
-    gesloten_op=None,
-    financiers=(Financier("gemeente", 10_000),),
-    stand=PotStand(plafond=1_000_00, toegekend=300_00, betaald=100_00, aangevraagd=900_00),
+from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst, Criterium, Grond, Oordeel
+from tests.domain.handgeld_records import (
+    AANVRAAG,
+    AANVRAAG_INVOER,
+    AFGEWEZEN,
+    DEELS,
+    DOORVERWEZEN,
+    OORDELEN,
+    POT,
+    POT_INVOER,
+    TODAY,
+    TOEGEKEND,
+    TOMORROW,
+    besloten,
+    genomen,
+    oordelen,
 )
-POT_INVOER = PotInvoer("Handgeld Selwerd", 1, date(2026, 1, 1), date(2026, 12, 31), 1_000_00)
-AANVRAAG = AanvraagInvoer(
-    pot_id=1, onderwerp="Soep", gevraagd=500_00, ontvangen_op=date(2026, 11, 1), aanvrager="Sanne"
-)
-OORDELEN = tuple(CriteriumOordeel(criterium, Oordeel.VOLDOET, "ja") for criterium in Criterium)
-TOEGEKEND = BesluitInvoer(BesluitUitkomst.TOEGEKEND, date(2026, 11, 10), OORDELEN, bedrag=500_00)
-DEELS = replace(TOEGEKEND, uitkomst=BesluitUitkomst.DEELS_TOEGEKEND, bedrag=200_00)
-AFGEWEZEN = replace(
-    TOEGEKEND, uitkomst=BesluitUitkomst.AFGEWEZEN, bedrag=0, grond=Grond.PLAFOND, motivering="De pot is te klein."
-)
-DOORVERWEZEN = replace(TOEGEKEND, uitkomst=BesluitUitkomst.DOORVERWEZEN, bedrag=0, naar="Goed Idee")
-
-
-def oordelen(criterium: Criterium, **change: Any) -> tuple[CriteriumOordeel, ...]:
-    return tuple(replace(o, **change) if o.criterium is criterium else o for o in OORDELEN)
+from tests.domain.refusals import refusal
 
 
 class TestStandVanEenPot:
@@ -89,39 +82,6 @@ class TestPot:
         refusal(lambda: replace(POT_INVOER, naam="").checked(), "naam")
         refusal(lambda: replace(POT_INVOER, financiers=(Financier(" ", 10_000),)).checked(), "financiers")
         refusal(lambda: replace(POT_INVOER, plafond=0).checked(), "plafond")
-
-
-class TestAanvraag:
-    def test_text_is_cleaned(self) -> None:
-        cleaned = replace(AANVRAAG, onderwerp=" Soep\tkoken", organisatie=" ", draagvlak="de hele\r\nstraat").checked(
-            TODAY
-        )
-        assert (cleaned.onderwerp, cleaned.organisatie, cleaned.draagvlak) == ("Soep koken", None, "de hele\nstraat")
-
-    def test_an_initiatief_a_person_or_an_organisation_asks(self) -> None:
-        nobody = replace(AANVRAAG, aanvrager=" \u200b")
-        assert "Wie vraagt dit aan?" in refusal(lambda: nobody.checked(TODAY), "aanvrager")
-        replace(nobody, initiatief_id=1).checked(TODAY)
-        replace(nobody, organisatie="Floreshuis").checked(TODAY)
-
-    def test_a_request_has_a_subject_an_amount_and_was_received(self) -> None:
-        refusal(lambda: replace(AANVRAAG, onderwerp="").checked(TODAY), "onderwerp")
-        refusal(lambda: replace(AANVRAAG, gevraagd=0).checked(TODAY), "gevraagd")
-        refusal(lambda: replace(AANVRAAG, ontvangen_op=TOMORROW).checked(TODAY), "ontvangen_op")
-
-    @pytest.mark.parametrize("field", ["begroting", "eigen_bijdrage", "cofinanciering"])
-    def test_the_other_amounts_may_be_nothing_and_never_less(self, field: str) -> None:
-        with_value(AANVRAAG, field, 0).checked(TODAY)
-        for cents in (-1, MAX_BEDRAG + 1):
-            invoer = with_value(AANVRAAG, field, cents)
-            assert "€ 0,00 tot € 100.000.000,00" in refusal(lambda invoer=invoer: invoer.checked(TODAY), field)  # type: ignore[misc]
-
-    def test_what_is_needed_counts_only_certain_cofinanciering(self) -> None:
-        """V09 of the domain model, section 5."""
-        aanvraag = replace(AANVRAAG, begroting=800_00, eigen_bijdrage=100_00, cofinanciering=300_00)
-        assert nodig(aanvraag) == 700_00
-        assert nodig(replace(aanvraag, cofinanciering_zeker=True)) == 400_00
-        assert nodig(replace(aanvraag, begroting=None)) is None
 
 
 class TestBesluit:
@@ -189,62 +149,167 @@ class TestBesluit:
         besluit = replace(TOEGEKEND, beslissers=("Sanne", "René"), onthouden=("rene",))
         assert refusal(lambda: besluit.checked(TODAY), "onthouden").startswith("René kan niet beslissen")
 
+    def test_a_guideline_is_judged_with_a_reason_at_its_own_field(self) -> None:
+        eigen = RichtlijnOordeel(3, Oordeel.VOLDOET, " ja\r\n")
+        cleaned = replace(TOEGEKEND, richtlijnen=(eigen,), herziening_reden=" ").checked(TODAY)
+        assert (cleaned.richtlijnen[0].reden, cleaned.herziening_reden) == ("ja", None)
+        silent = replace(TOEGEKEND, richtlijnen=(replace(eigen, reden=" "),))
+        refusal(lambda: silent.checked(TODAY), "richtlijn 3")
+
+    def test_who_declares_an_interest_abstains_once(self) -> None:
+        """V08 of the domain model, section 5; abstentions are recorded."""
+        belang = BelangInvoer(" Rene ", "buurman van\nde aanvrager")
+        cleaned = replace(TOEGEKEND, onthouden=("René", "Bo"), belangen=(belang, belang)).checked(TODAY)
+        assert cleaned.onthouden == ("René", "Bo")
+        assert cleaned.belangen == (BelangInvoer("Rene", "buurman van de aanvrager"),)
+        assert replace(TOEGEKEND, belangen=(belang,)).checked(TODAY).onthouden == ("Rene",)
+
+    def test_who_declares_an_interest_does_not_decide_and_hears_the_true_reason(self) -> None:
+        besluit = replace(TOEGEKEND, beslissers=("RENÉ",), belangen=(BelangInvoer("Rene", "buurman"),))
+        message = refusal(lambda: besluit.checked(TODAY), "beslissers")
+        assert message.startswith("RENÉ meldde een belang: buurman.")
+
+    def test_an_interest_names_who_and_which(self) -> None:
+        for belang, field in ((BelangInvoer(" ", "buurman"), "naam"), (BelangInvoer("Rene", ""), "aard")):
+            message = refusal(belang.checked, field)
+            besluit = replace(TOEGEKEND, belangen=(belang,))
+            assert refusal(lambda besluit=besluit: besluit.checked(TODAY), "belangen") == message  # type: ignore[misc]
+
 
 class TestToekenning:
     def test_an_award_that_keeps_every_rule_passes(self) -> None:
-        check_toekenning(AANVRAAG, TOEGEKEND, POT)
-        check_toekenning(AANVRAAG, DEELS, POT)
-        check_toekenning(AANVRAAG, AFGEWEZEN, replace(POT, gesloten_op=TODAY))
+        check_toekenning(AANVRAAG_INVOER, TOEGEKEND, POT)
+        check_toekenning(AANVRAAG_INVOER, DEELS, POT)
+        check_toekenning(AANVRAAG_INVOER, AFGEWEZEN, replace(POT, gesloten_op=TODAY))
 
     @pytest.mark.parametrize("besluit", [TOEGEKEND, AFGEWEZEN, DOORVERWEZEN], ids=lambda b: str(b.uitkomst))
     def test_no_decision_precedes_the_receipt(self, besluit: BesluitInvoer) -> None:
         """V10 of the domain model, section 5."""
         early = replace(besluit, datum=date(2026, 10, 31))
-        assert "ligt voor de ontvangst" in refusal(lambda: check_toekenning(AANVRAAG, early, POT), "datum")
-        check_toekenning(AANVRAAG, replace(besluit, datum=AANVRAAG.ontvangen_op), POT)
+        assert "ligt voor de ontvangst" in refusal(lambda: check_toekenning(AANVRAAG_INVOER, early, POT), "datum")
+        check_toekenning(AANVRAAG_INVOER, replace(besluit, datum=AANVRAAG_INVOER.ontvangen_op), POT)
 
     def test_a_closed_pot_promises_nothing(self) -> None:
         """V14 of the domain model, section 5."""
         closed = replace(POT, gesloten_op=date(2026, 11, 5))
-        message = refusal(lambda: check_toekenning(AANVRAAG, TOEGEKEND, closed), "pot_id")
+        message = refusal(lambda: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, closed), "pot_id")
         assert message == "De pot Handgeld Selwerd is op 05-11-2026 gesloten; kies een andere pot."
 
     def test_an_award_falls_inside_the_period_of_the_pot_first_and_last_day_included(self) -> None:
         """V10 of the domain model, section 5."""
         for van, tot in ((date(2026, 11, 11), POT.tot), (POT.van, date(2026, 11, 9))):
             pot = replace(POT, van=van, tot=tot)
-            assert "valt daarbuiten" in refusal(lambda pot=pot: check_toekenning(AANVRAAG, TOEGEKEND, pot), "datum")  # type: ignore[misc]
-        check_toekenning(AANVRAAG, TOEGEKEND, replace(POT, van=TOEGEKEND.datum, tot=TOEGEKEND.datum))
+            assert "valt daarbuiten" in refusal(
+                lambda pot=pot: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, pot), "datum"
+            )  # type: ignore[misc]
+        check_toekenning(AANVRAAG_INVOER, TOEGEKEND, replace(POT, van=TOEGEKEND.datum, tot=TOEGEKEND.datum))
 
     def test_no_award_is_larger_than_the_request(self) -> None:
         """V09 of the domain model, section 5."""
         more = replace(TOEGEKEND, bedrag=500_01)
-        assert "€ 500,00 gevraagd" in refusal(lambda: check_toekenning(AANVRAAG, more, POT), "bedrag")
+        assert "€ 500,00 gevraagd" in refusal(lambda: check_toekenning(AANVRAAG_INVOER, more, POT), "bedrag")
 
     def test_the_outcome_says_truly_whether_the_award_is_whole_or_part(self) -> None:
         less = replace(TOEGEKEND, bedrag=499_99)
-        assert "deels toegekend" in refusal(lambda: check_toekenning(AANVRAAG, less, POT), "uitkomst")
+        assert "deels toegekend" in refusal(lambda: check_toekenning(AANVRAAG_INVOER, less, POT), "uitkomst")
         whole = replace(DEELS, bedrag=500_00)
-        assert '"toegekend"' in refusal(lambda: check_toekenning(AANVRAAG, whole, POT), "uitkomst")
+        assert '"toegekend"' in refusal(lambda: check_toekenning(AANVRAAG_INVOER, whole, POT), "uitkomst")
 
     def test_an_award_above_what_is_needed_asks_for_a_reason_and_passes_with_one(self) -> None:
         """V09 of the domain model, section 5."""
-        aanvraag = replace(AANVRAAG, begroting=600_00, eigen_bijdrage=100_01)
+        aanvraag = replace(AANVRAAG_INVOER, begroting=600_00, eigen_bijdrage=100_01)
         assert "€ 499,99 nodig" in refusal(lambda: check_toekenning(aanvraag, TOEGEKEND, POT), "bedrag")
         check_toekenning(aanvraag, replace(TOEGEKEND, afwijking_reden="regen"), POT)
         check_toekenning(replace(aanvraag, eigen_bijdrage=100_00), TOEGEKEND, POT)
 
     def test_an_initiative_that_has_more_than_it_needs_is_told_that_nothing_is_needed(self) -> None:
-        aanvraag = replace(AANVRAAG, begroting=100_00, eigen_bijdrage=150_00)
+        aanvraag = replace(AANVRAAG_INVOER, begroting=100_00, eigen_bijdrage=150_00)
         assert "€ 0,00 nodig" in refusal(lambda: check_toekenning(aanvraag, TOEGEKEND, POT), "bedrag")
 
     def test_no_award_goes_past_what_is_vrij_besteedbaar(self) -> None:
         """V03 of the domain model, section 5; to the cent."""
-        aanvraag = replace(AANVRAAG, gevraagd=700_01)
+        aanvraag = replace(AANVRAAG_INVOER, gevraagd=700_01)
         besluit = replace(TOEGEKEND, bedrag=700_01)
         message = refusal(lambda: check_toekenning(aanvraag, besluit, POT), "bedrag")
         assert message.startswith("In de pot is € 700,00 vrij besteedbaar, € 0,01 te weinig;")
         check_toekenning(replace(aanvraag, gevraagd=700_00), replace(besluit, bedrag=700_00), POT)
+
+    def test_a_revision_needs_from_the_pot_only_what_comes_on_top(self) -> None:
+        """V03 of the domain model, section 5; to the cent."""
+        vol = replace(POT, stand=replace(POT.stand, toegekend=900_00))
+        check_toekenning(AANVRAAG_INVOER, TOEGEKEND, vol, al_toegekend=400_00)
+        message = refusal(lambda: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, vol, al_toegekend=399_99), "bedrag")
+        assert message.startswith("In de pot is € 100,00 vrij besteedbaar, € 0,01 te weinig;")
+
+    def test_a_revision_that_promises_nothing_new_asks_nothing_of_the_pot(self) -> None:
+        tekort = replace(POT, gesloten_op=TODAY, tot=date(2026, 10, 31))
+        tekort = replace(tekort, stand=replace(POT.stand, toegekend=2_000_00))
+        check_toekenning(AANVRAAG_INVOER, TOEGEKEND, tekort, al_toegekend=500_00)
+        check_toekenning(AANVRAAG_INVOER, DEELS, tekort, al_toegekend=500_00)
+        refusal(lambda: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, tekort, al_toegekend=499_99), "pot_id")
+
+
+class TestNogOpen:
+    def test_a_request_that_waits_can_be_decided(self) -> None:
+        check_nog_open(AANVRAAG)
+        check_nog_open(replace(AANVRAAG, status=AanvraagStatus.AANGEHOUDEN))
+
+    def test_a_decided_request_is_pointed_to_a_revision(self) -> None:
+        message = refusal(lambda: check_nog_open(besloten(genomen(AFGEWEZEN))), None)
+        assert "al besloten: afgewezen. Met een herziening" in message
+
+    def test_a_withdrawn_request_is_taken_up_first(self) -> None:
+        withdrawn = replace(AANVRAAG, status=AanvraagStatus.INGETROKKEN, status_op=date(2026, 11, 5))
+        assert "ingetrokken op 05-11-2026" in refusal(lambda: check_nog_open(withdrawn), None)
+
+
+class TestHerziening:
+    NIEUW = replace(DEELS, herziening_reden="De offerte viel lager uit.")
+
+    def test_a_revision_with_a_reason_may_change_the_reasons_alone(self) -> None:
+        staat = besloten(genomen(DEELS, betaald=200_00))
+        check_herziening(staat, self.NIEUW)
+
+    def test_there_is_a_decision_to_revise(self) -> None:
+        assert "nog niet besloten" in refusal(lambda: check_herziening(AANVRAAG, self.NIEUW), None)
+        assert "nog geen besluit" in refusal(lambda: check_eerste_besluit(self.NIEUW), "herziening_reden")
+        check_eerste_besluit(DEELS)
+
+    def test_it_says_why(self) -> None:
+        refusal(lambda: check_herziening(besloten(genomen(TOEGEKEND)), DEELS), "herziening_reden")
+
+    def test_it_does_not_precede_what_it_replaces(self) -> None:
+        early = replace(self.NIEUW, datum=date(2026, 11, 9))
+        assert "10-11-2026" in refusal(lambda: check_herziening(besloten(genomen(TOEGEKEND)), early), "datum")
+
+    def test_what_was_paid_stays_awarded(self) -> None:
+        """V04 of the domain model, section 5; to the cent."""
+        staat = besloten(genomen(TOEGEKEND, betaald=200_01))
+        assert "ten minste € 200,01" in refusal(lambda: check_herziening(staat, self.NIEUW), "bedrag")
+        none = replace(AFGEWEZEN, herziening_reden="anders")
+        assert "€ 200,01 betaald" in refusal(lambda: check_herziening(staat, none), "uitkomst")
+        check_herziening(besloten(genomen(TOEGEKEND)), none)
+
+
+class TestRichtlijnen:
+    """004: a wijk may add guidelines to the four criteria."""
+
+    EIGEN = Richtlijn(3, 1, "Selwerd", "Iedereen kan erbij.", date(2026, 1, 1), None)
+    OORDEEL = RichtlijnOordeel(3, Oordeel.VOLDOET_NIET, "Er is een trap.")
+
+    def test_each_current_guideline_is_judged_and_none_excludes_an_award(self) -> None:
+        check_richtlijnen([self.EIGEN], replace(TOEGEKEND, richtlijnen=(self.OORDEEL,)))
+        check_richtlijnen([], TOEGEKEND)
+        assert "Iedereen kan erbij" in refusal(lambda: check_richtlijnen([self.EIGEN], TOEGEKEND), "richtlijn 3")
+
+    def test_no_other_is_judged_and_none_twice(self) -> None:
+        one, twice = (replace(TOEGEKEND, richtlijnen=(self.OORDEEL,) * times) for times in (1, 2))
+        assert "geldt niet" in refusal(lambda: check_richtlijnen([], one), "richtlijn 3")
+        assert "twee oordelen" in refusal(lambda: check_richtlijnen([self.EIGEN], twice), "richtlijn 3")
+
+    def test_a_guideline_has_a_text_of_one_line(self) -> None:
+        assert check_richtlijn_tekst(" Iedereen\nkan erbij ") == "Iedereen kan erbij"
+        refusal(lambda: check_richtlijn_tekst(" "), "tekst")
 
 
 def test_an_amount_is_more_than_zero_and_within_reason() -> None:
@@ -266,3 +331,8 @@ class TestBelang:
 
     def test_others_decide(self) -> None:
         check_belang({1: "Truus"}, [2], [2, 3])
+
+    def test_who_declared_an_interest_hears_which(self) -> None:
+        message = refusal(lambda: check_belang({1: "Truus"}, [1], [], {1: "zus van de aanvrager"}), "beslissers")
+        assert message.startswith("Truus meldde een belang: zus van de aanvrager.")
+        check_belang({1: "Truus"}, [2], [], {2: "buurman"})
