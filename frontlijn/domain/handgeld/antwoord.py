@@ -69,7 +69,7 @@ _TOEN = {
     BesluitUitkomst.DOORVERWEZEN: "Toen verwezen wij u door.",
 }
 _TELWOORDEN = ("", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien")
-_ZINSEINDE = re.compile(r"\n+|(?<=[.!?…])\s+(?![a-z])|(?<=[.!?…][\"')”’])\s+(?![a-z])")
+_ZINSEINDE = re.compile(r"\n+|(?:(?<=[.!?…])|(?<=[.!?…][\"')”’]))\s++(?![a-z])")
 _WOORD = re.compile(r"\w[^\s/]*")
 
 
@@ -107,7 +107,7 @@ def schrijf_antwoord(
 
 
 def lange_zinnen(tekst: str, hoogstens: int = LANGSTE_ZIN) -> tuple[str, ...]:
-    """The sentences with more words than this; a line break ends a sentence too."""
+    """The sentences with more words than this; a line break ends one too, a full stop before a small letter does not."""
     return tuple(zin for zin in _ZINSEINDE.split(tekst) if len(_WOORD.findall(zin)) > hoogstens)
 
 
