@@ -77,7 +77,7 @@ def test_every_sentence_of_frontlijn_is_short_and_every_reason_is_there(
     aanvraag, besluit, fonds, vervangt = drawn
     text = schrijf_antwoord(aanvraag, besluit, fonds, afzender="Truus", vervangt=vervangt)
     assert lange_zinnen(text) == ()
-    reasons = [o.reden for o in (*besluit.oordelen, *besluit.richtlijnen)]
+    reasons: list[str | None] = [*(o.reden for o in besluit.oordelen), *(o.reden for o in besluit.richtlijnen)]
     reasons += [besluit.motivering, besluit.voorwaarden, besluit.afwijking_reden, besluit.herziening_reden]
     for reason in filter(None, reasons):
         assert reason in text
@@ -108,7 +108,7 @@ class TestBrief:
             ({}, "Beste aanvrager,"),
         ],
     )
-    def test_it_greets_who_asked(self, who: dict[str, str], aanhef: str) -> None:
+    def test_it_greets_who_asked(self, who: dict[str, Any], aanhef: str) -> None:
         assert brief(EERDER, aanvrager=None, **who).startswith(aanhef)
 
     def test_a_refusal_gives_the_requirement_that_was_not_met_before_the_rest(self) -> None:

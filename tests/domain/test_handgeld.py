@@ -200,8 +200,9 @@ class TestToekenning:
         for van, tot in ((date(2026, 11, 11), POT.tot), (POT.van, date(2026, 11, 9))):
             pot = replace(POT, van=van, tot=tot)
             assert "valt daarbuiten" in refusal(
-                lambda pot=pot: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, pot), "datum"
-            )  # type: ignore[misc]
+                lambda pot=pot: check_toekenning(AANVRAAG_INVOER, TOEGEKEND, pot),  # type: ignore[misc]
+                "datum",
+            )
         check_toekenning(AANVRAAG_INVOER, TOEGEKEND, replace(POT, van=TOEGEKEND.datum, tot=TOEGEKEND.datum))
 
     def test_no_award_is_larger_than_the_request(self) -> None:

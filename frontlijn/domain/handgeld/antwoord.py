@@ -107,7 +107,7 @@ def schrijf_antwoord(
 
 
 def lange_zinnen(tekst: str, hoogstens: int = LANGSTE_ZIN) -> tuple[str, ...]:
-    """The sentences with more words than this; a line break ends one too, a full stop before a small letter does not."""
+    """The sentences with more words than this; a line break ends one too, a dot before a small letter does not."""
     return tuple(zin for zin in _ZINSEINDE.split(tekst) if len(_WOORD.findall(zin)) > hoogstens)
 
 

@@ -95,9 +95,7 @@ def check_nog_open(aanvraag: Aanvraag) -> None:
 def check_eerste_besluit(besluit: BesluitInvoer) -> None:
     """Raises Refused when a first decision says why it replaces another."""
     if besluit.herziening_reden:
-        raise Refused(
-            "Er is nog geen besluit om te herzien; laat de reden van de herziening leeg.", "herziening_reden"
-        )
+        raise Refused("Er is nog geen besluit om te herzien; laat de reden van de herziening leeg.", "herziening_reden")
 
 
 def check_herziening(aanvraag: Aanvraag, besluit: BesluitInvoer) -> None:
@@ -165,4 +163,4 @@ def check_richtlijnen(richtlijnen: Sequence[Richtlijn], besluit: BesluitInvoer) 
         judged.add(oordeel.richtlijn_id)
     for number, richtlijn in current.items():
         if number not in judged:
-            raise Refused(f"Geef een oordeel bij deze richtlijn van de wijk: {richtlijn.tekst}", richtlijn_veld(number))
+            raise Refused(f'Geef een oordeel bij de richtlijn "{richtlijn.tekst}".', richtlijn_veld(number))
