@@ -58,8 +58,8 @@ _HULP_BIJ_GROND = {
 _BESLOTEN_DOOR = {
     Beslisvorm.FRONTLIJNFUNCTIONARIS: "De frontlijnfunctionaris van {wijk} nam dit besluit.",
     Beslisvorm.WIJKTEAM: "Het wijkteam van {wijk} nam dit besluit.",
-    Beslisvorm.WIJKSTEMDAG: "Bewoners van {wijk} kozen dit op de wijkstemdag.",
-    Beslisvorm.BEWONERSAVOND: "Bewoners van {wijk} kozen dit op een bewonersavond.",
+    Beslisvorm.WIJKSTEMDAG: "Bewoners van {wijk} besloten hierover op de wijkstemdag.",
+    Beslisvorm.BEWONERSAVOND: "Bewoners van {wijk} besloten hierover op een bewonersavond.",
     Beslisvorm.PER_FINANCIER: "Elke partij die meebetaalt, besloot over haar eigen deel.",
 }
 _TOEN = {
