@@ -40,7 +40,7 @@ _KLASSE_PLAFOND = {
     (Grootte.KLEIN, Zwaarte.LICHT): 225_000_00,
 }
 
-_VERBOGEN = {Zwaarte.ZWAAR: "zware", Zwaarte.LICHT: "lichte", Zwaarte.ONBEKEND: "onbekende"}
+_VERBOGEN = {Zwaarte.ZWAAR: "zware", Zwaarte.LICHT: "lichte"}
 
 
 def klasse_plafond(grootte: Grootte, zwaarte: Zwaarte) -> int | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlijn.domain.shares import verdeel
+from frontlijn.domain.shares import verdeel, verdeel_volgend
 from frontlijn.domain.values import Grootte, Zwaarte
 from frontlijn.domain.wijk import klasse_plafond
 
@@ -87,3 +87,60 @@ def test_the_rounding_trap_shows_cells_that_add_up_to_the_total() -> None:
     shown = verdeel(2_526, [int(cell * 10) for cell in cells])
     assert sum(shown) == 2_526
     assert all(abs(part - cell) <= 0.5 for part, cell in zip(shown, cells, strict=True))
+
+
+def in_turn(amounts: list[int], weights: list[int]) -> list[tuple[int, ...]]:
+    """The parts of each amount, one after another."""
+    so_far, rows = (0,) * len(weights), []
+    for cents in amounts:
+        parts = verdeel_volgend(cents, weights, so_far)
+        rows.append(parts)
+        so_far = tuple(before + part for before, part in zip(so_far, parts, strict=True))
+    return rows
+
+
+AMOUNTS = st.lists(st.integers(0, 10**8), min_size=1, max_size=60)
+SOME_WEIGHTS = st.integers(0, 10_000)
+
+
+@given(st.integers(0, 10**10), st.lists(st.tuples(SOME_WEIGHTS, st.integers(0, 10**10)), min_size=1, max_size=6))
+def test_one_more_amount_adds_up_and_each_part_is_its_share_rounded_down_or_a_cent_more(
+    cents: int, each: list[tuple[int, int]]
+) -> None:
+    """The domain model, section 6; also after stornos left any amounts behind."""
+    weights, so_far = [weight for weight, _ in each], [before for _, before in each]
+    parts = verdeel_volgend(cents, weights, so_far)
+    if sum(weights) == 0:
+        assert parts == (0,) * len(weights)
+        return
+    assert sum(parts) == cents
+    for part, weight in zip(parts, weights, strict=True):
+        assert part - cents * weight // sum(weights) in ((0, 1) if weight else (0,))
+
+
+@given(AMOUNTS, st.lists(st.integers(1, 10_000), min_size=1, max_size=3))
+def test_up_to_three_financiers_are_never_a_cent_from_their_exact_claim(amounts: list[int], weights: list[int]) -> None:
+    """The domain model, section 6: no cent drifts, however many rows there are."""
+    given_out = [sum(parts) for parts in zip(*in_turn(amounts, weights), strict=True)]
+    for part, weight in zip(given_out, weights, strict=True):
+        assert abs(part - Fraction(sum(amounts) * weight, sum(weights))) < 1
+
+
+@given(AMOUNTS, SOME_WEIGHTS, SOME_WEIGHTS)
+def test_two_financiers_have_together_what_the_total_gives_at_once(amounts: list[int], one: int, other: int) -> None:
+    given_out = tuple(sum(parts) for parts in zip(*in_turn(amounts, [one, other]), strict=True))
+    assert given_out == verdeel(sum(amounts) if one + other else 0, [one, other])
+
+
+def test_many_rows_of_one_cent_over_many_financiers_do_not_drift() -> None:
+    assert [sum(parts) for parts in zip(*in_turn([1] * 1000, [2000] * 5), strict=True)] == [200] * 5
+
+
+def test_the_odd_cent_takes_turns_and_begins_with_the_first() -> None:
+    assert in_turn([1, 1, 3], [5000, 5000]) == [(1, 0), (0, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(("cents", "weights"), [(-1, [1, 1]), (1, [1, -1])])
+def test_one_more_amount_is_never_negative(cents: int, weights: list[int]) -> None:
+    with pytest.raises(ValueError, match="negative"):
+        verdeel_volgend(cents, weights, [0, 0])

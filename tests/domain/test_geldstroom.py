@@ -1,0 +1,136 @@
+"""The money after a decision: from which day it moves, and which rows can be corrected or reversed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
+from frontlijn.domain.handgeld.pot import PotMutatie, PotStand
+from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Zichtbaarheid
+from tests.domain.pots import TODAY, a_decision, a_row
+from tests.domain.refusals import refusal
+
+BESLUIT = a_decision(datum=date(2026, 5, 1))
+AANVRAAG = Aanvraag(
+    id=1,
+    versie=1,
+    pot_id=1,
+    pot="Pot 1",
+    wijk_id=1,
+    wijk="Selwerd",
+    initiatief_id=None,
+    initiatief=None,
+    aanvrager="Truus",
+    organisatie=None,
+    onderwerp="Soep",
+    gevraagd=100_00,
+    begroting=None,
+    eigen_bijdrage=None,
+    cofinanciering=None,
+    cofinanciering_zeker=False,
+    draagvlak=None,
+    buurt_betrokken=None,
+    rol_planvorming=None,
+    rol_besluitvorming=None,
+    rol_uitvoering=None,
+    ontvangen_op=date(2026, 2, 1),
+    zichtbaarheid=Zichtbaarheid.OPENBAAR,
+    vertrouwelijk_reden=None,
+    geregistreerd_op="2026-02-01T10:00:00Z",
+    status=AanvraagStatus.BESLOTEN,
+    status_op=BESLUIT.datum,
+    status_reden=None,
+    besluit=BESLUIT,
+    mutaties=(),
+)
+BETALING = a_row(3, MutatieSoort.BETALING, (20_00, 20_00), besluit_id=1, aanvraag_id=1)
+TOEKENNING = a_row(2, MutatieSoort.TOEKENNING, besluit_id=1, aanvraag_id=1)
+VRIJVAL = a_row(4, MutatieSoort.VRIJVAL, (5_00, 5_00), besluit_id=1, aanvraag_id=1)
+STAND = PotStand(plafond=1_000_00, toegekend=100_00, betaald=0, aangevraagd=0)
+TOMORROW = TODAY + timedelta(days=1)
+
+
+class TestVanaf:
+    """V10 of the domain model, section 5: no payment before the decision that awarded."""
+
+    def test_money_moves_from_the_day_of_the_decision(self) -> None:
+        early = date(2026, 4, 30)
+        for soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL):
+            check_geldstroom(AANVRAAG, soort, 1, BESLUIT.datum, TODAY)
+            message = refusal(
+                lambda soort=soort: check_geldstroom(AANVRAAG, soort, 1, early, TODAY),  # type: ignore[misc]
+                "datum",
+            )
+            assert message == f"Het besluit is van 01-05-2026; een {soort} kan niet eerder zijn."
+
+    def test_of_a_revised_decision_it_moves_from_the_first_one_that_awarded(self) -> None:
+        first = date(2026, 3, 1)
+        assert check_geldstroom(AANVRAAG, MutatieSoort.BETALING, 1, first, TODAY, first) is BESLUIT
+        before = first - timedelta(days=1)
+        message = refusal(lambda: check_geldstroom(AANVRAAG, MutatieSoort.BETALING, 1, before, TODAY, first), "datum")
+        assert "van 01-03-2026;" in message
+
+
+class TestCorrectie:
+    def test_another_amount_or_another_day_corrects_a_row(self) -> None:
+        check_correctie(BETALING, 41_00, BETALING.datum, "tikfout", TODAY)
+        check_correctie(BETALING, BETALING.bedrag, date(2026, 2, 28), "tikfout", TODAY)
+        message = refusal(
+            lambda: check_correctie(BETALING, BETALING.bedrag, BETALING.datum, "tikfout", TODAY), "bedrag"
+        )
+        assert message.startswith("Er verandert niets")
+
+    def test_a_correction_is_a_true_amount_on_a_day_that_was_with_a_reason(self) -> None:
+        refusal(lambda: check_correctie(BETALING, 0, TODAY, "tikfout", TODAY), "bedrag")
+        refusal(lambda: check_correctie(BETALING, 1, TOMORROW, "tikfout", TODAY), "datum")
+        refusal(lambda: check_correctie(BETALING, 1, TODAY, None, TODAY), "reden")
+
+    @pytest.mark.parametrize(
+        "row",
+        [a_row(5, MutatieSoort.STORNO, storno_van=3), replace(BETALING, storno_door=5)],
+        ids=["storno", "reversed"],
+    )
+    def test_what_cannot_be_reversed_cannot_be_corrected_and_both_say_so_alike(self, row: PotMutatie) -> None:
+        """V12 of the domain model, section 5."""
+        assert refusal(lambda: check_correctie(row, 1, TODAY, "tikfout", TODAY), None) == refusal(
+            lambda: check_storno(row, TODAY, "tikfout", TODAY),
+            None,
+        )
+
+    def test_an_award_changes_by_a_new_decision_and_an_overheveling_as_a_whole(self) -> None:
+        """V11 and V13 of the domain model, section 5."""
+        assert "herzie het besluit" in refusal(lambda: check_correctie(TOEKENNING, 1, TODAY, "minder", TODAY), None)
+        for soort in (MutatieSoort.OVERHEVELING_IN, MutatieSoort.OVERHEVELING_UIT):
+            row = a_row(6, soort)
+            message = refusal(lambda row=row: check_correctie(row, 1, TODAY, "minder", TODAY), None)  # type: ignore[misc]
+            assert "draai de overheveling terug en boek haar opnieuw" in message
+
+
+class TestStornoNaHerziening:
+    def test_an_award_is_reversed_only_when_its_decision_is_the_only_one(self) -> None:
+        check_storno_gevolg(TOEKENNING, BESLUIT, STAND)
+        revised = a_decision(2, vervangt_id=1)
+        for row in (TOEKENNING, replace(TOEKENNING, besluit_id=2)):
+            message = refusal(lambda row=row: check_storno_gevolg(row, revised, STAND), None)  # type: ignore[misc]
+            assert message.startswith("Over deze aanvraag is later opnieuw besloten; herzie het besluit")
+
+    def test_vrijval_is_reversed_on_the_decision_that_stands_unless_the_revision_booked_it(self) -> None:
+        revised = a_decision(2, vervangt_id=1)
+        refusal(lambda: check_storno_gevolg(VRIJVAL, revised, STAND), None)
+        later = replace(VRIJVAL, besluit_id=2)
+        check_storno_gevolg(later, revised, STAND)
+        check_storno_gevolg(VRIJVAL, BESLUIT, STAND)
+        refusal(lambda: check_storno_gevolg(later, revised, STAND, van_herziening=True), None)
+
+    def test_a_payment_under_an_earlier_decision_can_be_reversed(self) -> None:
+        check_storno_gevolg(BETALING, a_decision(2, vervangt_id=1, betaald=40_00), STAND)
+
+    def test_rows_that_belong_to_no_decision_are_not_held_by_one(self) -> None:
+        check_storno_gevolg(a_row(1, MutatieSoort.PLAFOND), None, STAND)
+        spent = replace(STAND, plafond=0)
+        message = refusal(lambda: check_storno_gevolg(a_row(1, MutatieSoort.PLAFOND), None, spent), None)
+        assert "te weinig" in message
