@@ -25,6 +25,7 @@ from uuid import UUID
 
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.korting import KortingInvoer, evenredig_bedrag
 from frontlijn.domain.handgeld.pot import Financier, PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
@@ -38,11 +39,13 @@ from frontlijn.domain.values import (
     Grond,
     InitiatiefType,
     Kernwaarde,
+    KortingLezing,
     Leefdomein,
     MutatieSoort,
     Oordeel,
     OrganisatieSoort,
     PersoonDoel,
+    Rest,
     Uitkomst,
     Waarde,
     Zichtbaarheid,
@@ -186,10 +189,14 @@ class Builder:
         self.potten[row["naam"]] = pot.id
 
     def _korting(self, row: Row) -> None:
-        handgeld.cut_pot(self.store, self.potten[row["pot"]], row["bedrag"], row["datum"], row["reden"])
+        pot_id = self.potten[row["pot"]]
+        each = evenredig_bedrag(row["bedrag"], [read_handgeld.pot(self.store, pot_id)], KortingLezing.NAAR_RATO)
+        handgeld.cut_pots(
+            self.store, KortingInvoer((pot_id,), each, KortingLezing.NAAR_RATO, row["datum"], row["reden"])
+        )
 
     def _sluiting(self, row: Row) -> None:
-        handgeld.close_pot(self.store, self.potten[row["naam"]], row["gesloten_op"])
+        handgeld.close_pot(self.store, self.potten[row["naam"]], row["gesloten_op"], rest=Rest.VERVALLEN)
 
     def _initiatief(self, row: Row) -> None:
         initiatief = initiatieven.register_initiatief(
@@ -295,7 +302,8 @@ class Builder:
                 cofinanciering=row.get("cofinanciering"),
                 cofinanciering_zeker=row.get("cofinanciering_zeker", False),
                 draagvlak=row.get("draagvlak"),
-                zichtbaarheid=Zichtbaarheid(row.get("zichtbaarheid", Zichtbaarheid.INTERN)),
+                zichtbaarheid=Zichtbaarheid(row.get("zichtbaarheid", Zichtbaarheid.OPENBAAR)),
+                vertrouwelijk_reden=row.get("vertrouwelijk_reden"),
             ),
         )
         self.aanvragen[row["sleutel"]] = aanvraag.id
@@ -347,7 +355,7 @@ def _value(kind: type[W], code: str | None) -> W | None:
 def build(target: Path, source: Path = SOURCE) -> None:
     """Builds the example at `target`, a file that does not exist yet."""
     calendar = Calendar()
-    store = Store.open(target, clock=calendar.now, new_uuid=calendar.new_uuid)
+    store = Store.open(target, clock=calendar.now, new_uuid=calendar.new_uuid, device=lambda: "voorbeeld")
     try:
         settings.put(store, Instelling.GEBRUIKER, USER)
         builder = Builder(store, source)

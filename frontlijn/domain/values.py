@@ -192,6 +192,16 @@ class AanvraagStatus(Waarde):
     BESLOTEN = "besloten", "besloten"
 
 
+class Openpunt(Waarde):
+    """What can still be open of a request, in the order in which it comes up."""
+
+    BESLUIT = "besluit", "wacht op een besluit"
+    ANTWOORD = "antwoord", "antwoord nog niet verstuurd"
+    BETALING = "betaling", "nog te betalen of vrij te laten vallen"
+    VERANTWOORDING = "verantwoording", "nog geen verantwoording"
+    REST = "rest", "over: komt terug, of er is meer betaald"
+
+
 class Projectfase(Waarde):
     """The phases in which residents can have a role (004)."""
 

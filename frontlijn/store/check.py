@@ -16,6 +16,7 @@ from typing import Any
 
 from frontlijn.domain.values import BesluitUitkomst, Fase
 from frontlijn.store import migrate
+from frontlijn.store.chain import CHAINED, link
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
@@ -48,7 +49,7 @@ def check(store: Store) -> tuple[Finding, ...]:
     """All that is wrong in a store, nothing when all is well; raises StoreProblem when it cannot be read at all."""
     findings: list[Finding] = []
     with reading(store) as db:
-        for part in (_file, _schema, _references, _search, _identities, _log, *map(_broken_by, RULES)):
+        for part in (_file, _schema, _references, _search, _identities, _log, _chain, *map(_broken_by, RULES)):
             try:
                 findings.extend(part(db))
             except sqlite3.DatabaseError as error:
@@ -142,10 +143,32 @@ def _log(db: sqlite3.Connection) -> Iterator[Finding]:
                 yield Finding("V11", "Deze rij is anders dan zij in het logboek staat.", table, row_id)
 
 
+def _chain(db: sqlite3.Connection) -> Iterator[Finding]:
+    """V11: each decision and each row of money is in a chain, as it was written."""
+    for device, start in db.execute("SELECT id, uuid FROM apparaat ORDER BY id").fetchall():
+        before, expected = start, 1
+        links = db.execute(
+            "SELECT volgnummer, tabel, rij_id, hash FROM keten WHERE apparaat_id = ? ORDER BY volgnummer", (device,)
+        ).fetchall()
+        for number, table, row_id, stored in links:
+            if number != expected:
+                yield Finding("V11", "Uit de keten is weg wat voor deze rij stond.", table, row_id)
+            elif link(db, before, table, row_id) != stored:
+                yield Finding("V11", "Deze rij is buiten frontlijn om veranderd of weggehaald.", table, row_id)
+            before, expected = stored, number + 1
+    for table in CHAINED:
+        loose = f"""
+          SELECT id FROM {table} WHERE NOT EXISTS (SELECT 1 FROM keten WHERE tabel = :table AND rij_id = {table}.id)
+             AND (EXISTS (SELECT 1 FROM keten)
+                  OR id > (SELECT CAST(waarde AS INTEGER) FROM instelling WHERE sleutel = 'keten_na_' || :table))"""
+        for (row_id,) in db.execute(loose, {"table": table}).fetchall():
+            yield Finding("V11", "Deze rij is buiten frontlijn om toegevoegd.", table, row_id)
+
+
 def _logged(db: sqlite3.Connection, table: str) -> dict[int, dict[str, Any]]:
     """The last value that the log has of each field of each row; a field that it never had was left empty."""
     columns = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
-    empty = dict.fromkeys(name for name in columns if name not in ("id", "uuid", "versie"))
+    empty = dict.fromkeys(name for name in columns if name not in ("id", "uuid", "versie", *_FILLED_LATER))
     sql = "SELECT rij_id, soort, nieuw FROM wijziging WHERE tabel = ? ORDER BY rij_id, id"
     rows: dict[int, dict[str, Any]] = {}
     for row_id, soort, new in db.execute(sql, (table,)):
@@ -174,11 +197,21 @@ _ADDED_ONLY: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
     "aanvraag": {},
     "besluit": {
         "oordelen": ("besluit_criterium", "besluit_id", ("criterium", "oordeel", "reden")),
+        "richtlijnen": ("besluit_richtlijn", "besluit_id", ("richtlijn_id", "oordeel", "reden")),
         "personen": ("besluit_persoon", "besluit_id", ("persoon_id", "rol")),
     },
     "pot_mutatie": {},
+    "aanvraag_stap": {},
+    "wijk_richtlijn": {},
+    "fonds": {},
+    "antwoord": {},
+    "bon": {},
+    "verantwoording": {"regels": ("verantwoording_regel", "verantwoording_id", ("regel_id",))},
 }
 """The tables whose rows are never taken away, with the children that the log holds inside them."""
+
+_FILLED_LATER = ("soort", "verdeling")
+"""Columns that a migration filled for the rows that stood there: the log does not know them for those."""
 
 
 def _broken_by(rule: Rule) -> Callable[[sqlite3.Connection], Iterable[Finding]]:
@@ -188,19 +221,23 @@ def _broken_by(rule: Rule) -> Callable[[sqlite3.Connection], Iterable[Finding]]:
 
 
 _WITH_UUID = (
-    "wijk", "persoon", "organisatie", "initiatief", "kasboekregel", "budgetpot", "aanvraag", "besluit", "pot_mutatie",
-    "wijziging",
+    "wijk", "persoon", "organisatie", "initiatief", "kasboekregel", "budgetpot", "aanvraag", "aanvraag_stap", "belang",
+    "wijk_richtlijn", "fonds", "besluit", "antwoord", "pot_mutatie", "bon", "verantwoording", "apparaat", "wijziging",
 )  # fmt: skip
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 
-# Each row of the ledger with what it does to the free room and the plafond of its pot, to what is open of its besluit
-# and to what is paid of it, and where those stand after it. A storno takes back what its row did.
+# Each row of the ledger with what it does to the free room and the plafond of its pot, to what is open of its aanvraag
+# and to what is paid of it, and where those stand after it. A storno takes back what its row did. A row that corrects
+# another does at once what the storno of that one, which follows, then need not do any more.
 _REPLAY = """
   WITH regel AS (
-    SELECT m.id, m.pot_id, m.besluit_id, coalesce(o.soort, m.soort) AS wat, m.soort,
-           CASE m.soort WHEN 'storno' THEN -m.bedrag ELSE m.bedrag END AS bedrag
-    FROM pot_mutatie m LEFT JOIN pot_mutatie o ON o.id = m.storno_van),
+    SELECT m.id, m.pot_id, b.aanvraag_id, coalesce(o.soort, m.soort) AS wat, m.soort,
+           CASE WHEN m.soort <> 'storno' THEN m.bedrag - coalesce(k.bedrag, 0)
+                WHEN EXISTS (SELECT 1 FROM pot_mutatie c WHERE c.corrigeert = m.storno_van) THEN 0
+                ELSE -m.bedrag END AS bedrag
+    FROM pot_mutatie m LEFT JOIN pot_mutatie o ON o.id = m.storno_van LEFT JOIN pot_mutatie k ON k.id = m.corrigeert
+      LEFT JOIN besluit b ON b.id = m.besluit_id),
   gevolg AS (
     SELECT *,
       CASE WHEN wat IN ('plafond', 'overheveling_in', 'vrijval') THEN bedrag
@@ -214,10 +251,23 @@ _REPLAY = """
   verloop AS (
     SELECT *, sum(vrij) OVER (PARTITION BY pot_id ORDER BY id) AS vrij_na,
               sum(plafond) OVER (PARTITION BY pot_id ORDER BY id) AS plafond_na,
-              sum(open) OVER (PARTITION BY besluit_id ORDER BY id) AS open_na,
-              sum(betaald) OVER (PARTITION BY besluit_id ORDER BY id) AS betaald_na
+              sum(open) OVER (PARTITION BY aanvraag_id ORDER BY id) AS open_na,
+              sum(betaald) OVER (PARTITION BY aanvraag_id ORDER BY id) AS betaald_na
     FROM gevolg)
   SELECT id FROM verloop WHERE """
+
+# What was awarded on a request by the decisions before this one, and what each decision itself booked of awards.
+_AWARDED = """
+  WITH eerder AS (
+    SELECT b.id AS besluit_id,
+           (SELECT coalesce(sum(CASE m.soort WHEN 'toekenning' THEN m.bedrag WHEN 'vrijval' THEN -m.bedrag END), 0)
+              FROM mutatie_geldig m JOIN besluit o ON o.id = m.besluit_id
+             WHERE o.aanvraag_id = b.aanvraag_id AND o.id < b.id) AS al,
+           (SELECT coalesce(sum(m.bedrag), 0) FROM mutatie_geldig m
+             WHERE m.besluit_id = b.id AND m.soort = 'toekenning') AS erbij,
+           (SELECT coalesce(sum(m.bedrag), 0) FROM mutatie_geldig m
+             WHERE m.besluit_id = b.id AND m.soort = 'vrijval') AS eraf
+      FROM besluit b)"""
 
 # Who was contact of the initiatief when the besluit was written: the log knows it when that changed afterwards.
 _CONTACT_THEN = """
@@ -235,6 +285,17 @@ RULES = (
         GROUP BY p.id HAVING coalesce(sum(f.aandeel_bp), 0) <> 10000""",
     ),
     Rule(
+        "V02",
+        "De delen van de financiers zijn samen niet het bedrag van deze mutatie.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m
+        WHERE (SELECT coalesce(sum(value), 0) FROM json_each(m.verdeling)) <> m.bedrag
+          OR (SELECT count(*) FROM json_each(m.verdeling) WHERE type = 'integer' AND value >= 0)
+              <> (SELECT count(*) FROM pot_financier f WHERE f.pot_id = m.pot_id)
+          OR m.verdeling <> (SELECT o.verdeling FROM pot_mutatie o WHERE o.id = m.storno_van)""",
+    ),
+    Rule(
         "V03",
         "Na deze mutatie was er minder dan nul vrij besteedbaar in de pot.",
         "pot_mutatie",
@@ -250,19 +311,19 @@ RULES = (
         "V04",
         "Met deze mutatie is er meer betaald dan er is toegekend.",
         "pot_mutatie",
-        f"{_REPLAY} besluit_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('betaling', 'terugontvangst')",
+        f"{_REPLAY} aanvraag_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('betaling', 'terugontvangst')",
     ),
     Rule(
         "V04",
         "Met deze mutatie is er meer teruggekomen dan er was betaald.",
         "pot_mutatie",
-        f"{_REPLAY} besluit_id IS NOT NULL AND betaald < 0 AND betaald_na < 0",
+        f"{_REPLAY} aanvraag_id IS NOT NULL AND betaald < 0 AND betaald_na < 0",
     ),
     Rule(
         "V05",
         "Met deze mutatie valt er meer vrij dan er nog openstond.",
         "pot_mutatie",
-        f"{_REPLAY} besluit_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('vrijval', 'toekenning')",
+        f"{_REPLAY} aanvraag_id IS NOT NULL AND open < 0 AND open_na < 0 AND wat IN ('vrijval', 'toekenning')",
     ),
     Rule(
         "V06",
@@ -302,7 +363,7 @@ RULES = (
     ),
     Rule(
         "V08",
-        "Over deze aanvraag besliste iemand mee die zelf aanvroeg of contact van het initiatief was.",
+        "Over deze aanvraag besliste iemand mee die aanvroeg, contact van het initiatief was of een belang meldde.",
         "besluit",
         f"""
         WITH latere_contact AS (
@@ -313,7 +374,9 @@ RULES = (
           WHERE json_type(w.oud, '$.contact_persoon_id') IS NOT NULL)
         SELECT DISTINCT b.id FROM besluit b JOIN besluit_persoon d ON d.besluit_id = b.id AND d.rol = 'beslisser'
           JOIN aanvraag a ON a.id = b.aanvraag_id LEFT JOIN initiatief i ON i.id = a.initiatief_id
-        WHERE d.persoon_id = a.aanvrager_persoon_id OR d.persoon_id = {_CONTACT_THEN}""",
+        WHERE d.persoon_id = a.aanvrager_persoon_id OR d.persoon_id = {_CONTACT_THEN}
+          OR EXISTS (SELECT 1 FROM belang g WHERE g.aanvraag_id = a.id AND g.persoon_id = d.persoon_id
+                       AND g.geregistreerd_op <= b.geregistreerd_op)""",
     ),
     Rule(
         "V09",
@@ -335,7 +398,10 @@ RULES = (
         "V10",
         "Deze mutatie ligt voor het besluit waar zij bij hoort.",
         "pot_mutatie",
-        "SELECT m.id FROM pot_mutatie m JOIN besluit b ON b.id = m.besluit_id WHERE m.datum < b.datum",
+        """
+        SELECT m.id FROM pot_mutatie m JOIN besluit b ON b.id = m.besluit_id
+        WHERE m.datum < CASE m.soort WHEN 'toekenning' THEN b.datum ELSE
+          (SELECT min(e.datum) FROM besluit e WHERE e.aanvraag_id = b.aanvraag_id AND e.bedrag > 0) END""",
     ),
     Rule(
         "V10",
@@ -358,6 +424,30 @@ RULES = (
                 OR EXISTS (SELECT 1 FROM pot_mutatie t WHERE t.storno_van = s.storno_van AND t.id < s.id)))""",
     ),
     Rule(
+        "V12",
+        "Deze mutatie zegt dat zij een andere verbetert, maar die is niet met een storno teruggedraaid.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m LEFT JOIN pot_mutatie o ON o.id = m.corrigeert
+        WHERE m.corrigeert IS NOT NULL AND (
+          o.id IS NULL OR o.soort <> m.soort OR o.pot_id <> m.pot_id OR o.besluit_id IS NOT m.besluit_id
+          OR NOT EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = o.id))""",
+    ),
+    Rule(
+        "V13",
+        "Bij deze overheveling hoort niet precies een rij in een andere pot, met hetzelfde bedrag en dezelfde dag.",
+        "pot_mutatie",
+        """
+        SELECT m.id FROM pot_mutatie m
+        WHERE (m.soort IN ('overheveling_in', 'overheveling_uit')) <> (m.overheveling IS NOT NULL)
+          OR (m.overheveling IS NOT NULL AND 1 <> (
+            SELECT count(*) FROM pot_mutatie o
+             WHERE o.overheveling = m.overheveling AND o.soort <> m.soort AND o.pot_id <> m.pot_id
+               AND o.bedrag = m.bedrag AND o.datum = m.datum
+               AND EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = o.id)
+                 = EXISTS (SELECT 1 FROM pot_mutatie s WHERE s.storno_van = m.id)))""",
+    ),
+    Rule(
         "V14",
         "Deze mutatie is geboekt nadat de pot was gesloten.",
         "pot_mutatie",
@@ -373,9 +463,48 @@ RULES = (
         "geld",
         "Dit besluit kent geld toe dat niet precies zo in de pot is geboekt.",
         "besluit",
+        f"""
+        {_AWARDED}
+        SELECT b.id FROM besluit b JOIN eerder e ON e.besluit_id = b.id
+        WHERE CASE WHEN b.vervangt_id IS NULL THEN b.bedrag <> (
+                     SELECT coalesce(sum(m.bedrag), 0) FROM pot_mutatie m
+                      WHERE m.besluit_id = b.id AND m.soort = 'toekenning')
+                   WHEN b.bedrag > e.al THEN e.erbij <> b.bedrag - e.al
+                   ELSE e.erbij <> 0 OR e.eraf < e.al - b.bedrag END""",
+    ),
+    Rule(
+        "V09",
+        "Op deze aanvraag is meer toegekend dan het besluit zegt.",
+        "besluit",
         """
-        SELECT b.id FROM besluit b WHERE b.bedrag <> (
-          SELECT coalesce(sum(m.bedrag), 0) FROM pot_mutatie m WHERE m.besluit_id = b.id AND m.soort = 'toekenning')""",
+        SELECT b.id FROM besluit_actueel b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id
+        WHERE s.toegekend > b.bedrag""",
+    ),
+    Rule(
+        "besluit",
+        "Deze herziening vervangt geen eerder besluit over dezelfde aanvraag, of heeft geen reden.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b LEFT JOIN besluit o ON o.id = b.vervangt_id
+        WHERE (b.vervangt_id IS NOT NULL) <> (length(trim(coalesce(b.herziening_reden, ''))) > 0)
+          OR (b.vervangt_id IS NOT NULL AND (
+            o.id IS NULL OR o.aanvraag_id <> b.aanvraag_id OR o.id >= b.id OR o.datum > b.datum))""",
+    ),
+    Rule(
+        "besluit",
+        "Over deze ingetrokken aanvraag is toch besloten.",
+        "besluit",
+        """
+        SELECT b.id FROM besluit b WHERE b.vervangt_id IS NULL AND 'ingetrokken' IS (
+          SELECT s.status FROM aanvraag_stap s WHERE s.aanvraag_id = b.aanvraag_id ORDER BY s.id DESC LIMIT 1)""",
+    ),
+    Rule(
+        "geld",
+        "Deze bon telt twee keer mee.",
+        "bon",
+        """
+        SELECT g.id FROM bon_geldig g JOIN bon_geldig o ON o.sleutel = g.sleutel AND o.bedrag = g.bedrag
+        WHERE o.id < g.id""",
     ),
     Rule(
         "geld",
@@ -384,6 +513,12 @@ RULES = (
         """
         SELECT m.id FROM pot_mutatie m JOIN besluit b ON b.id = m.besluit_id JOIN aanvraag a ON a.id = b.aanvraag_id
         WHERE a.pot_id <> m.pot_id""",
+    ),
+    Rule(
+        "V18",
+        "Een financier van deze pot draagt minder dan 0 of meer dan 100 %.",
+        "budgetpot",
+        "SELECT DISTINCT pot_id FROM pot_financier WHERE aandeel_bp NOT BETWEEN 0 AND 10000",
     ),
     Rule(
         "V16",

@@ -9,12 +9,14 @@ from typing import Any
 
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.korting import KortingInvoer, evenredig_bedrag
 from frontlijn.domain.handgeld.pot import Budgetpot, PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, Oordeel
+from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, KortingLezing, Oordeel
+from frontlijn.store.read.handgeld import pot
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import open_pot
+from frontlijn.store.write.handgeld import cut_pots, open_pot
 
 SELWERD = 1
 TODAY = date(2026, 11, 21)
@@ -35,6 +37,14 @@ def regel(titel: str = "Samen geplant", **more: Any) -> KasboekInvoer:
 def a_pot(store: Store, naam: str = "Handgeld", plafond: int = 100_00, **more: Any) -> Budgetpot:
     period: dict[str, Any] = {"van": date(2026, 1, 1), "tot": date(2026, 12, 31)}
     return open_pot(store, PotInvoer(**_with(period | more, naam=naam, wijk_id=SELWERD, plafond=plafond)))
+
+
+def cut(store: Store, pot_id: int, bedrag: int, datum: date = TODAY, reden: str = "De raad kort") -> Budgetpot:
+    """Cuts one pot, its financiers by their shares."""
+    known = pot(store, pot_id)
+    each = evenredig_bedrag(bedrag, [known], KortingLezing.NAAR_RATO)
+    cut_pots(store, KortingInvoer((pot_id,), each, KortingLezing.NAAR_RATO, datum, reden))
+    return pot(store, pot_id)
 
 
 def aanvraag(pot_id: int, gevraagd: int = 50_00, **more: Any) -> AanvraagInvoer:

@@ -17,8 +17,8 @@ from frontlijn.domain.errors import Refused
 from frontlijn.store.check import check
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import cut_pot, grant_handgeld, pay, receive_back, release, reverse
-from tests.store.inputs import TODAY, a_pot, aanvraag, toekenning
+from frontlijn.store.write.handgeld import grant_handgeld, pay, receive_back, release, reverse
+from tests.store.inputs import TODAY, a_pot, aanvraag, cut, toekenning
 
 SIGN = {
     "plafond": ("vrij", 1),
@@ -134,11 +134,11 @@ class Handgeld(RuleBasedStateMachine):
     @rule(bedrag=amounts)
     def cut(self, bedrag: int) -> None:
         if bedrag <= self._stand()[0]:
-            cut_pot(self.store, 1, bedrag, TODAY, "De raad kort")
+            cut(self.store, 1, bedrag, TODAY, "De raad kort")
             self._noted(Booked("korting", bedrag))
         else:
             with pytest.raises(Refused) as refusal:
-                cut_pot(self.store, 1, bedrag, TODAY, "De raad kort")
+                cut(self.store, 1, bedrag, TODAY, "De raad kort")
             assert refusal.value.field == "bedrag"
             self._refuses_raw("korting", bedrag, None)
 

@@ -25,7 +25,6 @@ from frontlijn.store.store import Store
 from frontlijn.store.write import settings
 from frontlijn.store.write.handgeld import (
     close_pot,
-    cut_pot,
     decide,
     grant_handgeld,
     pay,
@@ -36,7 +35,7 @@ from frontlijn.store.write.handgeld import (
 )
 from frontlijn.store.write.initiatieven import register_initiatief
 from tests.store.conftest import NOW
-from tests.store.inputs import TODAY, a_pot, aanvraag, afwijzing, dump, initiatief, oordelen, toekenning
+from tests.store.inputs import TODAY, a_pot, aanvraag, afwijzing, cut, dump, initiatief, oordelen, toekenning
 
 HUGE = 10**30
 DECIDED = date(2026, 11, 10)
@@ -200,7 +199,7 @@ def test_a_storno_cancels_its_row_and_is_seen_on_it(store: Store) -> None:
 def test_a_korting_may_leave_less_than_nothing_and_then_nothing_is_granted(store: Store) -> None:
     pot = a_pot(store)
     granted(store, 80_00)
-    cut = cut_pot(store, pot.id, 30_00, TODAY, "De raad kort op alles")
+    cut = cut(store, pot.id, 30_00, TODAY, "De raad kort op alles")
     assert (cut.stand.vrij, cut.stand.toestand) == (-10_00, "tekort")
     with pytest.raises(Refused, match="te weinig"):
         granted(store, 1)
@@ -210,12 +209,12 @@ def test_a_korting_may_leave_less_than_nothing_and_then_nothing_is_granted(store
 
 def test_no_korting_takes_more_than_the_plafond(store: Store) -> None:
     pot = a_pot(store)
-    cut_pot(store, pot.id, 60_00, TODAY, "De raad kort op alles")
+    cut(store, pot.id, 60_00, TODAY, "De raad kort op alles")
     with pytest.raises(Refused) as refusal:
-        cut_pot(store, pot.id, 40_01, TODAY, "En nog eens")
+        cut(store, pot.id, 40_01, TODAY, "En nog eens")
     assert refusal.value.field == "bedrag"
     assert refusal.value.message == ("Het plafond van Handgeld is € 40,00; een korting van € 40,01 is € 0,01 te veel.")
-    assert cut_pot(store, pot.id, 40_00, TODAY, "Alles weg").stand.plafond == 0
+    assert cut(store, pot.id, 40_00, TODAY, "Alles weg").stand.plafond == 0
 
 
 def test_a_closed_pot_still_pays_what_was_promised(store: Store) -> None:
@@ -295,10 +294,10 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
     "close twice": (lambda s: close_pot(s, 2, TODAY), None, "al gesloten, op 21-11-2026"),
     "close tomorrow": (lambda s: close_pot(s, 1, date(2026, 11, 22)), "datum", "nog komen"),
     "close before it begins": (lambda s: close_pot(s, 1, date(2025, 12, 31)), "datum", "begint op 01-01-2026"),
-    "cut without a reason": (lambda s: cut_pot(s, 1, 1_00, TODAY, "\n"), "reden", "Waarom"),
-    "cut nothing": (lambda s: cut_pot(s, 1, 0, TODAY, "x"), "bedrag", "meer dan"),
-    "cut tomorrow": (lambda s: cut_pot(s, 1, 1, date(2026, 11, 22), "x"), "datum", "nog komen"),
-    "cut a closed pot": (lambda s: cut_pot(s, 2, 1_00, TODAY, "x"), None, "gesloten"),
+    "cut without a reason": (lambda s: cut(s, 1, 1_00, TODAY, "\n"), "reden", "Waarom"),
+    "cut nothing": (lambda s: cut(s, 1, 0, TODAY, "x"), "bedrag", "meer dan"),
+    "cut tomorrow": (lambda s: cut(s, 1, 1, date(2026, 11, 22), "x"), "datum", "nog komen"),
+    "cut a closed pot": (lambda s: cut(s, 2, 1_00, TODAY, "x"), None, "gesloten"),
     "request without a subject": (lambda s: request_handgeld(s, aanvraag(1, onderwerp=" ")), "onderwerp", "Vul"),
     "request of nobody": (lambda s: request_handgeld(s, aanvraag(1, aanvrager=" ")), "aanvrager", "Wie vraagt"),
     "request of nothing": (lambda s: request_handgeld(s, aanvraag(1, 0)), "gevraagd", "meer dan"),
@@ -459,7 +458,7 @@ def test_what_is_not_there_is_not_found(store: Store, number: int) -> None:
     before = dump(store)
     attempts: list[Callable[[], object]] = [
         lambda: close_pot(store, number, TODAY),
-        lambda: cut_pot(store, number, 1, TODAY, "x"),
+        lambda: cut(store, number, 1, TODAY, "x"),
         lambda: request_handgeld(store, aanvraag(number)),
         lambda: grant_handgeld(store, aanvraag(number), toekenning()),
         lambda: decide(store, number, toekenning()),

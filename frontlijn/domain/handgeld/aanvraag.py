@@ -70,21 +70,21 @@ class AanvraagInvoer:
                 "Wie vraagt dit aan? Kies een initiatief, of vul een aanvrager of organisatie in.",
                 "aanvrager",
             )
-        _check_openbaar(cleaned)
+        check_openbaar(cleaned.zichtbaarheid, cleaned.vertrouwelijk_reden)
         return cleaned
 
 
-def _check_openbaar(aanvraag: AanvraagInvoer) -> None:
-    """Public, unless there is a reason (003)."""
-    intern = aanvraag.zichtbaarheid is Zichtbaarheid.INTERN
-    if intern and not aanvraag.vertrouwelijk_reden:
+def check_openbaar(zichtbaarheid: Zichtbaarheid, reden: str | None) -> None:
+    """Raises Refused at `vertrouwelijk_reden`: a request is public, unless there is a reason (003)."""
+    intern = zichtbaarheid is Zichtbaarheid.INTERN
+    if intern and not reden:
         raise Refused(
             "Een aanvraag is openbaar, tenzij er een reden is; vul in waarom deze intern blijft.",
             "vertrouwelijk_reden",
         )
-    if not intern and aanvraag.vertrouwelijk_reden:
+    if not intern and reden:
         raise Refused(
-            f"Deze aanvraag is {aanvraag.zichtbaarheid.label}; laat de reden voor intern leeg, of kies intern.",
+            f"Deze aanvraag is {zichtbaarheid.label}; laat de reden voor intern leeg, of kies intern.",
             "vertrouwelijk_reden",
         )
 
@@ -130,7 +130,13 @@ class Aanvraag:
     @property
     def teruggedraaid(self) -> bool:
         """Whether the award was reversed by a storno: the decision stands, but nothing is granted any more."""
-        return any(m.soort is MutatieSoort.TOEKENNING and m.storno_door is not None for m in self.mutaties)
+        return any(
+            m.soort is MutatieSoort.TOEKENNING
+            and m.storno_door is not None
+            and self.besluit is not None
+            and m.besluit_id == self.besluit.id
+            for m in self.mutaties
+        )
 
 
 def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:

@@ -276,6 +276,8 @@ CREATE TRIGGER pot_mutatie_vooraf BEFORE INSERT ON pot_mutatie BEGIN
    WHERE o.id = NEW.storno_van
      AND (o.soort IN ('toekenning', 'vrijval') AND EXISTS (SELECT 1 FROM besluit n WHERE n.vervangt_id = b.id)
           OR o.soort = 'toekenning' AND b.vervangt_id IS NOT NULL);
+  SELECT raise(ABORT, 'een herzien besluit gaat over de toekenning; een vrijval van daarvoor verander je niet meer')
+    FROM besluit n WHERE NEW.corrigeert IS NOT NULL AND NEW.soort = 'vrijval' AND n.vervangt_id = NEW.besluit_id;
   SELECT raise(ABORT, 'V13: een overheveling is twee rijen: eerst uit de ene pot, dan hetzelfde bedrag op dezelfde dag in de andere')
    WHERE NEW.soort IN ('overheveling_in', 'overheveling_uit') <> (NEW.overheveling IS NOT NULL)
       OR NEW.soort = 'overheveling_in' AND NOT EXISTS (

@@ -14,7 +14,9 @@ def seal(session: WriteSession) -> None:
         (table, row_id)
         for table in CHAINED
         for (row_id,) in db.execute(
-            f"SELECT id FROM {table} WHERE id > (SELECT coalesce(max(rij_id), 0) FROM keten WHERE tabel = ?) ORDER BY id",
+            f"""
+            SELECT id FROM {table} WHERE id > (SELECT coalesce(max(rij_id), 0) FROM keten WHERE tabel = ?)
+             ORDER BY id""",
             (table,),
         ).fetchall()
     ]

@@ -13,8 +13,10 @@ from frontlijn.store.read.handgeld.dossier import dossier as dossier
 from frontlijn.store.read.handgeld.fondsen import find_fonds as find_fonds
 from frontlijn.store.read.handgeld.fondsen import fonds as fonds
 from frontlijn.store.read.handgeld.fondsen import fondsen as fondsen
+from frontlijn.store.read.handgeld.openstaand import openstaand as openstaand
 from frontlijn.store.read.handgeld.potten import MUTATIES as MUTATIES
 from frontlijn.store.read.handgeld.potten import MutatieFilter as MutatieFilter
+from frontlijn.store.read.handgeld.potten import afschrift as afschrift
 from frontlijn.store.read.handgeld.potten import count_mutaties as count_mutaties
 from frontlijn.store.read.handgeld.potten import current_pots as current_pots
 from frontlijn.store.read.handgeld.potten import find_pot as find_pot

@@ -41,8 +41,8 @@ def dossier(store: Store, aanvraag_id: int) -> Dossier:
         bonnen = rows("SELECT g.*, g.mutatie_id AS betaling FROM bon_geldig g WHERE g.aanvraag_id = :id ORDER BY g.id")
         regels = rows(
             """
-            SELECT k.id, k.datum, k.titel FROM verantwoording v JOIN verantwoording_regel r ON r.verantwoording_id = v.id
-              JOIN kasboekregel k ON k.id = r.regel_id
+            SELECT k.id, k.datum, k.titel FROM verantwoording v
+              JOIN verantwoording_regel r ON r.verantwoording_id = v.id JOIN kasboekregel k ON k.id = r.regel_id
             WHERE v.aanvraag_id = :id AND k.verwijderd_op IS NULL ORDER BY k.datum, k.id"""
         )
         verantwoording = rows(

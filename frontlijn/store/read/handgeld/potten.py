@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontlijn.domain.errors import NotFound
+from frontlijn.domain.handgeld.afschrift import Afschrift, maak_afschrift
 from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read.handgeld.grouping import AMONG, grouped, ids
@@ -80,6 +81,19 @@ def mutatie(store: Store, mutatie_id: int) -> PotMutatie:
     if row is None:
         raise NotFound(f"Mutatie {mutatie_id} bestaat niet.")
     return record(PotMutatie, row)
+
+
+def afschrift(store: Store, pot_id: int, van: date | None = None, tot: date | None = None) -> Afschrift:
+    """The statement of a pot over a period, of its whole own period up to today when none is given.
+
+    Raises NotFound, and Refused at `tot`.
+    """
+    with reading(store):
+        one = pot(store, pot_id)
+        rows = mutaties(store, MutatieFilter(pot_id=pot_id), 0, -1)
+    first = van or min([one.van, *(row.datum for row in rows)])
+    last = tot or max([first, *(row.datum for row in rows), min(store.today(), one.tot)])
+    return maak_afschrift(one, rows, first, last)
 
 
 def pots(store: Store, wijk_id: int | None = None) -> tuple[Budgetpot, ...]:

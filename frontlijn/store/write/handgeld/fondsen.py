@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlmodel import select
 
 from frontlijn.domain.errors import NotFound, Refused
@@ -62,5 +64,5 @@ def _refuse_taken(session: WriteSession, naam: str) -> None:
         raise Refused(f"Er is al een fonds met de naam {naam}; kies een andere naam.", "naam")
 
 
-def _columns(invoer: FondsInvoer) -> dict[str, object]:
+def _columns(invoer: FondsInvoer) -> dict[str, Any]:
     return {"naam": invoer.naam, "waarvoor": invoer.waarvoor, "hoe": invoer.hoe, "hoogstens": invoer.hoogstens}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag as AanvraagRecord
 from frontlijn.domain.handgeld.besluit import Besluit
+from frontlijn.domain.handgeld.correctie import check_correctie_gevolg
 from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.text import clean_line, clean_text
@@ -54,14 +56,24 @@ def reverse(store: Store, mutatie_id: int, datum: date, reden: str) -> None:
 def correct(store: Store, mutatie_id: int, bedrag: int, datum: date, reden: str) -> PotMutatie:
     """Reverses a row and books it again with another amount in cents or another day, in one step, with a reason.
 
-    The storno is of the later of today and that day. Raises Refused when what stands then would break a rule.
+    The storno is of the day of the row, so that what stands on any day is what really happened by then. Raises Refused
+    when what stands afterwards would break a rule.
     """
     cleaned = clean_text(reden, "reden")
     today = store.today()
     with transaction(store) as session:
         mutatie = read.mutatie(store, mutatie_id)
         check_correctie(mutatie, bedrag, datum, cleaned, today)
-        _check_after_correction(store, mutatie, bedrag, datum)
+        if _of_revision(store, mutatie):
+            raise Refused("Deze boeking hoort bij een herziening; herzie het besluit in plaats van haar te verbeteren.")
+        check_correctie_gevolg(
+            mutatie,
+            bedrag,
+            datum,
+            besluit=_besluit_of(store, mutatie),
+            pot=read.pot(store, mutatie.pot_id),
+            vanaf=None if mutatie.aanvraag_id is None else read.money_from(store, mutatie.aanvraag_id),
+        )
         new_id = book(
             session,
             mutatie.soort,
@@ -72,7 +84,7 @@ def correct(store: Store, mutatie_id: int, bedrag: int, datum: date, reden: str)
             corrigeert=mutatie.id,
             reden=cleaned,
         )
-        book_storno(session, mutatie, max(datum, mutatie.datum), cleaned)
+        book_storno(session, mutatie, mutatie.datum, cleaned)
         if mutatie.bon is not None and mutatie.aanvraag_id is not None:
             note_bon(session, mutatie.aanvraag_id, mutatie.bon, datum, bedrag, mutatie_id=new_id)
     return read.mutatie(store, new_id)
@@ -113,8 +125,24 @@ def _besluit_of(store: Store, mutatie: PotMutatie) -> Besluit | None:
 
 
 def _check_gevolg(store: Store, mutatie: PotMutatie) -> None:
-    besluit = _besluit_of(store, mutatie)
-    own = [] if mutatie.aanvraag_id is None else read.get(store, mutatie.aanvraag_id).mutaties
-    first = min((m.id for m in own if m.besluit_id == mutatie.besluit_id), default=None)
-    of_revision = besluit is not None and besluit.vervangt_id is not None and first == mutatie.id
-    check_storno_gevolg(mutatie, besluit, read.pot(store, mutatie.pot_id).stand, van_herziening=of_revision)
+    stand = read.pot(store, mutatie.pot_id).stand
+    check_storno_gevolg(mutatie, _besluit_of(store, mutatie), stand, van_herziening=_of_revision(store, mutatie))
+
+
+def _of_revision(store: Store, mutatie: PotMutatie) -> bool:
+    """Whether a revision booked this row itself: the first of its decision, for what that made of the award."""
+    if mutatie.aanvraag_id is None:
+        return False
+    aanvraag = read.get(store, mutatie.aanvraag_id)
+    besluit = aanvraag.besluit
+    if besluit is None or besluit.vervangt_id is None or mutatie.besluit_id != besluit.id:
+        return False
+    before = sum(
+        row.bedrag if row.soort is MutatieSoort.TOEKENNING else -row.bedrag
+        for row in aanvraag.mutaties
+        if row.soort in (MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL)
+        and row.besluit_id != besluit.id
+        and row.storno_door is None
+    )
+    first = min(row.id for row in aanvraag.mutaties if row.besluit_id == besluit.id)
+    return before != besluit.bedrag and mutatie.id == first

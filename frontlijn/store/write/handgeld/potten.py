@@ -66,7 +66,7 @@ def close_pot(
         if rest is Rest.OVERHEVELEN and naar is not None:
             cleaned = cleaned or f"rest van {pot.naam}"
             check_overheveling(pot, naar, pot.stand.vrij, datum, cleaned, store.today())
-            _move(session, pot.id, naar.id, pot.stand.vrij, datum, cleaned)
+            _move(session, pot.id, naar.id, pot.stand.vrij, datum=datum, reden=cleaned)
         row = session.get_one(Budgetpot, pot_id)
         row.gesloten_op = datum
         if rest is not None:
@@ -76,19 +76,19 @@ def close_pot(
 
 
 def move_money(
-    store: Store, van_pot_id: int, naar_pot_id: int, bedrag: int, datum: date, reden: str
+    store: Store, van_pot_id: int, naar_pot_id: int, bedrag: int, *, datum: date, reden: str
 ) -> tuple[BudgetpotRecord, BudgetpotRecord]:
     """Moves cents that are vrij besteedbaar from one pot to another: two rows, one transaction (V13)."""
     cleaned = clean_text(reden, "reden")
     with transaction(store) as session:
         van, naar = read.pot(store, van_pot_id), read.pot(store, naar_pot_id)
         check_overheveling(van, naar, bedrag, datum, cleaned, store.today())
-        _move(session, van.id, naar.id, bedrag, datum, cleaned)
+        _move(session, van.id, naar.id, bedrag, datum=datum, reden=cleaned)
     return read.pot(store, van_pot_id), read.pot(store, naar_pot_id)
 
 
 def _move(
-    session: WriteSession, van_pot_id: int, naar_pot_id: int, bedrag: int, datum: date, reden: str | None
+    session: WriteSession, van_pot_id: int, naar_pot_id: int, bedrag: int, *, datum: date, reden: str | None
 ) -> None:
     pair = session.store.new_uuid()
     for soort, pot_id in ((MutatieSoort.OVERHEVELING_UIT, van_pot_id), (MutatieSoort.OVERHEVELING_IN, naar_pot_id)):
