@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.personen import Organisatie, Persoon
+from frontlijn.domain.text import clean_line
+from frontlijn.store.read import settings
 from frontlijn.store.read.lookup import Named, find_named
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
+from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.user import computer_user
 
 _PERSONEN = "SELECT id, naam, doel, telefoon, email, laatste_contact_op FROM persoon"
 _ORGANISATIES = """
   SELECT o.id, o.naam, o.soort, o.wijk_id, w.naam AS wijk, o.omschrijving
   FROM organisatie o LEFT JOIN wijk w ON w.id = o.wijk_id"""
+
+
+def medewerker(store: Store) -> str:
+    """Who works here: the display name chosen at the first run, else the user of the computer."""
+    return settings.get(store, Instelling.GEBRUIKER) or clean_line(computer_user(), "naam") or "onbekend"
 
 
 def personen(store: Store) -> tuple[Persoon, ...]:

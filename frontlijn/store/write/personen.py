@@ -10,10 +10,7 @@ from frontlijn.domain.personen import Persoon as PersoonRecord
 from frontlijn.domain.text import clean_line, clean_text, fold
 from frontlijn.domain.values import OrganisatieSoort, PersoonDoel
 from frontlijn.store.read import personen as read
-from frontlijn.store.read import settings
-from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.user import computer_user
 from frontlijn.store.write.tables import Organisatie, Persoon
 from frontlijn.store.write.transaction import WriteSession, transaction
 
@@ -51,8 +48,7 @@ def add_organisatie(store: Store, invoer: OrganisatieInvoer) -> OrganisatieRecor
 
 def writer(session: WriteSession) -> int:
     """The person who writes: the display name chosen at the first run, else the user of the computer."""
-    naam = settings.get(session.store, Instelling.GEBRUIKER) or clean_line(computer_user(), "naam") or "onbekend"
-    return person_named(session, naam, PersoonDoel.MEDEWERKER)
+    return person_named(session, read.medewerker(session.store), PersoonDoel.MEDEWERKER)
 
 
 def person_named(session: WriteSession, naam: str, doel: PersoonDoel) -> int:

@@ -9,6 +9,7 @@ from frontlijn.store.read.handgeld.aanvragen import money_from as money_from
 from frontlijn.store.read.handgeld.aanvragen import position as position
 from frontlijn.store.read.handgeld.aanvragen import requested as requested
 from frontlijn.store.read.handgeld.aanvragen import window as window
+from frontlijn.store.read.handgeld.antwoorden import antwoord_tekst as antwoord_tekst
 from frontlijn.store.read.handgeld.dossier import dossier as dossier
 from frontlijn.store.read.handgeld.fondsen import find_fonds as find_fonds
 from frontlijn.store.read.handgeld.fondsen import fonds as fonds
