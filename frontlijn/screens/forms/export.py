@@ -1,4 +1,4 @@
-"""Export the summary of the chosen wijk to a file, whole or not at all."""
+"""Put what the store tells in a file, whole or not at all: the form for any export, and that of the chosen wijk."""
 
 from __future__ import annotations
 
@@ -21,22 +21,25 @@ from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import PathField
 
 
-class ExportForm(StoreForm[str, str]):
-    """Asks where the summary of a wijk goes; dismisses with the path that was written."""
+class FileForm(StoreForm[str, str]):
+    """Asks where an export goes; dismisses with the path that was written."""
 
     form_name: ClassVar[str] = "export"
+    explanation: ClassVar[str] = ""
+    """What will stand in the file, in one line."""
 
-    def __init__(self, context: Context, wijk: Wijk) -> None:
-        super().__init__(context, str(wijk.id))
-        self.wijk = wijk
+    def suggested(self) -> str:
+        """A name for the file, without its folder."""
+        raise NotImplementedError
 
-    def form_title(self) -> str:
-        return f"Samenvatting van {self.wijk.naam} als bestand"
+    def pieces(self, path: str) -> str | Iterable[str]:
+        """What goes into the file with this name. Raises Refused at `bestand` when that cannot be."""
+        raise NotImplementedError
 
     def compose_fields(self) -> Iterable[Widget]:
-        yield Static(plain("Eén A4 in markdown, zonder namen van mensen en zonder wat onder de radar is."))
-        name = suggested_name(self.wijk.naam, "md", self.context.store.today())
-        yield PathField("bestand", "Bestand", text=str(Path.home() / name), required=True, select_on_focus=True)
+        yield Static(plain(self.explanation))
+        path = str(Path.home() / self.suggested())
+        yield PathField("bestand", "Bestand", text=path, required=True, select_on_focus=True)
 
     def build(self) -> str:
         path: str = self.fields["bestand"].needed()
@@ -45,13 +48,30 @@ class ExportForm(StoreForm[str, str]):
     async def submit(self, invoer: str) -> str | None:
         force = await self.in_store(os.path.exists, invoer)
         if force:
-            question = f"{invoer} bestaat al. Vervangen door de samenvatting van nu?"
+            question = f"{invoer} bestaat al. Vervangen door wat er nu is?"
             answers = (("j", "Ja, vervangen"), ("n", "Nee, andere naam"))
             if await self.app.push_screen_wait(Confirm(question, answers, default="n")) != "j":
                 raise Refused("Kies een andere naam.", "bestand")
         return await self.in_store(self._write, invoer, force)
 
     def _write(self, path: str, force: bool) -> str:
-        store = self.context.store
-        formaat = format_for(path, WIJK_FORMATS)
-        return write_whole(path, wijk_export(store, self.wijk.id, formaat), force=force, keep=store.path)
+        return write_whole(path, self.pieces(path), force=force, keep=self.context.store.path)
+
+
+class ExportForm(FileForm):
+    """Asks where the summary of a wijk goes."""
+
+    explanation: ClassVar[str] = "Eén A4 in markdown, zonder namen van mensen en zonder wat onder de radar is."
+
+    def __init__(self, context: Context, wijk: Wijk) -> None:
+        super().__init__(context, str(wijk.id))
+        self.wijk = wijk
+
+    def form_title(self) -> str:
+        return f"Samenvatting van {self.wijk.naam} als bestand"
+
+    def suggested(self) -> str:
+        return suggested_name(self.wijk.naam, "md", self.context.store.today())
+
+    def pieces(self, path: str) -> str | Iterable[str]:
+        return wijk_export(self.context.store, self.wijk.id, format_for(path, WIJK_FORMATS))
