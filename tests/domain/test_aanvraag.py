@@ -17,7 +17,7 @@ from frontlijn.domain.handgeld.aanvraag import (
     wacht_te_lang,
 )
 from frontlijn.domain.money import MAX_BEDRAG
-from frontlijn.domain.values import AanvraagStatus, Zichtbaarheid
+from frontlijn.domain.values import AanvraagStatus, Bewonersrol, Zichtbaarheid
 from tests.domain.handgeld_records import AANVRAAG, AANVRAAG_INVOER, AFGEWEZEN, TODAY, TOMORROW, besloten, genomen
 from tests.domain.refusals import refusal, with_value
 
@@ -126,3 +126,11 @@ class TestStatus:
         check_bewerking(AANVRAAG, invoer, None)
         check_bewerking(AANVRAAG, invoer, date(2026, 11, 11))
         refusal(lambda: check_bewerking(AANVRAAG, invoer, date(2026, 11, 10)), "ontvangen_op")
+
+
+def test_an_edit_starts_from_all_that_stands() -> None:
+    """Nothing that was filled in is lost by an edit that does not name it."""
+    assert AANVRAAG.invoer() == AANVRAAG_INVOER
+    assert replace(AANVRAAG, draagvlak="de straat", rol_uitvoering=Bewonersrol.ZELF).invoer() == replace(
+        AANVRAAG_INVOER, draagvlak="de straat", rol_uitvoering=Bewonersrol.ZELF
+    )

@@ -5,7 +5,7 @@ Amounts are integer eurocents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from frontlijn.domain.dates import format_datum, refuse_future
@@ -137,6 +137,10 @@ class Aanvraag:
             and m.besluit_id == self.besluit.id
             for m in self.mutaties
         )
+
+    def invoer(self) -> AanvraagInvoer:
+        """The input that would make this request again: what an edit starts from."""
+        return AanvraagInvoer(**{field.name: getattr(self, field.name) for field in fields(AanvraagInvoer)})
 
 
 def nodig(aanvraag: AanvraagInvoer | Aanvraag) -> int | None:
