@@ -271,6 +271,20 @@ def test_the_ledger_comes_oldest_first(store: Store, raw: sqlite3.Connection) ->
     assert handgeld.position_mutatie(store, MutatieFilter(pot_id=pot_id), late) == 2
 
 
+def test_the_ledger_of_a_period_and_of_one_kind_with_what_reversed_it(store: Store, raw: sqlite3.Connection) -> None:
+    pot_id = seed.pot(raw)
+    cut = seed.mutatie(raw, pot_id, "korting", 5, datum="2026-03-01")
+    undone = seed.mutatie(raw, pot_id, "storno", 5, datum="2026-04-01", storno_van=cut)
+
+    def found(**wanted: Any) -> list[int]:
+        return ids(handgeld.mutaties(store, MutatieFilter(pot_id=pot_id, **wanted), 0, -1))
+
+    assert found(van=date(2026, 3, 1), tot=date(2026, 3, 31)) == [cut]
+    assert found(van=date(2026, 3, 2)) == [undone]
+    assert found(beweegt=MutatieSoort.KORTING) == [cut, undone]
+    assert found(beweegt=MutatieSoort.STORNO) == []
+
+
 # All lists
 
 

@@ -19,11 +19,19 @@ from frontlijn.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class MutatieFilter:
-    """Which rows of the ledger; None and an empty tuple let everything through. `lopend_op`: of pots current then."""
+    """Which rows of the ledger; None and an empty tuple let everything through.
+
+    - `van`, `tot`: from that day on, up to and including that day
+    - `beweegt`: of that kind, or the storno of a row of that kind
+    - `lopend_op`: of pots current then
+    """
 
     pot_id: int | None = None
     wijk_id: int | None = None
+    van: date | None = None
+    tot: date | None = None
     soorten: tuple[MutatieSoort, ...] = ()
+    beweegt: MutatieSoort | None = None
     geldig: bool = False
     lopend_op: date | None = None
 
@@ -53,8 +61,11 @@ MUTATIES: Listing[MutatieFilter] = Listing(
     fragments={
         "pot_id": "m.pot_id = :pot_id",
         "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
+        "van": "m.datum >= :van",
+        "tot": "m.datum <= :tot",
         "geldig": "m.id IN (SELECT id FROM mutatie_geldig)",
         "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
+        "beweegt": "coalesce((SELECT o.soort FROM pot_mutatie o WHERE o.id = m.storno_van), m.soort) = :beweegt",
         "lopend_op": f"m.pot_id IN {CURRENT_POTS}",
     },
 )
