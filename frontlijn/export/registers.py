@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
+from frontlijn.domain.handgeld.verantwoording import Verantwoording
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.text import printable
@@ -147,12 +148,36 @@ KASBOEK: Register[Kasboekregel] = Register(
 )
 
 
-def _decided(waarde: Callable[[Besluit], Value]) -> Callable[[Aanvraag], Value]:
-    """A value of the decision; unknown while there is none."""
-    return lambda aanvraag: None if aanvraag.besluit is None else waarde(aanvraag.besluit)
+@dataclass(frozen=True, slots=True)
+class HandgeldRij:
+    """A request with its account, if there is one."""
+
+    aanvraag: Aanvraag
+    verantwoording: Verantwoording | None
 
 
-def _criterium_columns(criterium: Criterium) -> tuple[Column[Aanvraag], Column[Aanvraag]]:
+def _handgeld_window(store: Store, wijk_id: int | None, offset: int, limit: int) -> Sequence[HandgeldRij]:
+    aanvragen = handgeld.window(store, HandgeldFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit)
+    accounts = handgeld.verantwoordingen(store, (aanvraag.id for aanvraag in aanvragen))
+    return [HandgeldRij(aanvraag, accounts.get(aanvraag.id)) for aanvraag in aanvragen]
+
+
+def _asked(waarde: Callable[[Aanvraag], Value]) -> Callable[[HandgeldRij], Value]:
+    """A value of the request."""
+    return lambda rij: waarde(rij.aanvraag)
+
+
+def _decided(waarde: Callable[[Besluit], Value]) -> Callable[[HandgeldRij], Value]:
+    """A value of the decision that stands; unknown while there is none."""
+    return lambda rij: None if rij.aanvraag.besluit is None else waarde(rij.aanvraag.besluit)
+
+
+def _accounted(waarde: Callable[[Verantwoording], Value]) -> Callable[[HandgeldRij], Value]:
+    """A value of the account; unknown while there is none."""
+    return lambda rij: None if rij.verantwoording is None else waarde(rij.verantwoording)
+
+
+def _criterium_columns(criterium: Criterium) -> tuple[Column[HandgeldRij], Column[HandgeldRij]]:
     """The judgement on one criterion and its reason."""
 
     def given(besluit: Besluit) -> list[CriteriumOordeel]:
@@ -164,23 +189,23 @@ def _criterium_columns(criterium: Criterium) -> tuple[Column[Aanvraag], Column[A
     )
 
 
-HANDGELD: Register[Aanvraag] = Register(
+HANDGELD: Register[HandgeldRij] = Register(
     "handgeld",
     (
-        Column("nummer", lambda a: a.id),
-        Column("ontvangen_op", lambda a: a.ontvangen_op),
-        Column("wijk", lambda a: a.wijk),
-        Column("pot", lambda a: a.pot),
-        Column("initiatief_nummer", lambda a: a.initiatief_id),
-        Column("initiatief", lambda a: a.initiatief),
-        Column("organisatie", lambda a: a.organisatie),
-        Column("onderwerp", lambda a: a.onderwerp),
-        Column("gevraagd", lambda a: _bedrag(a.gevraagd)),
-        Column("begroting", lambda a: _bedrag(a.begroting)),
-        Column("eigen_bijdrage", lambda a: _bedrag(a.eigen_bijdrage)),
-        Column("cofinanciering", lambda a: _bedrag(a.cofinanciering)),
-        Column("cofinanciering_zeker", lambda a: a.cofinanciering_zeker),
-        Column("draagvlak", lambda a: a.draagvlak),
+        Column("nummer", _asked(lambda a: a.id)),
+        Column("ontvangen_op", _asked(lambda a: a.ontvangen_op)),
+        Column("wijk", _asked(lambda a: a.wijk)),
+        Column("pot", _asked(lambda a: a.pot)),
+        Column("initiatief_nummer", _asked(lambda a: a.initiatief_id)),
+        Column("initiatief", _asked(lambda a: a.initiatief)),
+        Column("organisatie", _asked(lambda a: a.organisatie)),
+        Column("onderwerp", _asked(lambda a: a.onderwerp)),
+        Column("gevraagd", _asked(lambda a: _bedrag(a.gevraagd))),
+        Column("begroting", _asked(lambda a: _bedrag(a.begroting))),
+        Column("eigen_bijdrage", _asked(lambda a: _bedrag(a.eigen_bijdrage))),
+        Column("cofinanciering", _asked(lambda a: _bedrag(a.cofinanciering))),
+        Column("cofinanciering_zeker", _asked(lambda a: a.cofinanciering_zeker)),
+        Column("draagvlak", _asked(lambda a: a.draagvlak)),
         Column("uitkomst", _decided(lambda b: b.uitkomst)),
         Column("besloten_op", _decided(lambda b: b.datum)),
         Column("beslisvorm", _decided(lambda b: b.beslisvorm)),
@@ -191,16 +216,34 @@ HANDGELD: Register[Aanvraag] = Register(
         Column("doorverwezen_naar", _decided(lambda b: b.naar)),
         Column("afwijking_reden", _decided(lambda b: b.afwijking_reden)),
         Column("toegekend", _decided(lambda b: _bedrag(b.bedrag))),
-        Column("teruggedraaid", lambda a: a.teruggedraaid if a.besluit and a.besluit.uitkomst.kent_toe else None),
+        Column(
+            "teruggedraaid", _asked(lambda a: a.teruggedraaid if a.besluit and a.besluit.uitkomst.kent_toe else None)
+        ),
         Column("toegekend_na_vrijval", _decided(lambda b: _bedrag(b.toegekend_netto))),
         Column("betaald", _decided(lambda b: _bedrag(b.betaald))),
         Column("openstaand", _decided(lambda b: _bedrag(b.openstaand))),
-        Column("zichtbaarheid", lambda a: a.zichtbaarheid),
-        Column("geregistreerd_op", lambda a: a.geregistreerd_op),
+        Column("zichtbaarheid", _asked(lambda a: a.zichtbaarheid)),
+        Column("geregistreerd_op", _asked(lambda a: a.geregistreerd_op)),
+        Column("status", _asked(lambda a: a.status)),
+        Column("status_op", _asked(lambda a: a.status_op)),
+        Column("status_reden", _asked(lambda a: a.status_reden)),
+        Column("buurt_betrokken", _asked(lambda a: a.buurt_betrokken)),
+        Column("rol_planvorming", _asked(lambda a: a.rol_planvorming)),
+        Column("rol_besluitvorming", _asked(lambda a: a.rol_besluitvorming)),
+        Column("rol_uitvoering", _asked(lambda a: a.rol_uitvoering)),
+        Column("herzien", _decided(lambda b: b.vervangt_id is not None)),
+        Column("herziening_reden", _decided(lambda b: b.herziening_reden)),
+        Column(
+            "richtlijnen",
+            _decided(lambda b: tuple(f"{o.tekst}: {o.oordeel.label} ({o.reden})" for o in b.richtlijnen)),
+        ),
+        Column("verantwoord_op", _accounted(lambda v: v.datum)),
+        Column("wat_gebeurde", _accounted(lambda v: v.wat_gebeurde)),
+        Column("draagvlak_achteraf", _accounted(lambda v: v.draagvlak_achteraf)),
+        Column("besteed", _accounted(lambda v: _bedrag(v.besteed))),
+        Column("over", _accounted(lambda v: _bedrag(v.over))),
     ),
-    lambda store, wijk_id, offset, limit: handgeld.window(
-        store, HandgeldFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
-    ),
+    _handgeld_window,
 )
 
 REGISTERS: dict[str, Register[Any]] = {register.naam: register for register in (INITIATIEVEN, KASBOEK, HANDGELD)}

@@ -28,3 +28,4 @@ from frontlijn.store.read.handgeld.potten import pot as pot
 from frontlijn.store.read.handgeld.potten import pots as pots
 from frontlijn.store.read.handgeld.richtlijnen import richtlijn as richtlijn
 from frontlijn.store.read.handgeld.richtlijnen import richtlijnen as richtlijnen
+from frontlijn.store.read.handgeld.verantwoordingen import verantwoordingen as verantwoordingen

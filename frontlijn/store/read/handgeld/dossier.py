@@ -7,9 +7,10 @@ import sqlite3
 from frontlijn.domain.handgeld.aanvraag import Belang, Stap
 from frontlijn.domain.handgeld.antwoord import Antwoord
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.handgeld.verantwoording import Bon, GekoppeldeRegel, Verantwoording
+from frontlijn.domain.handgeld.verantwoording import Bon, GekoppeldeRegel
 from frontlijn.store.read.handgeld.aanvragen import get
 from frontlijn.store.read.handgeld.besluiten import besluiten
+from frontlijn.store.read.handgeld.verantwoordingen import verantwoordingen
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.store import Store
@@ -45,12 +46,6 @@ def dossier(store: Store, aanvraag_id: int) -> Dossier:
               JOIN verantwoording_regel r ON r.verantwoording_id = v.id JOIN kasboekregel k ON k.id = r.regel_id
             WHERE v.aanvraag_id = :id AND k.verwijderd_op IS NULL ORDER BY k.datum, k.id"""
         )
-        verantwoording = rows(
-            """
-            SELECT v.*, s.betaald, p.naam AS wie FROM verantwoording v JOIN persoon p ON p.id = v.wie_id
-              JOIN aanvraag_stand s ON s.aanvraag_id = v.aanvraag_id
-            WHERE v.aanvraag_id = :id"""
-        )
         aanvragen = rows("SELECT id FROM aanvraag WHERE id = :id")
         return Dossier(
             aanvraag=aanvraag,
@@ -60,5 +55,5 @@ def dossier(store: Store, aanvraag_id: int) -> Dossier:
             antwoord=next((record(Antwoord, row) for row in antwoord), None),
             bonnen=tuple(record(Bon, row) for row in bonnen),
             regels=tuple(record(GekoppeldeRegel, row) for row in regels),
-            verantwoording=next((record(Verantwoording, row) for row in verantwoording), None),
+            verantwoording=verantwoordingen(store, [aanvraag_id]).get(aanvraag_id),
         )
