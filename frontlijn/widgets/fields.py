@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,7 +23,8 @@ from textual.widgets import Input, Static, TextArea
 from frontlijn.domain import dates, duration, money, numbers
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.fields import label as label_of
-from frontlijn.domain.handgeld.besluit import CriteriumOordeel
+from frontlijn.domain.handgeld.besluit import BelangInvoer, CriteriumOordeel, RichtlijnOordeel, richtlijn_veld
+from frontlijn.domain.handgeld.richtlijn import Richtlijn
 from frontlijn.domain.text import clean_line, clean_lines, clean_text
 from frontlijn.domain.values import Criterium, Oordeel, Waarde
 from frontlijn.widgets.choices import ManyOptions, OneOption, Option
@@ -523,38 +525,39 @@ class _Judgement(OneOption):
         self.screen.set_focus(self._reason)
 
 
-class CriteriumField(Field[CriteriumOordeel]):
-    """A judgement by one letter, then its reason on the same line; named after its criterion (`C1` to `C4`).
+class JudgedField(Field[V]):
+    """A judgement by one letter, then its reason on the same line.
 
     `text` is the code of the judgement, `|` and the reason.
     """
 
     DEFAULT_CSS = """
-    CriteriumField > .field--control { height: 1; width: 1fr; }
-    CriteriumField _Judgement { width: 18; }
-    CriteriumField LineInput { width: 1fr; }
+    JudgedField > .field--control { height: 1; width: 1fr; }
+    JudgedField _Judgement { width: 18; }
+    JudgedField LineInput { width: 1fr; }
     """
 
-    def __init__(self, criterium: Criterium, *, text: str = "") -> None:
-        self.criterium = criterium
+    def __init__(self, name: str, label: str, *, text: str = "") -> None:
         self._reason = LineInput()
         self._option = _Judgement(self._reason)
-        super().__init__(criterium.value, criterium.label, Horizontal(self._option, self._reason), text=text)
+        super().__init__(name, label, Horizontal(self._option, self._reason), text=text)
 
-    def value(self) -> CriteriumOordeel | None:
+    def judged(self, oordeel: Oordeel, reden: str) -> V:
+        """What the field means, of a judgement and its reason."""
+        raise NotImplementedError
+
+    def value(self) -> V | None:
         if not self._option.code:
             return None
         reden = clean_text(self._reason.value, self.key) or ""
-        oordeel = next(one for one in Oordeel if one == self._option.code)
-        return CriteriumOordeel(self.criterium, oordeel, reden)
+        return self.judged(next(one for one in Oordeel if one == self._option.code), reden)
 
     def focus_control(self) -> None:
         """Put the cursor where something is missing: the judgement, else the reason."""
         (self._reason if self._option.code else self._option).focus()
 
     def _read(self) -> str:
-        code, reason = self._option.code, self._reason.value
-        return f"{code}|{reason}" if code or reason else ""
+        return judged_text(self._option.code, self._reason.value)
 
     def _write(self, text: str) -> None:
         self._option.code, _, reason = text.partition("|")
@@ -579,3 +582,81 @@ class CriteriumField(Field[CriteriumOordeel]):
     def on_line_input_too_long(self, event: LineInput.TooLong) -> None:
         event.stop()
         self.show_error(_too_long(event.length))
+
+
+def judged_text(code: str, reason: str) -> str:
+    """The text of a JudgedField with this judgement and this reason."""
+    return f"{code}|{reason}" if code or reason else ""
+
+
+class CriteriumField(JudgedField[CriteriumOordeel]):
+    """The judgement on one criterion, named after it (`C1` to `C4`)."""
+
+    def __init__(self, criterium: Criterium, *, text: str = "") -> None:
+        self.criterium = criterium
+        super().__init__(criterium.value, criterium.label, text=text)
+
+    def judged(self, oordeel: Oordeel, reden: str) -> CriteriumOordeel:
+        return CriteriumOordeel(self.criterium, oordeel, reden)
+
+
+class RichtlijnField(JudgedField[RichtlijnOordeel]):
+    """The judgement on one guideline of a wijk; a guideline too long for a label stands whole under it."""
+
+    DEFAULT_CSS = f"""
+    RichtlijnField > .field--guideline {{ margin-left: {CONTROL_AT}; height: auto; color: $text-muted; }}
+    """
+
+    def __init__(self, richtlijn: Richtlijn, *, text: str = "") -> None:
+        self.richtlijn = richtlijn
+        super().__init__(richtlijn_veld(richtlijn.id), richtlijn.tekst, text=text)
+
+    def compose(self) -> ComposeResult:
+        yield self._control
+        if cell_len(self.richtlijn.tekst) > LABEL_WIDTH:
+            yield Static(plain(self.richtlijn.tekst), classes="field--guideline")
+        yield self._error
+
+    def judged(self, oordeel: Oordeel, reden: str) -> RichtlijnOordeel:
+        return RichtlijnOordeel(self.richtlijn.id, oordeel, reden, self.richtlijn.tekst)
+
+
+class BelangenField(LineField[tuple[BelangInvoer, ...]]):
+    """Who has which interest, on one line: "naam: belang; naam: belang"."""
+
+    def parse(self, text: str) -> tuple[BelangInvoer, ...]:
+        found = []
+        for part in filter(None, (part.strip() for part in text.split(";"))):
+            naam, colon, aard = part.partition(":")
+            if not colon:
+                raise Refused(
+                    "Schrijf wie een belang heeft en welk, bijvoorbeeld: Kees: buurman van de aanvrager.", self.key
+                )
+            try:
+                found.append(BelangInvoer(naam, aard).checked())
+            except Refused as error:
+                raise Refused(error.message, self.key) from error
+        return tuple(found)
+
+    def value(self) -> tuple[BelangInvoer, ...]:
+        """The interests; empty when there are none. Raises Refused."""
+        return super().value() or ()
+
+
+class LetterField(LongTextField):
+    """A text that takes all the room there is, such as a letter; its label shows nowhere."""
+
+    DEFAULT_CSS = """
+    LetterField { height: 1fr; min-height: 6; }
+    LetterField > .field--control { margin-left: 0; height: 1fr; max-height: 100%; }
+    LetterField > .field--error { margin-left: 0; }
+    """
+
+    def __init__(self, name: str, label: str, *, text: str, fixed: bool) -> None:
+        """A `fixed` text can be read and copied, and does not change."""
+        super().__init__(name, label, text=text, required=True)
+        self._area.read_only = fixed
+        self._area.move_cursor((0, 0))
+
+    def render(self) -> Content:
+        return Content()
