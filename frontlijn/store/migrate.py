@@ -48,8 +48,11 @@ def prepare(path: str, today: date) -> None:
     try:
         if version(db) != VERSION or application_id(db) != APPLICATION_ID:
             _refuse_foreign(db, path)
-            while version(db) < VERSION:
-                _step(db, path, version(db) + 1, today)
+            is_new = version(db) == 0
+            while (number := version(db) + 1) <= VERSION:
+                if not is_new:
+                    _copy_before(db, path, number, today)
+                _step(db, path, number)
         if os.access(path, os.W_OK):
             use_wal(db)
     finally:
@@ -106,10 +109,8 @@ def _refuse_foreign(db: sqlite3.Connection, path: str) -> None:
         )
 
 
-def _step(db: sqlite3.Connection, path: str, number: int, today: date) -> None:
+def _step(db: sqlite3.Connection, path: str, number: int) -> None:
     """One migration: all of it or nothing, also beside a second process that has the same idea."""
-    if number > 1:
-        _copy_before(db, path, number, today)
     db.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table; the check below looks at every key
     db.execute("BEGIN EXCLUSIVE")
     try:

@@ -153,7 +153,7 @@ def damaged_header(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (newer, "nieuwere frontlijn (versie 2; deze kent 1)"),
+        (newer, f"nieuwere frontlijn (versie {migrate.VERSION + 1}; deze kent {migrate.VERSION})"),
         (other_program, "is geen frontlijn-bestand"),
         (numbered_other_program, "is geen frontlijn-bestand"),
         (text_file, "is geen frontlijn-bestand"),
@@ -392,7 +392,7 @@ def test_work_that_a_full_disk_keeps_out_of_reach_is_said_to_be_there(disk: Path
 
 def test_a_table_that_is_gone_is_said_in_dutch(store: Store) -> None:
     with closing(sqlite3.connect(store.path)) as db:
-        db.execute("DROP VIEW besluit_stand")
+        db.execute("DROP VIEW aanvraag_stand")
         db.execute("DROP TABLE wijk")
     with pytest.raises(StoreProblem, match=r"er is een tabel of kolom weg\. Zet een reservekopie terug\."):
         wijken(store)
@@ -415,30 +415,33 @@ def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path, device: bool) -> 
 
 
 @pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A frontlijn that knows a second migration, and a store that is still at the first."""
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A frontlijn that knows one migration more, and a store that is still at the one before."""
     path = tmp_path / "frontlijn.db"
     write_something(path)
     folder = tmp_path / "migrations"
     shutil.copytree(migrate._FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "002_kleur.sql").write_text("ALTER TABLE wijk ADD COLUMN kleur TEXT;\nUPDATE wijk SET kleur = 'groen';\n")
+    number = migrate.VERSION + 1
+    (folder / f"{number:03d}_kleur.sql").write_text(
+        "ALTER TABLE wijk ADD COLUMN kleur TEXT;\nUPDATE wijk SET kleur = 'groen';\n"
+    )
     monkeypatch.setattr(migrate, "_FOLDER", str(folder))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        for number in (1, 2):
-            for statement in migrate.statements(number):
+        for known in range(1, number + 1):
+            for statement in migrate.statements(known):
                 db.execute(statement)
-        monkeypatch.setattr(migrate, "FINGERPRINTS", {**migrate.FINGERPRINTS, 2: migrate.fingerprint(db)})
-    monkeypatch.setattr(migrate, "VERSION", 2)
+        monkeypatch.setattr(migrate, "FINGERPRINTS", {**migrate.FINGERPRINTS, number: migrate.fingerprint(db)})
+    monkeypatch.setattr(migrate, "VERSION", number)
     return path
 
 
-def test_a_migration_leaves_a_checked_copy_of_before(second_version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(sqlite3.connect(second_version)) as db:
+def test_a_migration_leaves_a_checked_copy_of_before(next_version: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(next_version)) as db:
         before = list(db.iterdump())
-    store = Store.open(second_version)
+    store = Store.open(next_version)
     assert store.db().execute("SELECT DISTINCT kleur FROM wijk").fetchall()[0][0] == "groen"
     store.close()
-    (copy,) = second_version.parent.glob("frontlijn.voor-versie-2.*.db")
+    (copy,) = next_version.parent.glob(f"frontlijn.voor-versie-{migrate.VERSION}.*.db")
     assert date.fromisoformat(copy.name.split(".")[2]) <= date.today()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600 or os.name != "posix"
     with closing(sqlite3.connect(copy)) as db:
@@ -446,19 +449,20 @@ def test_a_migration_leaves_a_checked_copy_of_before(second_version: Path, monke
 
 
 @pytest.mark.parametrize("last", ["DELETE FROM wijk WHERE id = 1;", "CREATE TABLE extra (x) STRICT;", "NONSENSE;"])
-def test_a_migration_that_goes_wrong_leaves_everything(second_version: Path, last: str) -> None:
-    sql = Path(migrate._FOLDER) / "002_kleur.sql"
+def test_a_migration_that_goes_wrong_leaves_everything(next_version: Path, last: str) -> None:
+    (sql,) = Path(migrate._FOLDER).glob("*_kleur.sql")
     sql.write_text(sql.read_text() + last)
-    with closing(sqlite3.connect(second_version)) as db:
+    with closing(sqlite3.connect(next_version)) as db:
         before = list(db.iterdump())
     with pytest.raises((StoreProblem, Refused)):
-        Store.open(second_version)
-    with closing(sqlite3.connect(second_version)) as db:
+        Store.open(next_version)
+    with closing(sqlite3.connect(next_version)) as db:
         assert list(db.iterdump()) == before
-        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert db.execute("PRAGMA user_version").fetchone()[0] == migrate.VERSION - 1
 
 
-def test_a_migration_in_the_middle_of_a_statement_is_no_migration(second_version: Path) -> None:
-    (Path(migrate._FOLDER) / "002_kleur.sql").write_text("UPDATE wijk SET naam = 'x'")
+def test_a_migration_in_the_middle_of_a_statement_is_no_migration(next_version: Path) -> None:
+    (sql,) = Path(migrate._FOLDER).glob("*_kleur.sql")
+    sql.write_text("UPDATE wijk SET naam = 'x'")
     with pytest.raises(ValueError, match="in the middle of a statement"):
-        list(migrate.statements(2))
+        list(migrate.statements(migrate.VERSION))
