@@ -32,15 +32,25 @@ CODES: dict[tuple[str, str], type[Waarde]] = {
     ("kasboekregel", "uitkomst"): values.Uitkomst,
     ("kasboekregel", "zichtbaarheid"): values.Zichtbaarheid,
     ("kasboekregel_leefdomein", "leefdomein"): values.Leefdomein,
+    ("budgetpot", "soort"): values.PotSoort,
+    ("budgetpot", "rest"): values.Rest,
     ("aanvraag", "zichtbaarheid"): values.Zichtbaarheid,
+    ("aanvraag", "rol_planvorming"): values.Bewonersrol,
+    ("aanvraag", "rol_besluitvorming"): values.Bewonersrol,
+    ("aanvraag", "rol_uitvoering"): values.Bewonersrol,
+    ("aanvraag_stap", "status"): values.AanvraagStatus,
     ("besluit", "uitkomst"): values.BesluitUitkomst,
     ("besluit", "beslisvorm"): values.Beslisvorm,
     ("besluit", "grond"): values.Grond,
     ("besluit_criterium", "criterium"): values.Criterium,
     ("besluit_criterium", "oordeel"): values.Oordeel,
+    ("besluit_richtlijn", "oordeel"): values.Oordeel,
     ("besluit_persoon", "rol"): values.Rol,
     ("pot_mutatie", "soort"): values.MutatieSoort,
 }
+FOLLOWS_BY_ITSELF = {values.AanvraagStatus.ONTVANGEN, values.AanvraagStatus.BESLOTEN}
+"""No step: how each request begins, and what its decision says."""
+
 MODELS: list[Table] = sorted(tables.Record.metadata.tables.values(), key=lambda table: str(table.name))
 
 
@@ -81,7 +91,7 @@ def test_sqlmodel_sees_the_columns_as_they_are(schema: sqlite3.Connection, table
         assert bool(key) == column.primary_key, column
         if not key:
             assert bool(not_null) == (not column.nullable), column
-        if default is not None:
+        if default is not None and column.default is not None:
             assert default.strip("'") == str(_plain(column.default)), column
         if isinstance(column.type, Date):
             assert f"{column.name} IS date({column.name}, '+0 days')" in _sql(schema, str(table.name)), column
@@ -102,7 +112,9 @@ def test_the_database_takes_the_codes_of_the_domain(schema: sqlite3.Connection, 
     table, column = place
     found = re.search(rf"CHECK \({column} IN\s*\(([^)]*)\)", _sql(schema, table))
     assert found, place
-    assert re.findall(r"'(\w+)'", found[1]) == [member.value for member in CODES[place]]
+    assert re.findall(r"'(\w+)'", found[1]) == [
+        member.value for member in CODES[place] if member not in FOLLOWS_BY_ITSELF
+    ]
 
 
 def test_every_code_that_the_database_checks_is_held_to_the_domain(schema: sqlite3.Connection) -> None:
@@ -111,7 +123,7 @@ def test_every_code_that_the_database_checks_is_held_to_the_domain(schema: sqlit
         for (table,) in schema.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         for column in re.findall(r"CHECK \((\w+) IN\s*\(\s*'", _sql(schema, table))
     }
-    assert checked - {("wijziging", "soort")} == set(CODES)
+    assert checked - {("wijziging", "soort"), ("keten", "tabel")} == set(CODES)
 
 
 def test_every_table_is_strict(schema: sqlite3.Connection) -> None:

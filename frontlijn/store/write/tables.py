@@ -154,7 +154,7 @@ class Aanvraag(Record, table=True):
     cofinanciering_zeker: bool = False
     draagvlak: str | None = None
     ontvangen_op: date
-    zichtbaarheid: str = "openbaar"
+    zichtbaarheid: str
     geregistreerd_op: str
     buurt_betrokken: str | None = None
     rol_planvorming: str | None = None
