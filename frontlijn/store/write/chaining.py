@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from frontlijn.store.chain import CHAINED, link
 from frontlijn.store.write.tables import Apparaat, Keten
 from frontlijn.store.write.transaction import WriteSession
 
 
 def seal(session: WriteSession) -> None:
-    """Chains every row that is in no chain yet."""
+    """Chains what this transaction wrote; the first one of a store also what stood there before there was a chain.
+
+    A row that somebody else planted stays out, so that the check goes on naming it.
+    """
     db = session.db
-    loose = [
-        (table, row_id)
-        for table in CHAINED
-        for (row_id,) in db.execute(
-            f"""
-            SELECT id FROM {table} WHERE id > (SELECT coalesce(max(rij_id), 0) FROM keten WHERE tabel = ?)
-             ORDER BY id""",
-            (table,),
-        ).fetchall()
-    ]
+    loose = _from_before(db) + sorted(session.chainable, key=lambda row: (CHAINED.index(row[0]), row[1]))
     if not loose:
         return
     apparaat_id, before, number = _device(session)
@@ -31,6 +27,22 @@ def seal(session: WriteSession) -> None:
         before = found
         session.add(Keten(apparaat_id=apparaat_id, volgnummer=number, tabel=table, rij_id=row_id, hash=before))
     session.flush()
+
+
+def _from_before(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """The rows that were there at the migration that brought the chain, as long as nothing is chained."""
+    if db.execute("SELECT EXISTS (SELECT 1 FROM keten)").fetchone()[0]:
+        return []
+    return [
+        (table, row_id)
+        for table in CHAINED
+        for (row_id,) in db.execute(
+            f"""
+            SELECT id FROM {table} WHERE id <= (SELECT CAST(waarde AS INTEGER) FROM instelling WHERE sleutel = ?)
+             ORDER BY id""",
+            (f"keten_na_{table}",),
+        )
+    ]
 
 
 def _device(session: WriteSession) -> tuple[int, str, int]:

@@ -1,4 +1,7 @@
-"""The log: every flush of a write leaves who, when, what, old and new, without the caller doing anything for it."""
+"""The log: every flush of a write leaves who, when, what, old and new, without the caller doing anything for it.
+
+It also notes what was written of the tables that are in the chain.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sqlalchemy import event, insert
 from sqlalchemy import inspect as state_of
 from sqlalchemy.orm import Session, UOWTransaction
 
+from frontlijn.store.chain import CHAINED
 from frontlijn.store.write.tables import Persoon, Record, Wijziging
 from frontlijn.store.write.transaction import WriteSession
 
@@ -30,6 +34,11 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
     touched += [(row, False) for row in session.dirty if isinstance(row, Record) and session.is_modified(row)]
     if not session.has_writer:  # the first row a new worker writes is their own
         session.written_by(next(row.id for row, _ in touched if isinstance(row, Persoon) and row.id is not None))
+    session.chainable += [
+        (str(row.__tablename__), row.id)
+        for row, is_new in touched
+        if is_new and row.__tablename__ in CHAINED and row.id is not None
+    ]
     rows = [_log_row(session, row, is_new=is_new) for row, is_new in touched]
     if rows:
         session.has_logged = True

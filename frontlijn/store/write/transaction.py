@@ -32,8 +32,8 @@ class Edited(Protocol):
 
 
 class WriteSession(Session):
-    """A session that knows its store, who writes (`wie_id`), which rows belong to one act (`handeling`) and which
-    act it undoes.
+    """A session that knows its store, who writes (`wie_id`), which rows belong to one act (`handeling`), which act it
+    undoes, and which rows it wrote that go into the chain (`chainable`, by table and number).
     """
 
     def __init__(self, store: Store, engine: Engine) -> None:
@@ -42,6 +42,7 @@ class WriteSession(Session):
         self.handeling = store.new_uuid()
         self.undoes: str | None = None
         self.has_logged = False
+        self.chainable: list[tuple[str, int]] = []
         self._wie_id: int | None = None
 
     @property
