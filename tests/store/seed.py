@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from itertools import count
 from typing import Any
+
+from frontlijn.domain.shares import verdeel
 
 SELWERD, PADDEPOEL = 1, 2
 MOMENT = "2026-11-21T10:00:00.000Z"
@@ -56,8 +59,20 @@ def pot(db: sqlite3.Connection, naam: str = "Wijkbudget", plafond: int = 100_000
     return pot_id
 
 
+def close(db: sqlite3.Connection, pot_id: int, datum: str = "2026-11-21") -> None:
+    """Closes a pot that has money left, which lapses."""
+    db.execute(
+        """
+        UPDATE budgetpot SET gesloten_op = ?, rest = 'vervallen',
+               rest_bedrag = (SELECT plafond - toegekend FROM pot_stand WHERE pot_id = budgetpot.id)
+         WHERE id = ?""",
+        (datum, pot_id),
+    )
+
+
 def aanvraag(db: sqlite3.Connection, pot_id: int, **more: Any) -> int:
     base = {"onderwerp": "Plantjes", "gevraagd": 5_000, "ontvangen_op": "2026-11-10", "geregistreerd_op": MOMENT}
+    base["zichtbaarheid"] = "openbaar"
     if not {"initiatief_id", "aanvrager_persoon_id", "aanvrager_organisatie_id"} & more.keys():
         base["aanvrager_organisatie_id"] = organisatie(db, f"Organisatie {next(_NUMBERS)}")
     return insert(db, "aanvraag", **{"uuid": new_uuid(), "pot_id": pot_id} | base | more)
@@ -102,14 +117,58 @@ def mutatie(db: sqlite3.Connection, pot_id: int, soort: str, bedrag: int, **more
     base = {"datum": "2026-11-16", "wie_id": _writer(db), "geregistreerd_op": MOMENT}
     if soort in ("storno", "korting"):
         base["reden"] = "Verkeerd geboekt."
+    base["verdeling"] = _verdeling(db, pot_id, bedrag, more.get("storno_van"))
     row = {"uuid": new_uuid(), "pot_id": pot_id, "soort": soort, "bedrag": bedrag} | base | more
     return insert(db, "pot_mutatie", **row)
+
+
+def _verdeling(db: sqlite3.Connection, pot_id: int, bedrag: int, storno_van: int | None) -> str:
+    """What each financier bears of an amount; of a storno the same as of its row."""
+    row = db.execute("SELECT verdeling FROM pot_mutatie WHERE id = ? AND bedrag = ?", (storno_van, bedrag)).fetchone()
+    if row is not None:
+        return str(row[0])
+    shares = db.execute("SELECT aandeel_bp FROM pot_financier WHERE pot_id = ? ORDER BY volgorde", (pot_id,)).fetchall()
+    return json.dumps(verdeel(bedrag, [share for (share,) in shares]), separators=(",", ":"))
 
 
 def wijziging(db: sqlite3.Connection, tabel: str, rij_id: int, soort: str = "gewijzigd", **more: Any) -> int:
     base = {"handeling": new_uuid(), "op": MOMENT, "wie_id": _writer(db)}
     row = {"uuid": new_uuid(), "tabel": tabel, "rij_id": rij_id, "soort": soort} | base | more
     return insert(db, "wijziging", **row)
+
+
+def overheveling(db: sqlite3.Connection, van: int, naar: int, bedrag: int) -> tuple[int, int]:
+    """Both rows of money that moves from one pot to another."""
+    pair = new_uuid()
+    uit = mutatie(db, van, "overheveling_uit", bedrag, overheveling=pair)
+    return uit, mutatie(db, naar, "overheveling_in", bedrag, overheveling=pair)
+
+
+def bon(db: sqlite3.Connection, aanvraag_id: int, kenmerk: str = "Bouwmarkt 12", **more: Any) -> int:
+    base = {"sleutel": kenmerk.lower(), "datum": "2026-11-16", "bedrag": 4_550, "geregistreerd_op": MOMENT}
+    row: dict[str, Any] = {"uuid": new_uuid(), "aanvraag_id": aanvraag_id, "kenmerk": kenmerk} | base | more
+    return insert(db, "bon", **row)
+
+
+def stap(db: sqlite3.Connection, aanvraag_id: int, status: str, **more: Any) -> int:
+    base = {"datum": "2026-11-12", "wie_id": _writer(db), "geregistreerd_op": MOMENT}
+    row: dict[str, Any] = {"uuid": new_uuid(), "aanvraag_id": aanvraag_id, "status": status} | base | more
+    return insert(db, "aanvraag_stap", **row)
+
+
+def belang(db: sqlite3.Connection, aanvraag_id: int, persoon_id: int, **more: Any) -> int:
+    base = {"aard": "Buurman", "datum": "2026-11-12", "wie_id": _writer(db), "geregistreerd_op": MOMENT}
+    row: dict[str, Any] = {"uuid": new_uuid(), "aanvraag_id": aanvraag_id, "persoon_id": persoon_id} | base | more
+    return insert(db, "belang", **row)
+
+
+def before_the_chain(db: sqlite3.Connection) -> None:
+    """Lets the rows of now count as those that stood there before there was a chain."""
+    for tabel in ("besluit", "pot_mutatie"):
+        db.execute(
+            f"UPDATE instelling SET waarde = (SELECT coalesce(max(id), 0) FROM {tabel}) WHERE sleutel = ?",
+            (f"keten_na_{tabel}",),
+        )
 
 
 def _writer(db: sqlite3.Connection) -> int:

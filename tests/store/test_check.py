@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from frontlijn.domain.values import Rest
 from frontlijn.store import check as module
-from frontlijn.store.check import RULES, check
+from frontlijn.store.check import RULES, Rule, check
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import close_pot, grant_handgeld
 from tests.store import seed
@@ -19,12 +21,13 @@ Plant = Callable[[sqlite3.Connection], int]
 
 
 def disarm(db: sqlite3.Connection) -> None:
-    """Lets this connection write anything: the triggers of the ledger are gone and CHECK is not looked at."""
-    names = db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE '%zoek%'").fetchall()
-    for (name,) in names:
-        db.execute(f"DROP TRIGGER {name}")
-    for index in ("pot_mutatie_storno", "pot_mutatie_toekenning"):
-        db.execute(f"DROP INDEX {index}")
+    """Lets this connection write anything: the guards are gone and CHECK is not looked at."""
+    names = db.execute(
+        "SELECT type, name FROM sqlite_schema"
+        " WHERE (type = 'trigger' AND name NOT LIKE '%zoek%') OR (type = 'index' AND sql LIKE 'CREATE UNIQUE%')"
+    ).fetchall()
+    for kind, name in names:
+        db.execute(f"DROP {kind} {name}")
     db.execute("PRAGMA ignore_check_constraints = ON")
 
 
@@ -208,6 +211,116 @@ def booked_on_another_pot(db: sqlite3.Connection) -> int:
     return seed.mutatie(db, seed.pot(db, "Andere pot"), "betaling", 100, besluit_id=besluit_id)
 
 
+def split_that_falls_short(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "plafond", 101, verdeling="[50,50]")
+
+
+def split_over_one_of_two(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "plafond", 100, verdeling="[100]")
+
+
+def split_below_zero(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "plafond", 100, verdeling="[101,-1]")
+
+
+def storno_split_otherwise(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    first = seed.mutatie(db, pot_id, "korting", 100)
+    return seed.mutatie(db, pot_id, "storno", 100, storno_van=first, verdeling="[51,49]")
+
+
+def moved_without_room(db: sqlite3.Connection) -> int:
+    pot_id, _, _ = granted(db, plafond=8_000)
+    return seed.overheveling(db, pot_id, seed.pot(db, "Andere pot"), 3_001)[0]
+
+
+def who_declared_an_interest_decides(db: sqlite3.Connection) -> int:
+    who, aanvraag_id = seed.persoon(db), seed.aanvraag(db, seed.pot(db))
+    seed.belang(db, aanvraag_id, who)
+    return seed.besluit(db, aanvraag_id, beslissers=(who,))
+
+
+def correction_without_storno(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    wrong = seed.mutatie(db, pot_id, "korting", 100)
+    return seed.mutatie(db, pot_id, "korting", 90, corrigeert=wrong)
+
+
+def correction_of_another_kind(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    wrong = seed.mutatie(db, pot_id, "korting", 100)
+    row_id = seed.mutatie(db, pot_id, "plafond", 90, corrigeert=wrong)
+    seed.mutatie(db, pot_id, "storno", 100, storno_van=wrong)
+    return row_id
+
+
+def moved_out_of_nowhere(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "overheveling_in", 100, overheveling=seed.new_uuid())
+
+
+def moved_without_a_mark(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "overheveling_uit", 100)
+
+
+def moved_to_nowhere(db: sqlite3.Connection) -> int:
+    return seed.mutatie(db, seed.pot(db), "overheveling_uit", 100, overheveling=seed.new_uuid())
+
+
+def award_taken_back_and_revised_to_less(db: sqlite3.Connection) -> int:
+    """The revision says 30 euro, and books nothing of the 20 that it takes off."""
+    _, aanvraag_id, besluit_id = granted(db)
+    return revision(db, aanvraag_id, besluit_id, bedrag=3_000)
+
+
+def revised_up_without_money(db: sqlite3.Connection) -> int:
+    aanvraag_id = seed.aanvraag(db, seed.pot(db))
+    first = seed.besluit(db, aanvraag_id, "deels_toegekend", bedrag=3_000)
+    return revision(db, aanvraag_id, first, bedrag=5_000)
+
+
+def revised_for_another_request(db: sqlite3.Connection) -> int:
+    pot_id, _, first = granted(db)
+    return revision(db, seed.aanvraag(db, pot_id), first, uitkomst="doorverwezen")
+
+
+def revised_without_a_reason(db: sqlite3.Connection) -> int:
+    aanvraag_id = seed.aanvraag(db, seed.pot(db))
+    first = seed.besluit(db, aanvraag_id, "doorverwezen")
+    return revision(db, aanvraag_id, first, uitkomst="doorverwezen", herziening_reden=" ")
+
+
+def revised_before_it_was_decided(db: sqlite3.Connection) -> int:
+    aanvraag_id = seed.aanvraag(db, seed.pot(db))
+    first = seed.besluit(db, aanvraag_id, "doorverwezen")
+    return revision(db, aanvraag_id, first, uitkomst="doorverwezen", datum="2026-11-14")
+
+
+def decided_after_it_was_withdrawn(db: sqlite3.Connection) -> int:
+    aanvraag_id = seed.aanvraag(db, seed.pot(db))
+    seed.stap(db, aanvraag_id, "ingetrokken")
+    return seed.besluit(db, aanvraag_id, "doorverwezen")
+
+
+def receipt_that_counts_twice(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    seed.bon(db, seed.aanvraag(db, pot_id))
+    return seed.bon(db, seed.aanvraag(db, pot_id))
+
+
+def share_beyond_the_whole(db: sqlite3.Connection) -> int:
+    pot_id = seed.pot(db)
+    db.execute("UPDATE pot_financier SET aandeel_bp = CASE volgorde WHEN 1 THEN 12000 ELSE -2000 END")
+    return pot_id
+
+
+def revision(
+    db: sqlite3.Connection, aanvraag_id: int, vervangt_id: int, uitkomst: str = "deels_toegekend", **more: Any
+) -> int:
+    """A decision that replaces another, without the money that belongs to it."""
+    more = {"herziening_reden": "Nieuwe offerte", "datum": "2026-11-16"} | more
+    return seed.besluit(db, aanvraag_id, uitkomst, vervangt_id=vervangt_id, book=False, **more)
+
+
 def more_new_than_there(db: sqlite3.Connection) -> int:
     return seed.kasboekregel(db, deelnames=3, nieuw_bereikt=4)
 
@@ -224,55 +337,89 @@ def failed_entry_without_lesson(db: sqlite3.Connection) -> int:
     return seed.kasboekregel(db, uitkomst="mislukt")
 
 
-PLANTS: dict[Plant, tuple[str, str]] = {
-    shares: ("V01", "budgetpot"),
-    beyond_the_plafond: ("V03", "pot_mutatie"),
-    plafond_taken_back: ("V03", "pot_mutatie"),
-    cut_below_the_plafond: ("V03", "pot_mutatie"),
-    paid_too_much: ("V04", "pot_mutatie"),
-    returned_too_much: ("V04", "pot_mutatie"),
-    released_too_much: ("V05", "pot_mutatie"),
-    award_taken_back_after_payment: ("V05", "pot_mutatie"),
-    three_judgements: ("V06", "besluit"),
-    judgement_without_reason: ("V06", "besluit"),
-    unmet_requirement: ("V06", "besluit"),
-    refusal_without_words: ("V07", "besluit"),
-    refusal_without_ground: ("V07", "besluit"),
-    refusal_on_met_criteria: ("V07", "besluit"),
-    decided_by_nobody: ("V08", "besluit"),
-    applicant_decides: ("V08", "besluit"),
-    contact_decides: ("V08", "besluit"),
-    contact_of_then_decides: ("V08", "besluit"),
-    more_than_asked: ("V09", "besluit"),
-    more_than_needed: ("V09", "besluit"),
-    decided_before_receipt: ("V10", "besluit"),
-    paid_before_decision: ("V10", "pot_mutatie"),
-    granted_outside_the_period: ("V10", "pot_mutatie"),
-    storno_of_another_amount: ("V12", "pot_mutatie"),
-    storno_of_another_pot: ("V12", "pot_mutatie"),
-    storno_twice: ("V12", "pot_mutatie"),
-    storno_of_nothing: ("V12", "pot_mutatie"),
-    booked_on_a_closed_pot: ("V14", "pot_mutatie"),
-    booked_after_the_closing_in_the_log: ("V14", "pot_mutatie"),
-    award_that_was_not_booked: ("geld", "besluit"),
-    booked_on_another_pot: ("geld", "pot_mutatie"),
-    more_new_than_there: ("V16", "kasboekregel"),
-    more_unseen_than_there: ("V16", "kasboekregel"),
-    failed_initiatief_without_lesson: ("V21", "initiatief"),
-    failed_entry_without_lesson: ("V21", "kasboekregel"),
+PLANTS: dict[Plant, str] = {
+    shares: "V01 aandelen van de financiers",
+    split_that_falls_short: "V02 delen van de financiers",
+    split_over_one_of_two: "V02 delen van de financiers",
+    split_below_zero: "V02 delen van de financiers",
+    storno_split_otherwise: "V02 delen van de financiers",
+    beyond_the_plafond: "V03 minder dan nul vrij",
+    plafond_taken_back: "V03 minder dan nul vrij",
+    moved_without_room: "V03 minder dan nul vrij",
+    cut_below_the_plafond: "V03 dan het plafond",
+    paid_too_much: "V04 meer betaald",
+    returned_too_much: "V04 meer teruggekomen",
+    released_too_much: "V05 valt er meer vrij",
+    award_taken_back_after_payment: "V05 valt er meer vrij",
+    three_judgements: "V06 elk van de vier criteria",
+    judgement_without_reason: "V06 elk van de vier criteria",
+    unmet_requirement: "V06 aan een eis niet is voldaan",
+    refusal_without_words: "V07 motivering",
+    refusal_without_ground: "V07 motivering",
+    refusal_on_met_criteria: "V07 motivering",
+    decided_by_nobody: "V08 wie het nam",
+    applicant_decides: "V08 besliste iemand mee",
+    contact_decides: "V08 besliste iemand mee",
+    contact_of_then_decides: "V08 besliste iemand mee",
+    who_declared_an_interest_decides: "V08 besliste iemand mee",
+    more_than_asked: "V09 meer toegekend dan gevraagd",
+    more_than_needed: "V09 meer toegekend dan gevraagd",
+    award_taken_back_and_revised_to_less: "V09 dan het besluit zegt",
+    decided_before_receipt: "V10 voor de ontvangst",
+    paid_before_decision: "V10 voor het besluit",
+    granted_outside_the_period: "V10 buiten de periode",
+    storno_of_another_amount: "V12 Deze storno wijst niet",
+    storno_of_another_pot: "V12 Deze storno wijst niet",
+    storno_twice: "V12 Deze storno wijst niet",
+    storno_of_nothing: "V12 Deze storno wijst niet",
+    correction_without_storno: "V12 een andere verbetert",
+    correction_of_another_kind: "V12 een andere verbetert",
+    moved_out_of_nowhere: "V13 overheveling",
+    moved_to_nowhere: "V13 overheveling",
+    moved_without_a_mark: "V13 overheveling",
+    booked_on_a_closed_pot: "V14 was gesloten",
+    booked_after_the_closing_in_the_log: "V14 was gesloten",
+    award_that_was_not_booked: "geld niet precies zo",
+    revised_up_without_money: "geld niet precies zo",
+    receipt_that_counts_twice: "geld telt twee keer",
+    booked_on_another_pot: "geld op een andere pot",
+    revised_for_another_request: "besluit vervangt geen eerder besluit",
+    revised_without_a_reason: "besluit vervangt geen eerder besluit",
+    revised_before_it_was_decided: "besluit vervangt geen eerder besluit",
+    decided_after_it_was_withdrawn: "besluit ingetrokken",
+    more_new_than_there: "V16 dan er meededen",
+    more_unseen_than_there: "V16 dan er meededen",
+    share_beyond_the_whole: "V18 minder dan 0",
+    failed_initiatief_without_lesson: "V21 Dit initiatief is mislukt",
+    failed_entry_without_lesson: "V21 Dit is mislukt",
 }
+"""What is planted, with the code and some words of the rule that must find it."""
+
+ALSO: dict[Plant, str] = {
+    storno_of_another_amount: "V02 delen van de financiers",
+    award_taken_back_and_revised_to_less: "geld niet precies zo",
+}
+"""What cannot be broken without breaking another rule at the same row."""
+
+
+def rules_of(plant: Plant) -> list[Rule]:
+    """The rules that must name the row that is planted."""
+    wanted = [text.split(" ", 1) for text in (PLANTS[plant], ALSO.get(plant)) if text]
+    found = [rule for rule in RULES for code, words in wanted if rule.code == code and words in rule.message]
+    assert len(found) == len(wanted)
+    return found
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
 def test_names_the_row_that_breaks_an_invariant(store: Store, raw: sqlite3.Connection, plant: Plant) -> None:
     disarm(raw)
     row_id = plant(raw)
-    broken = [(f.code, f.table, f.row_id) for f in check(store) if f.code in {rule.code for rule in RULES}]
-    assert broken == [(*PLANTS[plant], row_id)]
+    broken = {(f.message, f.table, f.row_id) for f in check(store) if f.code in {rule.code for rule in RULES}}
+    assert broken == {(rule.message, rule.table, row_id) for rule in rules_of(plant)}
 
 
 def test_every_rule_has_a_plant() -> None:
-    assert set(PLANTS.values()) == {(rule.code, rule.table) for rule in RULES}
+    assert {rule for plant in PLANTS for rule in rules_of(plant)} == set(RULES)
 
 
 GUARDED_BY_THE_APP = {
@@ -281,7 +428,12 @@ GUARDED_BY_THE_APP = {
     decided_by_nobody,
     refusal_on_met_criteria,
     award_that_was_not_booked,
+    moved_to_nowhere,
+    correction_without_storno,
+    award_taken_back_and_revised_to_less,
+    revised_up_without_money,
 }
+"""What is wrong only because something is missing, which no guard of one row can see."""
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}
 """Only the log tells that these are wrong."""
 
@@ -309,6 +461,7 @@ def test_a_sound_store_has_no_findings(store: Store, raw: sqlite3.Connection) ->
     seed.mutatie(raw, pot_id, "korting", 100_000)
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "afgewezen", unmet=("C2",))
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "doorverwezen")
+    seed.before_the_chain(raw)
     assert check(store) == ()
 
 
@@ -319,12 +472,14 @@ def test_who_became_contact_after_the_decision_decided_well(store: Store, raw: s
     seed.wijziging(raw, "besluit", besluit_id, "nieuw")
     raw.execute("UPDATE initiatief SET contact_persoon_id = ?", (who,))
     seed.wijziging(raw, "initiatief", initiatief_id, oud='{"contact_persoon_id": null}', nieuw="{}")
+    seed.before_the_chain(raw)
     assert check(store) == ()
 
 
 def test_booked_before_a_backdated_closing_is_sound(store: Store, raw: sqlite3.Connection) -> None:
     pot_id = seed.pot(raw)
-    raw.execute("UPDATE budgetpot SET gesloten_op = '2026-06-30'")
+    seed.close(raw, pot_id, "2026-06-30")
+    seed.before_the_chain(raw)
     seed.wijziging(raw, "budgetpot", pot_id, nieuw='{"gesloten_op": "2026-06-30"}', op="2026-11-21T10:00:00.001Z")
     assert check(store) == ()
 
@@ -386,15 +541,15 @@ def written(store: Store) -> int:
     return int(row_id)
 
 
-def against_the_log(store: Store) -> list[tuple[str | None, int | None]]:
-    return [(f.table, f.row_id) for f in check(store) if f.code == "V11"]
+def tampered(store: Store) -> set[tuple[str | None, int | None]]:
+    return {(f.table, f.row_id) for f in check(store) if f.code == "V11"}
 
 
 def test_names_a_payment_that_was_deleted(store: Store, raw: sqlite3.Connection) -> None:
     payment = written(store)
     disarm(raw)
     raw.execute("DELETE FROM pot_mutatie WHERE id = ?", (payment,))
-    assert against_the_log(store) == [("pot_mutatie", payment)]
+    assert tampered(store) == {("pot_mutatie", payment)}
 
 
 @pytest.mark.parametrize(
@@ -413,12 +568,12 @@ def test_names_a_row_that_was_changed(store: Store, raw: sqlite3.Connection, sql
     payment = written(store)
     disarm(raw)
     raw.execute(sql)
-    assert against_the_log(store) == [(table, payment if table == "pot_mutatie" else 1)]
+    assert tampered(store) == {(table, payment if table == "pot_mutatie" else 1)}
 
 
 def test_what_the_app_changes_itself_is_no_breach(store: Store) -> None:
     written(store)
-    close_pot(store, 1, TODAY)
+    close_pot(store, 1, TODAY, rest=Rest.VERVALLEN)
     assert check(store) == ()
 
 
@@ -426,7 +581,7 @@ def test_names_where_the_log_lost_a_row(store: Store, raw: sqlite3.Connection) -
     written(store)
     disarm(raw)
     raw.execute("DELETE FROM wijziging WHERE id IN (1, 3)")
-    assert against_the_log(store) == [("wijziging", 2), ("wijziging", 4)]
+    assert tampered(store) == {("wijziging", 2), ("wijziging", 4)}
 
 
 def test_a_table_that_is_gone_is_said_in_dutch(store: Store, raw: sqlite3.Connection) -> None:

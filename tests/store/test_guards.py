@@ -11,6 +11,7 @@ from contextlib import closing
 
 import pytest
 
+from frontlijn.domain.values import Rest
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import close_pot, grant_handgeld, pay, request_handgeld, reverse
 from frontlijn.store.write.initiatieven import register_initiatief
@@ -28,7 +29,7 @@ def outsider(store: Store) -> Iterator[sqlite3.Connection]:
     pot 2 closed; mutatie 5 is the storno of an earlier payment 4.
     """
     a_pot(store)  # mutatie 1
-    close_pot(store, a_pot(store, "Dicht").id, TODAY)  # mutatie 2
+    close_pot(store, a_pot(store, "Dicht").id, TODAY, rest=Rest.VERVALLEN)  # mutatie 2
     grant_handgeld(store, aanvraag(1), toekenning())  # mutatie 3
     pay(store, 1, 10_00, TODAY)  # mutatie 4
     reverse(store, 4, TODAY, "Fout")  # mutatie 5
@@ -95,14 +96,22 @@ def _mutatie(
     besluit_id: int | None = None,
     storno_van: int | None = None,
     verb: str = "INSERT",
+    verdeling: str | None = None,
+    overheveling: str | None = None,
+    corrigeert: int | None = None,
 ) -> str:
+    if overheveling is None and soort.startswith("overheveling"):
+        overheveling = "o" * 36
+    mark = f"'{overheveling}'" if overheveling else "NULL"
     values = (
         f"lower(hex(randomblob(18))), {pot_id}, '{soort}', {bedrag}, '{datum}', {besluit_id or 'NULL'}, "
-        f"{storno_van or 'NULL'}, 'zomaar', 1, 'nu'"
+        f"{storno_van or 'NULL'}, '{verdeling or [bedrag]}', {mark}, "
+        f"{corrigeert or 'NULL'}, 'zomaar', 1, 'nu'"
     )
     return (
         f"{verb} INTO pot_mutatie "
-        "(uuid, pot_id, soort, bedrag, datum, besluit_id, storno_van, reden, wie_id, geregistreerd_op) "
+        "(uuid, pot_id, soort, bedrag, datum, besluit_id, storno_van, verdeling, overheveling, corrigeert, reden, "
+        "wie_id, geregistreerd_op) "
         f"VALUES ({values})"
     )
 
@@ -189,7 +198,7 @@ def test_an_unmet_priority_is_no_unmet_requirement(outsider: sqlite3.Connection)
 def test_a_decision_keeps_to_its_request(store: Store, outsider: sqlite3.Connection) -> None:
     refused(store, outsider, _besluit(datum="2026-10-31"), "V10")
     refused(store, outsider, _besluit(bedrag=60_01), "V09")
-    refused(store, outsider, _besluit(aanvraag_id=1, bedrag=10_00), "V11")
+    refused(store, outsider, _besluit(aanvraag_id=1, bedrag=40_00), "V11")
     outsider.execute("UPDATE aanvraag SET begroting = 6000, eigen_bijdrage = 1 WHERE id = 2")
     refused(store, outsider, _besluit(bedrag=60_00), "V09")
 
@@ -203,7 +212,8 @@ def test_a_pot_pays_nothing_until_its_shares_are_whole(store: Store, outsider: s
     outsider.execute("INSERT INTO pot_financier VALUES (9, 1, 'gemeente', 9999)")
     refused(store, outsider, _mutatie("plafond", 1, pot_id=9), "V01")
     outsider.execute("INSERT INTO pot_financier VALUES (9, 2, 'corporaties', 1)")
-    outsider.execute(_mutatie("plafond", 1, pot_id=9))
+    refused(store, outsider, _mutatie("plafond", 1, pot_id=9), "V02")
+    outsider.execute(_mutatie("plafond", 1, pot_id=9, verdeling="[1,0]"))
 
 
 @pytest.mark.parametrize(
@@ -229,13 +239,17 @@ def test_values_that_cannot_be_are_refused(
 
 
 def test_a_refusal_has_a_ground_and_words_and_no_money(store: Store, outsider: sqlite3.Connection) -> None:
-    start = f"INSERT INTO besluit VALUES (9, '{'b' * 36}', 2, 'afgewezen'"
-    refused(store, outsider, f"{start}, 0, '2026-11-10', 'wijkteam', ' ', NULL, 'plafond', NULL, NULL, 'nu')", "V07")
-    refused(store, outsider, f"{start}, 0, '2026-11-10', 'wijkteam', 'nee', NULL, NULL, NULL, NULL, 'nu')", "V07")
-    refused(
-        store, outsider, f"{start}, 5, '2026-11-10', 'wijkteam', 'nee', NULL, 'plafond', NULL, NULL, 'nu')", "bedrag"
-    )
-    outsider.execute(f"{start}, 0, '2026-11-10', 'wijkteam', 'nee', NULL, 'plafond', NULL, NULL, 'nu')")
+    def refusal(bedrag: int = 0, motivering: str = "nee", grond: str = "'plafond'") -> str:
+        return (
+            "INSERT INTO besluit (id, uuid, aanvraag_id, uitkomst, bedrag, datum, beslisvorm, motivering, grond, "
+            f"geregistreerd_op) VALUES (9, '{'b' * 36}', 2, 'afgewezen', {bedrag}, '2026-11-10', 'wijkteam', "
+            f"'{motivering}', {grond}, 'nu')"
+        )
+
+    refused(store, outsider, refusal(motivering=" "), "V07")
+    refused(store, outsider, refusal(grond="NULL"), "V07")
+    refused(store, outsider, refusal(bedrag=5), "bedrag")
+    outsider.execute(refusal())
 
 
 def test_who_asks_does_not_decide(store: Store, outsider: sqlite3.Connection) -> None:

@@ -235,7 +235,7 @@ def test_filters_of_handgeld(store: Store, raw: sqlite3.Connection) -> None:
     shut = seed.aanvraag(raw, closed, ontvangen_op="2026-11-04")
     seed.besluit(raw, granted)
     seed.besluit(raw, refused, "afgewezen", unmet=("C1", "C3"))
-    raw.execute("UPDATE budgetpot SET gesloten_op = '2026-11-21' WHERE id = ?", (closed,))
+    seed.close(raw, closed)
 
     def found(**wanted: Any) -> list[int]:
         return ids(handgeld.window(store, HandgeldFilter(**wanted), 0, 10))

@@ -153,7 +153,7 @@ def test_pots_of_a_wijk_and_of_a_day(store: Store, raw: sqlite3.Connection) -> N
     new = seed.pot(raw, "Nieuw", van="2026-01-01", tot="2029-12-31")
     shut = seed.pot(raw, "Dicht", van="2026-01-01", tot="2029-12-31")
     there = seed.pot(raw, "Daar", wijk_id=seed.PADDEPOEL, van="2026-11-21", tot="2026-11-21")
-    raw.execute("UPDATE budgetpot SET gesloten_op = '2026-11-21' WHERE id = ?", (shut,))
+    seed.close(raw, shut)
     today = store.today()
     assert [pot.id for pot in handgeld.pots(store, seed.SELWERD)] == [shut, new, old]
     assert len(handgeld.pots(store)) == 4

@@ -15,8 +15,9 @@ import pytest
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag, AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer
+from frontlijn.domain.handgeld.korting import KortingInvoer
 from frontlijn.domain.handgeld.pot import Financier, PotStand
-from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Grond, MutatieSoort, Oordeel
+from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Grond, KortingLezing, MutatieSoort, Oordeel, Rest
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.log import history
@@ -25,6 +26,7 @@ from frontlijn.store.store import Store
 from frontlijn.store.write import settings
 from frontlijn.store.write.handgeld import (
     close_pot,
+    cut_pots,
     decide,
     grant_handgeld,
     pay,
@@ -44,6 +46,12 @@ DECIDED = date(2026, 11, 10)
 def granted(store: Store, bedrag: int = 50_00, **more: Any) -> Aanvraag:
     """A request granted in full, out of the first pot."""
     return grant_handgeld(store, aanvraag(1, bedrag), toekenning(bedrag, **more))
+
+
+def cut_by(store: Store, pot_id: int, bedrag: int) -> object:
+    """A korting of the municipality, of any amount."""
+    korting = KortingInvoer((pot_id,), (("gemeente", bedrag),), KortingLezing.NAAR_RATO, TODAY, "De raad kort")
+    return cut_pots(store, korting)
 
 
 def mutatie(store: Store, soort: MutatieSoort) -> int:
@@ -199,8 +207,8 @@ def test_a_storno_cancels_its_row_and_is_seen_on_it(store: Store) -> None:
 def test_a_korting_may_leave_less_than_nothing_and_then_nothing_is_granted(store: Store) -> None:
     pot = a_pot(store)
     granted(store, 80_00)
-    cut = cut(store, pot.id, 30_00, TODAY, "De raad kort op alles")
-    assert (cut.stand.vrij, cut.stand.toestand) == (-10_00, "tekort")
+    less = cut(store, pot.id, 30_00, TODAY, "De raad kort op alles")
+    assert (less.stand.vrij, less.stand.toestand) == (-10_00, "tekort")
     with pytest.raises(Refused, match="te weinig"):
         granted(store, 1)
     reverse(store, mutatie(store, MutatieSoort.KORTING), TODAY, "Toch niet")
@@ -212,7 +220,7 @@ def test_no_korting_takes_more_than_the_plafond(store: Store) -> None:
     cut(store, pot.id, 60_00, TODAY, "De raad kort op alles")
     with pytest.raises(Refused) as refusal:
         cut(store, pot.id, 40_01, TODAY, "En nog eens")
-    assert refusal.value.field == "bedrag"
+    assert refusal.value.field == "per_financier"
     assert refusal.value.message == ("Het plafond van Handgeld is € 40,00; een korting van € 40,01 is € 0,01 te veel.")
     assert cut(store, pot.id, 40_00, TODAY, "Alles weg").stand.plafond == 0
 
@@ -220,9 +228,12 @@ def test_no_korting_takes_more_than_the_plafond(store: Store) -> None:
 def test_a_closed_pot_still_pays_what_was_promised(store: Store) -> None:
     pot = a_pot(store)
     made = granted(store)
-    closed = close_pot(store, pot.id, TODAY)
+    closed = close_pot(store, pot.id, TODAY, rest=Rest.VERVALLEN)
     assert closed.gesloten_op == TODAY
-    assert history(store, "budgetpot", pot.id)[1].velden == (("gesloten_op", None, "2026-11-21"),)
+    assert set(history(store, "budgetpot", pot.id)[1].velden) >= {
+        ("gesloten_op", None, "2026-11-21"),
+        ("rest", None, "vervallen"),
+    }
     pay(store, made.id, 30_00, TODAY)
     receive_back(store, made.id, 10_00, TODAY)
     release(store, made.id, 30_00, TODAY)
@@ -233,7 +244,7 @@ def test_a_closed_pot_still_pays_what_was_promised(store: Store) -> None:
 def test_an_open_request_of_a_closed_pot_can_be_refused(store: Store) -> None:
     pot = a_pot(store)
     made = request_handgeld(store, aanvraag(pot.id))
-    close_pot(store, pot.id, TODAY)
+    close_pot(store, pot.id, TODAY, rest=Rest.VERVALLEN)
     assert decide(store, made.id, afwijzing()).besluit is not None
 
 
@@ -290,14 +301,13 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
         "financiers",
         "samen 90 %",
     ),
-    "pot in an unknown wijk": (lambda s: a_pot(s, "Nieuw", wijk_id=99), None, "niet (meer)"),
     "close twice": (lambda s: close_pot(s, 2, TODAY), None, "al gesloten, op 21-11-2026"),
     "close tomorrow": (lambda s: close_pot(s, 1, date(2026, 11, 22)), "datum", "nog komen"),
     "close before it begins": (lambda s: close_pot(s, 1, date(2025, 12, 31)), "datum", "begint op 01-01-2026"),
     "cut without a reason": (lambda s: cut(s, 1, 1_00, TODAY, "\n"), "reden", "Waarom"),
-    "cut nothing": (lambda s: cut(s, 1, 0, TODAY, "x"), "bedrag", "meer dan"),
+    "cut nothing": (lambda s: cut_by(s, 1, 0), "per_financier", "meer dan"),
     "cut tomorrow": (lambda s: cut(s, 1, 1, date(2026, 11, 22), "x"), "datum", "nog komen"),
-    "cut a closed pot": (lambda s: cut(s, 2, 1_00, TODAY, "x"), None, "gesloten"),
+    "cut a closed pot": (lambda s: cut(s, 2, 1_00, TODAY, "x"), "pots", "gesloten"),
     "request without a subject": (lambda s: request_handgeld(s, aanvraag(1, onderwerp=" ")), "onderwerp", "Vul"),
     "request of nobody": (lambda s: request_handgeld(s, aanvraag(1, aanvrager=" ")), "aanvrager", "Wie vraagt"),
     "request of nothing": (lambda s: request_handgeld(s, aanvraag(1, 0)), "gevraagd", "meer dan"),
@@ -431,7 +441,7 @@ def in_use(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.put(store, Instelling.GEBRUIKER, "Hanneke")
     register_initiatief(store, initiatief(contact="Fatima"))
     a_pot(store)
-    close_pot(store, a_pot(store, "Dicht").id, TODAY)
+    close_pot(store, a_pot(store, "Dicht").id, TODAY, rest=Rest.VERVALLEN)
     granted(store)
     pay(store, 1, 30_00, TODAY)
     request_handgeld(store, aanvraag(1, 20_00))
@@ -459,6 +469,7 @@ def test_what_is_not_there_is_not_found(store: Store, number: int) -> None:
     attempts: list[Callable[[], object]] = [
         lambda: close_pot(store, number, TODAY),
         lambda: cut(store, number, 1, TODAY, "x"),
+        lambda: a_pot(store, "Nieuw", wijk_id=number),
         lambda: request_handgeld(store, aanvraag(number)),
         lambda: grant_handgeld(store, aanvraag(number), toekenning()),
         lambda: decide(store, number, toekenning()),
