@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.summary import WijkSummary
 from frontlijn.domain.text import printable
+from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
+from frontlijn.export.antwoord import antwoord_markdown
 from frontlijn.export.csv import csv_pieces
 from frontlijn.export.json import json_pieces
 from frontlijn.export.persons import anonymous
 from frontlijn.export.registers import REGISTERS, register_table
 from frontlijn.export.table import Table
 from frontlijn.export.wijk_markdown import wijk_markdown
-from frontlijn.store.read import settings
+from frontlijn.store.read import handgeld, settings
+from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import wijk_summary
@@ -25,6 +30,16 @@ REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {"csv": csv_piec
 
 WIJK_FORMATS: dict[str, Callable[[WijkSummary, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
 """How the summary of a wijk can be written, by the ending of its file; the first is the default."""
+
+
+AFSCHRIFT_FORMATS: dict[str, Callable[[Overzicht], Iterator[str]]] = {
+    "md": afschrift_markdown,
+    "csv": lambda overzicht: csv_pieces(afschrift_table(overzicht)),
+}
+"""How the statement of a pot can be written, by the ending of its file; the first is the default."""
+
+ANTWOORD_FORMATS: dict[str, Callable[[Dossier, str, date, bool], str]] = {"md": antwoord_markdown}
+"""How the answer on a request can be written, by the ending of its file; the first is the default."""
 
 
 def register_export(store: Store, register: str, formaat: str = "csv", *, wijk_id: int | None = None) -> Iterator[str]:
@@ -43,7 +58,48 @@ def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str
     write = WIJK_FORMATS[_known(formaat, WIJK_FORMATS, "formaat")]
     with reading(store):
         summary = wijk_summary(store, wijk_id, exportable=True)
-        return iter([write(summary, bool(settings.get(store, Instelling.VOORBEELD)), anonymous(store))])
+        return iter([write(summary, _voorbeeld(store), anonymous(store))])
+
+
+def afschrift_export(
+    store: Store, pot_id: int, formaat: str = "md", *, van: date | None = None, tot: date | None = None
+) -> Iterator[str]:
+    """The statement of a pot over a period in a format; without a period of all there is.
+
+    Raises NotFound, and Refused at `tot` or `formaat`.
+    """
+    write = AFSCHRIFT_FORMATS[_known(formaat, AFSCHRIFT_FORMATS, "formaat")]
+    with reading(store):
+        visible = handgeld.window(store, HandgeldFilter(pot_id=pot_id, exporteerbaar=True), 0, -1)
+        overzicht = Overzicht(
+            handgeld.afschrift(store, pot_id, van, tot),
+            frozenset(aanvraag.id for aanvraag in visible),
+            anonymous(store),
+            store.today(),
+            _voorbeeld(store),
+        )
+    return write(overzicht)
+
+
+def antwoord_export(store: Store, aanvraag_id: int, formaat: str = "md") -> Iterator[str]:
+    """The answer on a request in a format, as it was kept or as it would be written now.
+
+    Raises NotFound, Refused at `formaat`, and Refused when there is no decision or the request may not leave (V22).
+    """
+    write = ANTWOORD_FORMATS[_known(formaat, ANTWOORD_FORMATS, "formaat")]
+    with reading(store):
+        dossier = handgeld.dossier(store, aanvraag_id)
+        if handgeld.position(store, HandgeldFilter(exporteerbaar=True), aanvraag_id) is None:
+            raise Refused(
+                "Deze aanvraag is onder de radar en gaat in geen enkel bestand; lees het antwoord in frontlijn zelf."
+            )
+        tekst = handgeld.antwoord_tekst(store, dossier)
+        return iter([write(dossier, tekst, store.today(), _voorbeeld(store))])
+
+
+def _voorbeeld(store: Store) -> bool:
+    """Whether the store holds example data, not the truth."""
+    return bool(settings.get(store, Instelling.VOORBEELD))
 
 
 def format_for(path: str | None, formats: Mapping[str, object], asked: str | None = None) -> str:

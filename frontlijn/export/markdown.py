@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from frontlijn.domain.text import printable
 
+VOORBEELD = "**Voorbeeldgegevens: verzonnen, niet echt gebeurd.**"
+"""What stands on each page that was made of example data."""
+
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&=$^@]")
 _AUTOLINK = re.compile(
     r":(?=[^\s\d])"  # http:, mailto:, :emoji:
@@ -29,6 +32,11 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Seq
     """The lines of a table of plain texts, which are escaped here; the columns in `numbers` stand to the right."""
     rules = ["---:" if column in numbers else "---" for column in range(len(headers))]
     return [_row(headers), f"| {' | '.join(rules)} |", *(_row(row) for row in rows)]
+
+
+def short(text: str, limit: int = 70) -> str:
+    """A title that leaves its row one line on paper."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from frontlijn.domain.summary import (
     totaal,
 )
 from frontlijn.domain.values import Waarde
-from frontlijn.export.markdown import escape_line, table
+from frontlijn.export.markdown import VOORBEELD, escape_line, short, table
 
 POTS = 4
 """How many pots stand by name; more of them are one row, so that the page stays one page."""
@@ -41,7 +41,7 @@ def wijk_markdown(summary: WijkSummary, voorbeeld: bool, anonymous: Callable[[st
         raise ValueError("this summary holds what may not leave the store")
     lines = [f"# Wijk {escape_line(anonymous(summary.wijk.naam))}", ""]
     if voorbeeld:
-        lines += ["**Voorbeeldgegevens: verzonnen, niet echt gebeurd.**", ""]
+        lines += [VOORBEELD, ""]
     lines += [" ".join(escape_line(anonymous(sentence)) for sentence in conclusie(summary)), ""]
     lines += [*_handgeld(summary.handgeld, anonymous), ""]
     lines += [*_initiatieven(summary.initiatieven), ""]
@@ -124,7 +124,7 @@ def _kasboek(cijfers: KasboekCijfers, anonymous: Callable[[str], str]) -> list[s
     ]
     if cijfers.recent:
         rows = [
-            (format_datum(regel.datum), _short(anonymous(regel.titel)), _short(anonymous(regel.initiatief or "")))
+            (format_datum(regel.datum), short(anonymous(regel.titel)), short(anonymous(regel.initiatief or "")))
             for regel in cijfers.recent
         ]
         lines += ["", *table(("Datum", "Laatste regels", "Initiatief"), rows)]
@@ -189,8 +189,3 @@ def _bedrag(cents: int | None) -> str:
 
 def _tijd(minutes: int | None) -> str:
     return UNKNOWN if minutes is None else format_minuten(minutes)
-
-
-def _short(text: str, limit: int = 70) -> str:
-    """A title that leaves its row one line on paper."""
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"

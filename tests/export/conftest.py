@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
-from frontlijn.domain.handgeld.pot import PotInvoer
+from frontlijn.domain.handgeld.pot import Financier, PotInvoer
+from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.values import (
@@ -27,12 +29,23 @@ from frontlijn.domain.values import (
     Zichtbaarheid,
 )
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import decide, grant_handgeld, open_pot, release, request_handgeld
+from frontlijn.store.write.handgeld import (
+    account,
+    decide,
+    grant_handgeld,
+    move_money,
+    open_pot,
+    receive_back,
+    release,
+    request_handgeld,
+    reverse,
+)
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
 
 SELWERD, PADDEPOEL = 1, 2
 TODAY = date(2026, 11, 21)
+YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 HIDDEN = "Geheimtuin"
 """In every text of what is onder de radar, and in no other."""
 
@@ -48,6 +61,13 @@ def empty(tmp_path: Path) -> Iterator[Store]:
 def filled(empty: Store) -> Store:
     fill(empty)
     return empty
+
+
+@pytest.fixture
+def shared(filled: Store) -> Store:
+    """A pot of two financiers with every kind of row, in thirds that do not divide, a part of it onder de radar."""
+    fill_shared(filled)
+    return filled
 
 
 def oordelen(*, c2: Oordeel = Oordeel.VOLDOET) -> tuple[CriteriumOordeel, ...]:
@@ -107,7 +127,7 @@ def fill(store: Store) -> None:
         KasboekInvoer(f"{HIDDEN} 1", SELWERD, date(2026, 11, 1), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR),
     )
     log_kasboekregel(store, KasboekInvoer(f"{HIDDEN} 2", SELWERD, date(2026, 11, 1), initiatief_id=geheim.id))
-    pot = open_pot(store, PotInvoer("Handgeld Selwerd", SELWERD, date(2026, 1, 1), date(2026, 12, 31), 1_000_00))
+    pot = open_pot(store, PotInvoer("Handgeld Selwerd", SELWERD, *YEAR, 1_000_00))
     plantjes = grant_handgeld(
         store,
         AanvraagInvoer(
@@ -159,4 +179,33 @@ def fill(store: Store) -> None:
             organisatie="School",
             zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR,
         ),
+    )
+
+
+def fill_shared(store: Store) -> None:
+    shares = (Financier("=gemeente", 3_333), Financier("corporaties | Piet de Boer", 6_667))
+    pot = open_pot(store, PotInvoer("Pot *van* twee", SELWERD, *YEAR, 1_000_01, financiers=shares))
+    other = open_pot(store, PotInvoer("Andere pot", SELWERD, *YEAR, 10_00))
+    asked = AanvraagInvoer(pot.id, "=Bank | <b>voor</b> Piet de Boer", 100_01, date(2026, 2, 1), aanvrager="Ans Visser")
+    granted = BesluitInvoer(
+        BesluitUitkomst.TOEGEKEND, date(2026, 2, 2), oordelen(), 100_01, motivering="Ans wil graag."
+    )
+    bank = grant_handgeld(store, asked, granted, date(2026, 3, 3))
+    receive_back(store, bank.id, 7_77, date(2026, 4, 1), "Over, zei Ans Visser")
+    release(store, bank.id, 5_55, date(2026, 4, 2), "Minder nodig")
+    fout = grant_handgeld(
+        store, replace(asked, onderwerp="Verkeerd", organisatie="School"), replace(granted, datum=date(2026, 5, 1))
+    )
+    reverse(store, fout.mutaties[0].id, date(2026, 6, 1), "Dubbel")
+    hidden = replace(asked, onderwerp=f"{HIDDEN} 5", gevraagd=9_99, zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR)
+    grant_handgeld(store, hidden, replace(granted, bedrag=9_99), date(2026, 7, 1))
+    confidential = replace(
+        asked, onderwerp="Stil verdriet", zichtbaarheid=Zichtbaarheid.INTERN, vertrouwelijk_reden="Gaat over ziekte"
+    )
+    grant_handgeld(store, confidential, replace(granted, bedrag=11_11, uitkomst=BesluitUitkomst.DEELS_TOEGEKEND))
+    move_money(store, pot.id, other.id, 33_34, datum=date(2026, 8, 1), reden="Meer nodig")
+    account(
+        store,
+        bank.id,
+        VerantwoordingInvoer(date(2026, 9, 1), "Piet de Boer timmerde", 80_00, draagvlak_achteraf="=Iedereen"),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,31 +22,13 @@ from frontlijn.store.write.handgeld import open_pot
 from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.settings import put
 from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
+from tests.export.pages import number, tables
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def page(store: Store, wijk_id: int = SELWERD) -> str:
     return "".join(wijk_export(store, wijk_id))
-
-
-def tables(text: str) -> list[list[list[str]]]:
-    """The cells of each table, header first, as a markdown parser reads them."""
-    found: list[list[list[str]]] = []
-    tokens = MarkdownIt("gfm-like").parse(text)
-    for index, token in enumerate(tokens):
-        if token.type == "table_open":
-            found.append([])
-        elif token.type == "tr_open":
-            found[-1].append([])
-        elif token.type in ("th_open", "td_open"):
-            found[-1][-1].append("".join(child.content for child in tokens[index + 1].children or []))
-    return found
-
-
-def number(cell: str) -> int:
-    """Cents or a count: what stands in a cell without its notation."""
-    return int(re.sub(r"[^\d-]", "", cell))
 
 
 def test_the_page_is_what_it_was(filled: Store) -> None:
