@@ -8,7 +8,19 @@ import typer
 from typer._click.exceptions import UsageError
 
 from frontlijn import __version__
-from frontlijn.cli import beheer, export, handgeld, initiatief, kasboek, personen, search, streams, wijk
+from frontlijn.cli import (
+    beheer,
+    export,
+    fonds,
+    handgeld,
+    initiatief,
+    kasboek,
+    personen,
+    richtlijn,
+    search,
+    streams,
+    wijk,
+)
 from frontlijn.cli.dutch import DutchTyper, explain
 from frontlijn.cli.exits import OK, WrongInput
 
@@ -53,6 +65,8 @@ def search_(
 app.add_typer(initiatief.app, name="initiatief")
 app.add_typer(kasboek.app, name="kasboek")
 app.add_typer(handgeld.app, name="handgeld")
+app.add_typer(fonds.app, name="fonds")
+app.add_typer(richtlijn.app, name="richtlijn")
 app.add_typer(wijk.app, name="wijk")
 app.add_typer(personen.personen, name="persoon")
 app.add_typer(personen.organisaties, name="organisatie")

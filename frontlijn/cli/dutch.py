@@ -35,6 +35,10 @@ _MEANT = {
     "bevestig": "confirm", "besluit": "decide", "toekennen": "grant", "toekenning": "grant", "betaal": "pay",
     "betaling": "pay", "vrijval": "release", "terugontvangst": "refund", "storno": "reverse",
     "terugdraaien": "reverse", "korting": "cut", "sluit": "close-pot", "potten": "pots", "kies": "choose",
+    "herzien": "revise", "herziening": "revise", "antwoord": "answer", "verantwoording": "account",
+    "verantwoorden": "account", "verbeter": "correct", "correctie": "correct", "overhevelen": "move",
+    "overheveling": "move", "afschrift": "statement", "belang": "interest", "zichtbaarheid": "visibility",
+    "tijdlijn": "history", "geschiedenis": "history", "openstaand": "open", "vervalt": "drop", "beeindig": "end",
     "zoek": "search", "ongedaan": "undo", "controleer": "check", "reservekopie": "backup",
 }  # fmt: skip
 """What people type in Dutch, and the command they mean by it."""

@@ -88,6 +88,11 @@ def to_json(value: Any) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, indent=2)
 
 
+def as_fields(value: Any) -> dict[str, Any]:
+    """The fields of a record by name, to add to them what JSON should show as well."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
@@ -96,7 +101,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: _plain(item) for name, item in as_fields(value).items()}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -1,20 +1,21 @@
-"""Requests: the record of one, and the list of them."""
+"""Requests as they are written down: received, changed, taken up, held, withdrawn, made public or not."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from frontlijn.cli import output
-from frontlijn.cli.handgeld.invoer import aanvraag_invoer
-from frontlijn.cli.handgeld.lines import ledger_line, outcome
+from frontlijn.cli.handgeld.invoer import aanvraag_invoer, aanvraag_velden
 from frontlijn.cli.handgeld.options import (
+    ZICHT,
     AanvraagArgument,
     AanvragerOption,
     BedragOption,
     BegrotingOption,
+    BetrokkenOption,
     CoOption,
     DraagvlakOption,
     EigenOption,
@@ -23,17 +24,24 @@ from frontlijn.cli.handgeld.options import (
     OntvangenOption,
     OrganisatieOption,
     PotOption,
-    UitkomstOption,
+    RolBesluitOption,
+    RolPlanOption,
+    RolUitvoeringOption,
+    VertrouwelijkOption,
+    WaaromOption,
     ZekerOption,
+    ZichtOption,
 )
-from frontlijn.cli.session import JsonOption, WijkOption, ZichtOption, day_or_today, filter_wijk, opened
-from frontlijn.cli.values import cents, choice, number
-from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
+from frontlijn.cli.session import DatumOption, Text, WijkOption, changes, day_or_today, opened
+from frontlijn.cli.values import choice, number
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.handgeld.aanvraag import check_wijzigbaar
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.values import BesluitUitkomst
+from frontlijn.domain.values import AanvraagStatus, Zichtbaarheid
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import initiatieven
-from frontlijn.store.read.handgeld import HandgeldFilter
+
+_MET_DE_HAND = (AanvraagStatus.IN_BEHANDELING, AanvraagStatus.AANGEHOUDEN, AanvraagStatus.INGETROKKEN)
 
 
 def add(
@@ -50,19 +58,26 @@ def add(
     begroting: BegrotingOption = None,
     eigen_bijdrage: EigenOption = None,
     cofinanciering: CoOption = None,
-    cofinanciering_zeker: ZekerOption = False,
+    cofinanciering_zeker: ZekerOption = None,
     draagvlak: DraagvlakOption = None,
+    betrokken: BetrokkenOption = None,
+    rol_plan: RolPlanOption = None,
+    rol_besluit: RolBesluitOption = None,
+    rol_uitvoering: RolUitvoeringOption = None,
     zichtbaarheid: ZichtOption = None,
+    vertrouwelijk_reden: VertrouwelijkOption = None,
 ) -> None:
     """Leg een aanvraag vast om later over te besluiten: handgeld decide."""
     with opened(ctx, writes=True) as store:
-        received = day_or_today(store, ontvangen, "--ontvangen")
-        invoer = aanvraag_invoer(
-            store, onderwerp, cents(bedrag, "--bedrag"), received=received, on=received, initiatief=initiatief,
-            aanvrager=aanvrager, organisatie=organisatie, wijk=wijk, pot=pot, begroting=begroting,
-            eigen_bijdrage=eigen_bijdrage, cofinanciering=cofinanciering, zeker=cofinanciering_zeker,
-            draagvlak=draagvlak, zichtbaarheid=zichtbaarheid,
+        fields = aanvraag_velden(
+            store.today(), zeker=cofinanciering_zeker, onderwerp=onderwerp, gevraagd=bedrag, ontvangen_op=ontvangen,
+            aanvrager=aanvrager, organisatie=organisatie, begroting=begroting, eigen_bijdrage=eigen_bijdrage,
+            cofinanciering=cofinanciering, draagvlak=draagvlak, buurt_betrokken=betrokken, rol_planvorming=rol_plan,
+            rol_besluitvorming=rol_besluit, rol_uitvoering=rol_uitvoering, zichtbaarheid=zichtbaarheid,
+            vertrouwelijk_reden=vertrouwelijk_reden,
         )  # fmt: skip
+        received = fields.setdefault("ontvangen_op", store.today())
+        invoer = aanvraag_invoer(store, fields, on=received, initiatief=initiatief, wijk=wijk, pot=pot)
         from frontlijn.store.write.handgeld import request_handgeld  # SQLModel: 350 ms
 
         aanvraag = request_handgeld(store, invoer)
@@ -70,88 +85,106 @@ def add(
     output.saved(str(aanvraag.id), told=told)
 
 
-def list_(
+def edit(
     ctx: typer.Context,
     *,
-    wijk: WijkOption = None,
-    pot: PotOption = None,
+    nummer: AanvraagArgument,
+    onderwerp: Annotated[Text, typer.Option("--onderwerp", metavar="TEKST", help="Waarvoor het geld is.")] = None,
+    bedrag: Annotated[Text, typer.Option("--bedrag", metavar="BEDRAG", help="Hoeveel er gevraagd is.")] = None,
     initiatief: InitiatiefOption = None,
-    uitkomst: UitkomstOption = None,
-    alleen_open: Annotated[bool, typer.Option("--open", help="Alleen aanvragen zonder besluit.")] = False,
-    te_laat: Annotated[
-        bool, typer.Option("--te-laat", help=f"Alleen zonder besluit na {ONBEANTWOORD_DAGEN} dagen.")
-    ] = False,
-    as_json: JsonOption = False,
+    aanvrager: AanvragerOption = None,
+    organisatie: OrganisatieOption = None,
+    pot: Annotated[Text, typer.Option("--pot", metavar="POT", help="De pot: een naam of een nummer.")] = None,
+    ontvangen: Annotated[
+        Text, typer.Option("--ontvangen", metavar="DATUM", help="De dag waarop de aanvraag kwam.")
+    ] = None,
+    begroting: BegrotingOption = None,
+    eigen_bijdrage: EigenOption = None,
+    cofinanciering: CoOption = None,
+    cofinanciering_zeker: ZekerOption = None,
+    draagvlak: DraagvlakOption = None,
+    betrokken: BetrokkenOption = None,
+    rol_plan: RolPlanOption = None,
+    rol_besluit: RolBesluitOption = None,
+    rol_uitvoering: RolUitvoeringOption = None,
+    zichtbaarheid: ZichtOption = None,
+    vertrouwelijk_reden: VertrouwelijkOption = None,
 ) -> None:
-    """Toon aanvragen, de nieuwste eerst: nummer, datum, wijk, onderwerp, gevraagd, besluit."""
-    with opened(ctx) as store:
-        wanted = HandgeldFilter(
-            wijk_id=filter_wijk(store, wijk),
-            pot_id=read.find_pot(store, pot).id if pot else None,
-            initiatief_id=initiatieven.find(store, initiatief).id if initiatief else None,
-            uitkomst=choice(BesluitUitkomst, uitkomst, "--uitkomst") if uitkomst else None,
-            alleen_open=alleen_open,
-            onbeantwoord_voor=store.today() - timedelta(days=ONBEANTWOORD_DAGEN) if te_laat else None,
-        )
-        output.listing(
-            output.windows(lambda offset, limit: read.window(store, wanted, offset, limit)),
-            lambda one: output.row(
-                one.id,
-                one.ontvangen_op,
-                one.wijk,
-                one.onderwerp,
-                f"gevraagd {format_bedrag(one.gevraagd)}",
-                outcome(one),
-            ),
-            as_json=as_json,
-            none="Er is geen aanvraag die hierbij past.",
-        )
+    """Wijzig een aanvraag zonder besluit; wat je niet noemt blijft, en een lege waarde ("") maakt een veld leeg."""
+    with opened(ctx, writes=True) as store:
+        fields = aanvraag_velden(
+            store.today(), zeker=cofinanciering_zeker, onderwerp=onderwerp, gevraagd=bedrag, ontvangen_op=ontvangen,
+            aanvrager=aanvrager, organisatie=organisatie, begroting=begroting, eigen_bijdrage=eigen_bijdrage,
+            cofinanciering=cofinanciering, draagvlak=draagvlak, buurt_betrokken=betrokken, rol_planvorming=rol_plan,
+            rol_besluitvorming=rol_besluit, rol_uitvoering=rol_uitvoering, zichtbaarheid=zichtbaarheid,
+            vertrouwelijk_reden=vertrouwelijk_reden,
+        )  # fmt: skip
+        if fields.get("zichtbaarheid", Zichtbaarheid.INTERN) is not Zichtbaarheid.INTERN:
+            fields.setdefault("vertrouwelijk_reden", None)  # it said why the request was intern
+        if pot is not None:
+            fields["pot_id"] = read.find_pot(store, pot).id
+        if initiatief is not None:
+            fields["initiatief_id"] = initiatieven.find(store, initiatief).id if initiatief else None
+        known = read.get(store, number(nummer, "AANVRAAG"))
+        check_wijzigbaar(known)
+        invoer = replace(known.invoer(), **changes(fields))
+        from frontlijn.store.write.handgeld import change_aanvraag  # SQLModel: 350 ms
+
+        changed = change_aanvraag(store, known.id, invoer, known.versie)
+    done = "gewijzigd" if changed.versie > known.versie else "was al zo, er is niets gewijzigd"
+    output.note(f"Aanvraag {changed.id} {done}: {changed.onderwerp}.")
 
 
-def show(ctx: typer.Context, *, nummer: AanvraagArgument, as_json: JsonOption = False) -> None:
-    """Toon een aanvraag met het besluit en het geld."""
-    with opened(ctx) as store:
-        one = read.get(store, number(nummer, "AANVRAAG"))
-    if as_json:
-        output.json(one)
-        return
-    output.record(
-        ("Nummer", one.id),
-        ("Onderwerp", one.onderwerp),
-        ("Wijk", one.wijk),
-        ("Pot", one.pot),
-        ("Initiatief", one.initiatief),
-        ("Aanvrager", one.aanvrager),
-        ("Organisatie", one.organisatie),
-        ("Ontvangen", one.ontvangen_op),
-        ("Gevraagd", format_bedrag(one.gevraagd)),
-        ("Begroting", _bedrag(one.begroting)),
-        ("Eigen bijdrage", _bedrag(one.eigen_bijdrage)),
-        ("Cofinanciering", _bedrag(one.cofinanciering)),
-        ("Cofinanciering is zeker", one.cofinanciering_zeker or None),
-        ("Draagvlak", one.draagvlak),
-        ("Zichtbaarheid", one.zichtbaarheid),
-        ("Besluit", outcome(one)),
-    )
-    if one.besluit:
-        besluit = one.besluit
-        output.record(
-            ("Datum van het besluit", besluit.datum),
-            ("Beslisvorm", besluit.beslisvorm),
-            ("Beslissers", besluit.beslissers),
-            ("Onthielden zich", besluit.onthouden),
-            *((f"{o.criterium.value} {o.criterium.label}", f"{o.oordeel.label}: {o.reden}") for o in besluit.oordelen),
-            ("Motivering", besluit.motivering),
-            ("Voorwaarden", besluit.voorwaarden),
-            ("Grond", besluit.grond),
-            ("Verwezen naar", besluit.naar),
-            ("Reden van de afwijking", besluit.afwijking_reden),
-            ("Betaald", format_bedrag(besluit.betaald) if besluit.uitkomst.kent_toe else None),
-            ("Nog te betalen", format_bedrag(besluit.openstaand) if besluit.uitkomst.kent_toe else None),
-        )
-    for mutatie in one.mutaties:
-        output.line(f"Mutatie: {ledger_line(mutatie)}")
+def status(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    status: Annotated[str, typer.Argument(metavar="STATUS", help=f"Een van: {', '.join(_MET_DE_HAND)}.")],
+    reden: WaaromOption = None,
+    datum: DatumOption = None,
+) -> None:
+    """Zet waar een aanvraag is: in behandeling, aangehouden of ingetrokken.
+
+    Aangehouden vraagt met --reden waar je op wacht. Wie ingetrokken is, kan weer in behandeling.
+    """
+    with opened(ctx, writes=True) as store:
+        wanted = choice(AanvraagStatus, status, "STATUS")
+        known = read.get(store, number(nummer, "AANVRAAG"))
+        from frontlijn.store.write.handgeld import set_status  # SQLModel: 350 ms
+
+        one = set_status(store, known.id, wanted, day_or_today(store, datum, "--datum"), reden)
+    output.note(f"Aanvraag {one.id} is {one.status.label} sinds {format_datum(one.status_op)}: {one.onderwerp}.")
 
 
-def _bedrag(amount: int | None) -> str | None:
-    return None if amount is None else format_bedrag(amount)
+def visibility(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    zicht: Annotated[str, typer.Argument(metavar="ZICHT", help=f"{ZICHT}.")],
+    reden: WaaromOption = None,
+) -> None:
+    """Zet hoe ver een aanvraag mag reizen, ook na het besluit; voor intern is een --reden nodig."""
+    with opened(ctx, writes=True) as store:
+        wanted = choice(Zichtbaarheid, zicht, "ZICHT")
+        from frontlijn.store.write.handgeld import set_zichtbaarheid  # SQLModel: 350 ms
+
+        one = set_zichtbaarheid(store, number(nummer, "AANVRAAG"), wanted, reden)
+    output.note(f"Aanvraag {one.id} is nu {one.zichtbaarheid.label}: {one.onderwerp}.")
+
+
+def interest(
+    ctx: typer.Context,
+    *,
+    nummer: AanvraagArgument,
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help="Wie het belang heeft.")],
+    aard: Annotated[str, typer.Option("--aard", metavar="TEKST", help="Welk belang, zoals: buurman van de aanvrager.")],
+    datum: DatumOption = None,
+) -> None:
+    """Leg vast dat iemand een belang heeft bij een aanvraag: meepraten mag, beslissen niet."""
+    with opened(ctx, writes=True) as store:
+        from frontlijn.store.write.handgeld import declare_belang  # SQLModel: 350 ms
+
+        day = day_or_today(store, datum, "--datum")
+        dossier = declare_belang(store, number(nummer, "AANVRAAG"), naam, aard, day)
+    belang = dossier.belangen[-1]
+    output.note(f"Bij aanvraag {dossier.aanvraag.id} meldde {belang.naam} een belang: {belang.aard}.")

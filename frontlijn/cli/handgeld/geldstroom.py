@@ -1,17 +1,26 @@
-"""Money after a decision: paid, released, received back, reversed."""
+"""Money after a decision: paid, released, received back, reversed, corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from frontlijn.cli import output
-from frontlijn.cli.handgeld.options import AanvraagArgument, BedragOption, MoetWaaromOption, RestOption, WaaromOption
+from frontlijn.cli.handgeld.options import (
+    AanvraagArgument,
+    BedragOption,
+    MoetWaaromOption,
+    MutatieArgument,
+    RestOption,
+    WaaromOption,
+)
 from frontlijn.cli.session import DatumOption, Text, day_or_today, opened
-from frontlijn.cli.values import cents, number
+from frontlijn.cli.values import cents, day, number
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.money import format_bedrag
@@ -25,12 +34,16 @@ def pay(
     nummer: AanvraagArgument,
     bedrag: RestOption = None,
     datum: DatumOption = None,
+    bon: Annotated[
+        Text,
+        typer.Option("--bon", metavar="KENMERK", help="Op welke bon, zoals: Bouwmarkt 1234; elke bon telt een keer."),
+    ] = None,
     reden: WaaromOption = None,
 ) -> None:
     """Boek een betaling op een toekenning."""
     from frontlijn.store.write.handgeld import pay as write  # SQLModel: 350 ms
 
-    _book(ctx, write, "betaling", nummer, bedrag=bedrag, datum=datum, reden=reden)
+    _book(ctx, partial(write, bon=bon), "betaling", nummer, bedrag=bedrag, datum=datum, reden=reden)
 
 
 def release(
@@ -64,7 +77,7 @@ def refund(
 def reverse(
     ctx: typer.Context,
     *,
-    nummer: Annotated[str, typer.Argument(metavar="MUTATIE", help="Het nummer uit `handgeld mutaties`.")],
+    nummer: MutatieArgument,
     reden: MoetWaaromOption,
     datum: DatumOption = None,
 ) -> None:
@@ -75,6 +88,33 @@ def reverse(
         mutatie = number(nummer, "MUTATIE")
         write(store, mutatie, day_or_today(store, datum, "--datum"), reden)
     output.note(f"Mutatie {mutatie} teruggedraaid.")
+
+
+def correct(
+    ctx: typer.Context,
+    *,
+    nummer: MutatieArgument,
+    reden: MoetWaaromOption,
+    bedrag: Annotated[
+        Text, typer.Option("--bedrag", metavar="BEDRAG", help="Wat het had moeten zijn; gewoon wat er stond.")
+    ] = None,
+    datum: Annotated[
+        Text, typer.Option("--datum", metavar="DATUM", help="De dag die het had moeten zijn; gewoon die er stond.")
+    ] = None,
+) -> None:
+    """Verbeter een mutatie: een storno en een nieuwe mutatie, in een keer.
+
+    Wat er stond blijft te lezen. Een toegekend bedrag verander je met handgeld revise.
+    """
+    from frontlijn.store.write.handgeld import correct as write  # SQLModel: 350 ms
+
+    with opened(ctx, writes=True) as store:
+        known = read.mutatie(store, number(nummer, "MUTATIE"))
+        amount = known.bedrag if bedrag is None else cents(bedrag, "--bedrag")
+        of = known.datum if datum is None else day(datum, store.today(), "--datum")
+        new = write(store, known.id, amount, of, reden)
+    told = f"Mutatie {known.id} is nu mutatie {new.id}: {new.soort.label} van {format_bedrag(new.bedrag)}"
+    output.saved(str(new.id), told=f"{told} op {format_datum(new.datum)}.")
 
 
 def _book(

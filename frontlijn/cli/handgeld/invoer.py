@@ -2,96 +2,140 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text, chosen_wijk, filter_wijk
-from frontlijn.cli.values import cents, choice
+from frontlijn.cli.values import cents, choice, day, number, typed_fields
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
-from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
+from frontlijn.domain.handgeld.besluit import BelangInvoer, Besluit, BesluitInvoer, CriteriumOordeel, RichtlijnOordeel
 from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, Criterium, Grond, Oordeel, Zichtbaarheid
+from frontlijn.domain.values import (
+    Beslisvorm,
+    BesluitUitkomst,
+    Bewonersrol,
+    Criterium,
+    Grond,
+    Oordeel,
+    Zichtbaarheid,
+)
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import initiatieven
 from frontlijn.store.store import Store
 
 
+def aanvraag_velden(today: date, *, zeker: bool | None, **typed: Text) -> dict[str, Any]:
+    """The fields of an AanvraagInvoer that were typed; raises WrongInput."""
+    fields = typed_fields(
+        typed,
+        {
+            "gevraagd": lambda text: cents(text, "--bedrag"),
+            "ontvangen_op": lambda text: day(text, today, "--ontvangen"),
+            "begroting": lambda text: cents(text, "--begroting"),
+            "eigen_bijdrage": lambda text: cents(text, "--eigen-bijdrage"),
+            "cofinanciering": lambda text: cents(text, "--cofinanciering"),
+            "rol_planvorming": lambda text: choice(Bewonersrol, text, "--rol-plan"),
+            "rol_besluitvorming": lambda text: choice(Bewonersrol, text, "--rol-besluit"),
+            "rol_uitvoering": lambda text: choice(Bewonersrol, text, "--rol-uitvoering"),
+            "zichtbaarheid": lambda text: choice(Zichtbaarheid, text, "--zichtbaarheid"),
+        },
+        {"onderwerp", "gevraagd", "ontvangen_op", "zichtbaarheid"},
+    )
+    return fields if zeker is None else {**fields, "cofinanciering_zeker": zeker}
+
+
 def aanvraag_invoer(
-    store: Store,
-    onderwerp: str,
-    gevraagd: int,
-    *,
-    received: date,
-    on: date,
-    initiatief: Text,
-    aanvrager: Text,
-    organisatie: Text,
-    wijk: Text,
-    pot: Text,
-    begroting: Text,
-    eigen_bijdrage: Text,
-    cofinanciering: Text,
-    zeker: bool,
-    draagvlak: Text,
-    zichtbaarheid: Text,
+    store: Store, fields: dict[str, Any], *, on: date, initiatief: Text, wijk: Text, pot: Text
 ) -> AanvraagInvoer:
-    """A request as typed, `gevraagd` in cents; raises WrongInput, NotFound.
+    """A request with these fields; raises WrongInput, NotFound.
 
     Without a pot it is the only one of the wijk that is current `on` that day.
     """
     of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief is not None else None
     return AanvraagInvoer(
         pot_id=_pot(store, pot, wijk, of, on).id,
-        onderwerp=onderwerp,
-        gevraagd=gevraagd,
-        ontvangen_op=received,
         initiatief_id=of.id if of else None,
-        aanvrager=aanvrager,
-        organisatie=organisatie,
-        begroting=cents(begroting, "--begroting") if begroting else None,
-        eigen_bijdrage=cents(eigen_bijdrage, "--eigen-bijdrage") if eigen_bijdrage else None,
-        cofinanciering=cents(cofinanciering, "--cofinanciering") if cofinanciering else None,
-        cofinanciering_zeker=zeker,
-        draagvlak=draagvlak,
-        zichtbaarheid=choice(Zichtbaarheid, zichtbaarheid, "--zichtbaarheid")
-        if zichtbaarheid is not None
-        else Zichtbaarheid.INTERN,
+        **fields,
     )
 
 
-def besluit_invoer(
-    uitkomst: BesluitUitkomst,
-    bedrag: int,
-    datum: date,
+def besluit_velden(
     *,
     oordelen: tuple[Text, Text, Text, Text],
-    beslisvorm: Text,
+    richtlijn: list[str] | None,
+    belang: list[str] | None,
     beslissers: list[str] | None,
     onthouden: list[str] | None,
-    motivering: Text,
-    voorwaarden: Text,
-    grond: Text,
-    naar: Text,
-    afwijking_reden: Text,
+    **typed: Text,
+) -> dict[str, Any]:
+    """The fields of a BesluitInvoer that were typed; `oordelen` stand in the order of the criteria."""
+    fields = typed_fields(
+        typed,
+        {
+            "beslisvorm": lambda text: choice(Beslisvorm, text, "--beslisvorm"),
+            "grond": lambda text: choice(Grond, text, "--grond"),
+        },
+        {"beslisvorm"},
+    )
+    judged = zip(Criterium, oordelen, strict=True)
+    return {
+        **fields,
+        "oordelen": tuple(_oordeel(criterium, text) for criterium, text in judged if text is not None),
+        "richtlijnen": tuple(_richtlijn(text) for text in richtlijn or ()),
+        "belangen": tuple(_belang(text) for text in belang or ()),
+        "beslissers": tuple(beslissers or ()),
+        "onthouden": tuple(onthouden or ()),
+    }
+
+
+def herziening(
+    store: Store, besluit: Besluit, wijk_id: int, fields: dict[str, Any], *, uitkomst: BesluitUitkomst, datum: date
 ) -> BesluitInvoer:
-    """A decision as typed; `oordelen` stand in the order of the criteria, `bedrag` is in cents."""
-    typed = zip(Criterium, oordelen, strict=True)
-    return BesluitInvoer(
+    """A new decision with these fields, and the rest as in the one that stands; its amount comes later.
+
+    Judgements go one by one. What belongs to another outcome stays behind, and so does who decided: that is told
+    of each decision anew.
+    """
+    same = uitkomst is besluit.uitkomst
+    both_award = uitkomst.kent_toe and besluit.uitkomst.kent_toe
+    current = {richtlijn.id for richtlijn in read.richtlijnen(store, wijk_id, datum)}
+    typed = {oordeel.criterium for oordeel in fields["oordelen"]}
+    judged = {oordeel.richtlijn_id for oordeel in fields["richtlijnen"]}
+    kept = BesluitInvoer(
         uitkomst=uitkomst,
         datum=datum,
-        oordelen=tuple(_oordeel(criterium, text) for criterium, text in typed if text is not None),
-        bedrag=bedrag,
-        beslisvorm=choice(Beslisvorm, beslisvorm, "--beslisvorm") if beslisvorm else Beslisvorm.FRONTLIJNFUNCTIONARIS,
-        beslissers=tuple(beslissers or ()),
-        onthouden=tuple(onthouden or ()),
-        motivering=motivering,
-        voorwaarden=voorwaarden,
-        grond=choice(Grond, grond, "--grond") if grond else None,
-        naar=naar,
-        afwijking_reden=afwijking_reden,
+        oordelen=(),
+        beslisvorm=besluit.beslisvorm,
+        motivering=besluit.motivering if same or both_award else None,
+        voorwaarden=besluit.voorwaarden if both_award else None,
+        afwijking_reden=besluit.afwijking_reden if both_award else None,
+        grond=besluit.grond if same else None,
+        naar=besluit.naar if same else None,
     )
+    return replace(
+        kept,
+        **{
+            **fields,
+            "oordelen": (*fields["oordelen"], *(o for o in besluit.oordelen if o.criterium not in typed)),
+            "richtlijnen": (
+                *fields["richtlijnen"],
+                *(o for o in besluit.richtlijnen if o.richtlijn_id in current - judged),
+            ),
+        },
+    )
+
+
+def name_richtlijnen(store: Store, wijk_id: int, invoer: BesluitInvoer) -> None:
+    """Raises WrongInput that names each guideline of the wijk on which a judgement was left out."""
+    judged = {oordeel.richtlijn_id for oordeel in invoer.richtlijnen}
+    left_out = [one for one in read.richtlijnen(store, wijk_id, invoer.datum) if one.id not in judged]
+    if left_out:
+        options = "; ".join(f'--richtlijn "{one.id} voldoet: reden" ({one.tekst})' for one in left_out)
+        raise WrongInput(f"Geef ook een oordeel over wat in deze wijk een richtlijn is: {options}.")
 
 
 def _pot(store: Store, named: Text, wijk: Text, initiatief: Initiatief | None, on: date) -> Budgetpot:
@@ -120,3 +164,26 @@ def _oordeel(criterium: Criterium, text: str) -> CriteriumOordeel:
             f'{option}: schrijf het oordeel, een dubbele punt en de reden, zoals "voldoet: ze doen het zelf".'
         )
     return CriteriumOordeel(criterium, choice(Oordeel, judgement, option), reason)
+
+
+def _richtlijn(text: str) -> RichtlijnOordeel:
+    """A judgement on a guideline as typed: "3 voldoet: reden"."""
+    option = "--richtlijn"
+    judgement, colon, reason = text.partition(":")
+    which, space, judgement = judgement.strip().partition(" ")
+    if not colon or not space:
+        raise WrongInput(
+            f"{option}: schrijf het nummer, het oordeel, een dubbele punt en de reden, "
+            'zoals "3 voldoet: iedereen mag mee".'
+        )
+    return RichtlijnOordeel(number(which, option), choice(Oordeel, judgement, option), reason)
+
+
+def _belang(text: str) -> BelangInvoer:
+    """An interest as typed: "Piet: buurman van de aanvrager"."""
+    naam, colon, aard = text.partition(":")
+    if not colon:
+        raise WrongInput(
+            '--belang: schrijf de naam, een dubbele punt en het belang, zoals "Piet: buurman van de aanvrager".'
+        )
+    return BelangInvoer(naam, aard)

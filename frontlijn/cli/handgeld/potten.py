@@ -1,4 +1,4 @@
-"""Pots: what there is to spend, and what went in and out."""
+"""Pots: what there is to spend, what went in and out, and how one opens, moves money and closes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from frontlijn.cli import output
-from frontlijn.cli.handgeld.lines import ledger_line
+from frontlijn.cli.handgeld.lines import amounts, amounts_line, ledger_line
 from frontlijn.cli.handgeld.options import BedragOption, MoetWaaromOption, PotArgument, PotOption, WaaromOption
 from frontlijn.cli.session import (
     DatumOption,
@@ -20,18 +20,18 @@ from frontlijn.cli.session import (
     needed_wijk,
     opened,
 )
-from frontlijn.cli.values import cents, choice, day, given
+from frontlijn.cli.values import as_fields, cents, choice, day, given
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld.pot import PotInvoer, parse_financiers, per_financier
+from frontlijn.domain.handgeld.pot import Budgetpot, PotInvoer, parse_financiers, uitleg
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_procent
-from frontlijn.domain.values import MutatieSoort
+from frontlijn.domain.values import MutatieSoort, PotSoort, Rest
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import MutatieFilter
 
 
 def pots(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = False) -> None:
-    """Toon de potten: nummer, naam, wijk, periode, plafond, vrij besteedbaar."""
+    """Toon de potten: nummer, naam, wijk, periode, plafond, vrij besteedbaar, soort."""
     with opened(ctx) as store:
         output.listing(
             read.pots(store, filter_wijk(store, wijk)),
@@ -42,6 +42,7 @@ def pots(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = F
                 f"{format_datum(pot.van)} tot en met {format_datum(pot.tot)}",
                 f"plafond {format_bedrag(pot.stand.plafond)}",
                 f"vrij {format_bedrag(pot.stand.vrij)}",
+                pot.soort,
                 pot.gesloten_op and f"gesloten op {format_datum(pot.gesloten_op)}",
             ),
             as_json=as_json,
@@ -50,31 +51,40 @@ def pots(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = F
 
 
 def pot_show(ctx: typer.Context, *, pot: PotArgument, as_json: JsonOption = False) -> None:
-    """Toon waar een pot staat."""
+    """Toon waar een pot staat, ook voor elke financier."""
     with opened(ctx) as store:
         one = read.find_pot(store, pot)
-    output.details(
-        one,
+        said = uitleg(one, store.today())
+        parts = read.afschrift(store, one.id).eind.per_financier
+    financiers = tuple(zip(one.financiers, parts, strict=True))
+    if as_json:
+        output.json(
+            {
+                **as_fields(one),
+                "uitleg": said,
+                "per_financier": [as_fields(f) | amounts(part) for f, part in financiers],
+            }
+        )
+        return
+    output.record(
+        ("Stand", said),
         ("Nummer", one.id),
         ("Naam", one.naam),
         ("Wijk", one.wijk),
+        ("Soort", one.soort),
+        ("Frontlijnfunctie", one.functie),
         ("Van", one.van),
         ("Tot en met", one.tot),
         ("Gesloten op", one.gesloten_op),
-        (
-            "Financiers",
-            tuple(
-                f"{f.naam} {format_procent(f.aandeel_bp)}, van het plafond {format_bedrag(share)}"
-                for f, share in zip(one.financiers, per_financier(one.stand.plafond, one.financiers), strict=True)
-            ),
-        ),
+        ("Rest bij het sluiten", _rest(one)),
         ("Plafond", format_bedrag(one.stand.plafond)),
         ("Toegekend", format_bedrag(one.stand.toegekend)),
         ("Vrij besteedbaar", format_bedrag(one.stand.vrij)),
         ("Betaald", format_bedrag(one.stand.betaald)),
         ("Toegekend en nog niet betaald", format_bedrag(one.stand.openstaand)),
         ("Aangevraagd, nog zonder besluit", format_bedrag(one.stand.aangevraagd)),
-        as_json=as_json,
+        ("Vrij als alles wordt toegekend", format_bedrag(one.stand.als_alles_wordt_toegekend)),
+        *(("Financier", f"{f.naam} {format_procent(f.aandeel_bp)}, {amounts_line(part)}") for f, part in financiers),
     )
 
 
@@ -82,7 +92,18 @@ def pot_add(
     ctx: typer.Context,
     *,
     naam: Annotated[str, typer.Argument(metavar="NAAM", help="De naam van de pot.")],
-    plafond: Annotated[str, typer.Option("--plafond", metavar="BEDRAG", help="Hoeveel er hoogstens uit mag.")],
+    plafond: Annotated[
+        Text,
+        typer.Option(
+            "--plafond",
+            metavar="BEDRAG",
+            help="Hoeveel er hoogstens uit mag; nodig bij handgeld, gewoon dat van de klasse bij een wijkbudget.",
+        ),
+    ] = None,
+    soort: Annotated[Text, typer.Option("--soort", metavar="SOORT", help=f"{' (gewoon) of '.join(PotSoort)}.")] = None,
+    functie: Annotated[
+        Text, typer.Option("--functie", metavar="WIE", help="Bij welke frontlijnfunctie de pot hoort.")
+    ] = None,
     wijk: WijkOption = None,
     van: Annotated[
         Text, typer.Option("--van", metavar="DATUM", help="De eerste dag; gewoon 1 januari van dit jaar.")
@@ -96,7 +117,10 @@ def pot_add(
     ] = None,
     reden: WaaromOption = None,
 ) -> None:
-    """Open een pot met een plafond."""
+    """Open een pot met een plafond.
+
+    Wijkt het plafond van een wijkbudget af van dat van de klasse van de wijk, zeg dan met --reden waarom.
+    """
     with opened(ctx, writes=True) as store:
         today = store.today()
         first = date(today.year, 1, 1) if van is None else day(van, today, "--van")
@@ -105,7 +129,9 @@ def pot_add(
             wijk_id=needed_wijk(store, wijk),
             van=first,
             tot=date(first.year, 12, 31) if tot is None else day(tot, today, "--tot"),
-            plafond=cents(plafond, "--plafond"),
+            plafond=None if plafond is None else cents(plafond, "--plafond"),
+            soort=PotSoort.HANDGELD if soort is None else choice(PotSoort, soort, "--soort"),
+            functie=functie,
             reden=reden,
             **({"financiers": given("--financiers", parse_financiers, financiers) or ()} if financiers else {}),
         )
@@ -116,30 +142,56 @@ def pot_add(
     output.saved(str(pot.id), told=told)
 
 
-def cut(
+def move(
     ctx: typer.Context,
     *,
-    pot: PotArgument,
+    van: Annotated[str, typer.Argument(metavar="VAN", help="De pot waar het geld uit gaat: een naam of een nummer.")],
+    naar: Annotated[str, typer.Argument(metavar="NAAR", help="De pot waar het geld heen gaat.")],
     bedrag: BedragOption,
     reden: MoetWaaromOption,
     datum: DatumOption = None,
 ) -> None:
-    """Boek een korting op een pot; die kan daardoor in tekort komen."""
-    from frontlijn.store.write.handgeld import cut_pot  # SQLModel: 350 ms
+    """Hevel geld over van een pot naar een andere; terugdraaien met handgeld reverse geldt voor allebei."""
+    from frontlijn.store.write.handgeld import move_money  # SQLModel: 350 ms
 
     with opened(ctx, writes=True) as store:
-        known = read.find_pot(store, pot)
-        one = cut_pot(store, known.id, cents(bedrag, "--bedrag"), day_or_today(store, datum, "--datum"), reden)
-    output.note(f"Pot {one.id} gekort: nu {format_bedrag(one.stand.vrij)} vrij besteedbaar.")
+        source, target = read.find_pot(store, van), read.find_pot(store, naar)
+        amount = cents(bedrag, "--bedrag")
+        moved = day_or_today(store, datum, "--datum")
+        source, target = move_money(store, source.id, target.id, amount, datum=moved, reden=reden)
+    free = " en ".join(f"in {pot.naam} {format_bedrag(pot.stand.vrij)}" for pot in (source, target))
+    output.note(f"{format_bedrag(amount)} overgeheveld; vrij besteedbaar is nu {free}.")
 
 
-def close_pot(ctx: typer.Context, *, pot: PotArgument, datum: DatumOption = None) -> None:
+def close_pot(
+    ctx: typer.Context,
+    *,
+    pot: PotArgument,
+    rest: Annotated[
+        Text,
+        typer.Option(
+            "--rest",
+            metavar="WAT",
+            help=f"Wat er gebeurt met wat over is: {' of '.join(Rest)}. Het mag allebei: geld hoeft niet op.",
+        ),
+    ] = None,
+    naar: Annotated[Text, typer.Option("--naar", metavar="POT", help="De pot waar de rest heen gaat.")] = None,
+    reden: WaaromOption = None,
+    datum: DatumOption = None,
+) -> None:
     """Sluit een pot; alleen betalen, vrijval, terugontvangst en storno kunnen dan nog."""
     from frontlijn.store.write.handgeld import close_pot as write  # SQLModel: 350 ms
 
     with opened(ctx, writes=True) as store:
-        one = write(store, read.find_pot(store, pot).id, day_or_today(store, datum, "--datum"))
-    output.note(f"Pot {one.id} gesloten: {one.naam}.")
+        one = write(
+            store,
+            read.find_pot(store, pot).id,
+            day_or_today(store, datum, "--datum"),
+            rest=None if rest is None else choice(Rest, rest, "--rest"),
+            naar_pot_id=None if naar is None else read.find_pot(store, naar).id,
+            reden=reden,
+        )
+        output.note(f"Pot {one.id} gesloten: {one.naam}. {uitleg(one, store.today())}")
 
 
 def mutaties(
@@ -165,3 +217,10 @@ def mutaties(
             as_json=as_json,
             none="Er is geen mutatie die hierbij past.",
         )
+
+
+def _rest(pot: Budgetpot) -> str | None:
+    if pot.rest is None or pot.rest_bedrag is None:
+        return None
+    said = f"{format_bedrag(pot.rest_bedrag)} {pot.rest.label}"
+    return f"{said}: {pot.rest_reden}" if pot.rest_reden else said
