@@ -91,7 +91,8 @@ def test_names_a_decision_whose_reasons_or_deciders_were_changed_along_with_the_
     outsider.execute(sql)
     columns = ("criterium", "oordeel", "reden") if field == "oordelen" else ("persoon_id", "rol")
     rows = outsider.execute(f"SELECT {', '.join(columns)} FROM {key}").fetchall()
-    in_the_log_too(outsider, *BESLUIT, **{field: [dict(zip(columns, row, strict=True)) for row in rows]})
+    logged: dict[str, Any] = {field: [dict(zip(columns, row, strict=True)) for row in rows]}
+    in_the_log_too(outsider, *BESLUIT, **logged)
     assert named(store) == {BESLUIT}
 
 
