@@ -14,10 +14,29 @@ from pathlib import Path
 
 import pytest
 
+from frontlijn.domain.handgeld.aanvraag import Aanvraag
+from frontlijn.domain.handgeld.antwoord import lange_zinnen
+from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.pot import PotToestand
-from frontlijn.domain.values import BesluitUitkomst, Criterium, Fase, Grond, InitiatiefType, MutatieSoort, Uitkomst
+from frontlijn.domain.values import (
+    AanvraagStatus,
+    BesluitUitkomst,
+    Bewonersrol,
+    Criterium,
+    Fase,
+    Grond,
+    InitiatiefType,
+    MutatieSoort,
+    Openpunt,
+    PotSoort,
+    Rest,
+    Uitkomst,
+    Zichtbaarheid,
+)
+from frontlijn.domain.wijk import klasse_plafond
 from frontlijn.store.check import check
 from frontlijn.store.read import handgeld, initiatieven, kasboek, personen, settings
+from frontlijn.store.read.handgeld import MutatieFilter
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
@@ -36,6 +55,14 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _requests(store: Store) -> tuple[Aanvraag, ...]:
+    return handgeld.window(store, handgeld.HandgeldFilter(), 0, -1)
+
+
+def _dossiers(store: Store) -> list[Dossier]:
+    return [handgeld.dossier(store, request.id) for request in _requests(store)]
+
+
 @pytest.fixture(scope="module")
 def sample(fresh: Path) -> Iterator[Store]:
     with closing(Store.open(fresh)) as store:
@@ -51,7 +78,7 @@ def test_the_shipped_file_can_be_read_from_a_folder_that_is_read_only() -> None:
     assert content[:16] == b"SQLite format 3\0"
     assert content[18:20] == b"\1\1"  # the rollback journal; 2 and 2 would be WAL
     assert not Path(f"{TARGET}-wal").exists()
-    assert len(content) < 2_000_000
+    assert len(content) < 2_500_000
 
 
 def test_opens_without_a_question(sample: Store) -> None:
@@ -66,14 +93,39 @@ def test_keeps_every_rule(sample: Store) -> None:
 
 
 def test_holds_the_published_wijkbudgetten(sample: Store) -> None:
-    published = [pot for pot in handgeld.pots(sample) if pot.van == date(2011, 1, 1)]
+    """The plafonds by class, half from the gemeente and half from the corporaties (004 §2.2)."""
+    published = [pot for pot in handgeld.pots(sample) if pot.soort is PotSoort.WIJKBUDGET]
     assert len(published) == len({pot.wijk_id for pot in published}) == len(wijken(sample)) == 15
-    assert sum(pot.stand.plafond for pot in published) == 8_875_000_00
-    plafonds = {wijk.id: wijk.plafond for wijk in wijken(sample)}
-    assert all(pot.stand.plafond == plafonds[pot.wijk_id] for pot in published)
-    assert {pot.gesloten_op for pot in published} == {date(2014, 12, 31)}
-    assert {tuple(share.aandeel_bp for share in pot.financiers) for pot in published} == {(5_000, 5_000)}
+    opened = {
+        one.pot_id: one for one in handgeld.mutaties(sample, MutatieFilter(soorten=(MutatieSoort.PLAFOND,)), 0, -1)
+    }
+    plafonds = {pot.wijk: opened[pot.id] for pot in published}
+    assert sum(one.bedrag for one in plafonds.values()) == 8_875_000_00
+    assert [sum(part) for part in zip(*(one.verdeling for one in plafonds.values()), strict=True)] == [4_437_500_00] * 2
+    for wijk in wijken(sample):
+        gewoon = klasse_plafond(wijk.grootte, wijk.zwaarte)
+        assert plafonds[wijk.naam].bedrag == (100_000_00 if wijk.naam == "Hoogkerk" else gewoon)
+    assert plafonds["Hoogkerk"].reden == next(w.plafond_reden for w in wijken(sample) if w.naam == "Hoogkerk")
     assert {pot.stand.toegekend for pot in published} == {0}
+    assert {(pot.gesloten_op, pot.rest) for pot in published} == {(date(2014, 12, 31), Rest.VERVALLEN)}
+    assert all(pot.rest_reden and "staat niet in de bron" in pot.rest_reden for pot in published)
+
+
+def test_holds_the_published_korting_to_the_cent(sample: Store) -> None:
+    """450.000 over the fifteen wijken, 225.000 per financier, pro rata to the plafond (004 §2.2)."""
+    pots = {pot.id: pot for pot in handgeld.pots(sample) if pot.soort is PotSoort.WIJKBUDGET}
+    cuts = {
+        pots[one.pot_id].wijk: one
+        for one in handgeld.mutaties(sample, MutatieFilter(soorten=(MutatieSoort.KORTING,)), 0, -1)
+        if one.pot_id in pots
+    }
+    golden = {90_000_000: 4_563_380, 45_000_000: 2_281_690, 22_500_000: 1_140_846, 10_000_000: 507_042}
+    assert {wijk.naam: cuts[wijk.naam].bedrag for wijk in wijken(sample)} == {
+        wijk.naam: golden[wijk.plafond or 0] for wijk in wijken(sample)
+    }
+    assert sum(one.bedrag for one in cuts.values()) == 450_000_00
+    assert [sum(part) for part in zip(*(one.verdeling for one in cuts.values()), strict=True)] == [225_000_00] * 2
+    assert all(pot.van <= cuts[pot.wijk].datum <= pot.tot for pot in pots.values())
 
 
 def test_nothing_invented_hangs_on_what_is_published(sample: Store) -> None:
@@ -104,7 +156,7 @@ def test_holds_initiatieven_and_a_kasboek_of_two_years(sample: Store) -> None:
 
 
 def test_holds_every_outcome_of_handgeld(sample: Store) -> None:
-    requests = handgeld.window(sample, handgeld.HandgeldFilter(), 0, -1)
+    requests = _requests(sample)
     assert 50 <= len(requests) <= 80
     decisions = [request.besluit for request in requests if request.besluit]
     assert {decision.uitkomst for decision in decisions} == set(BesluitUitkomst)
@@ -112,10 +164,88 @@ def test_holds_every_outcome_of_handgeld(sample: Store) -> None:
     assert any(decision.onthouden for decision in decisions)
     assert any(request.besluit is None for request in requests)
     assert all(len(decision.oordelen) == len(Criterium) for decision in decisions)
-    kinds = {one.soort for one in handgeld.mutaties(sample, handgeld.MutatieFilter(), 0, -1)}
-    assert kinds == set(MutatieSoort) - {MutatieSoort.OVERHEVELING_IN, MutatieSoort.OVERHEVELING_UIT}
-    current = [pot for pot in handgeld.pots(sample) if pot.van == date(2025, 1, 1)]
+    kinds = {one.soort for one in handgeld.mutaties(sample, MutatieFilter(), 0, -1)}
+    assert kinds == set(MutatieSoort)
+    current = [pot for pot in handgeld.pots(sample) if pot.gesloten_op is None]
     assert {pot.stand.toestand for pot in current} == set(PotToestand)
+
+
+def test_holds_the_life_of_a_pot(sample: Store) -> None:
+    pots = [pot for pot in handgeld.pots(sample) if pot.soort is PotSoort.HANDGELD]
+    closed = [pot for pot in pots if pot.gesloten_op is not None]
+    assert {pot.rest for pot in closed} == {None, *Rest}
+    assert all(pot.rest_reden for pot in closed if pot.rest is not None)
+    assert any(pot.functie for pot in pots)
+    moved = handgeld.mutaties(sample, MutatieFilter(soorten=(MutatieSoort.OVERHEVELING_IN,)), 0, -1)
+    rests = {pot.rest_bedrag for pot in closed if pot.rest is Rest.OVERHEVELEN}
+    assert any(one.bedrag in rests for one in moved)
+    assert any(one.bedrag not in rests for one in moved)  # moved while both were open
+
+
+def test_holds_each_status_and_how_residents_took_part(sample: Store) -> None:
+    requests = _requests(sample)
+    assert {request.status for request in requests} == set(AanvraagStatus)
+    assert all(request.status_reden for request in requests if request.status is AanvraagStatus.AANGEHOUDEN)
+    assert {request.zichtbaarheid for request in requests} == set(Zichtbaarheid)
+    assert sum(request.vertrouwelijk_reden is not None for request in requests) >= 4
+    roles = [(one.rol_planvorming, one.rol_besluitvorming, one.rol_uitvoering) for one in requests]
+    assert {role for row in roles for role in row} == {None, *Bewonersrol}
+    assert sum(None not in row for row in roles) > len(requests) / 2
+    assert sum(request.buurt_betrokken is not None for request in requests) > len(requests) / 2
+
+
+def test_holds_interests_guidelines_funds_and_revisions(sample: Store) -> None:
+    dossiers = _dossiers(sample)
+    decided = [dossier for dossier in dossiers if dossier.aanvraag.besluit]
+    declared = [
+        (belang.naam, dossier.aanvraag.besluit)
+        for dossier in decided
+        for belang in dossier.belangen
+        if dossier.aanvraag.besluit
+    ]
+    assert len(declared) >= 5
+    assert all(name in decision.onthouden for name, decision in declared)
+    guidelines = handgeld.richtlijnen(sample)
+    assert len({one.wijk_id for one in guidelines}) == 3
+    assert any(one.vervallen_op for one in guidelines)
+    judged = {one.richtlijn_id for d in decided if d.aanvraag.besluit for one in d.aanvraag.besluit.richtlijnen}
+    assert judged == {one.id for one in guidelines}
+    funds = {fund.id: fund for fund in handgeld.fondsen(sample)}
+    redirected = [d.aanvraag.besluit for d in decided if d.aanvraag.besluit and d.aanvraag.besluit.naar]
+    assert redirected
+    assert all(one.fonds_id in funds and funds[one.fonds_id].waarvoor for one in redirected if one.fonds_id)
+    steps = [(d.eerdere[-1], d.aanvraag.besluit) for d in decided if d.eerdere and d.aanvraag.besluit]
+    assert any(old.uitkomst.kent_toe and new.bedrag > old.bedrag for old, new in steps)
+    assert any(old.uitkomst.kent_toe and new.bedrag < old.bedrag for old, new in steps)
+    assert any(old.uitkomst is BesluitUitkomst.AFGEWEZEN and new.uitkomst.kent_toe for old, new in steps)
+    assert all(new.herziening_reden for _, new in steps)
+
+
+def test_holds_answers_that_anybody_can_read(sample: Store) -> None:
+    decided = [dossier for dossier in _dossiers(sample) if dossier.aanvraag.besluit]
+    answers = [dossier.antwoord for dossier in decided if dossier.antwoord]
+    sent = [answer for answer in answers if answer.verzonden_op]
+    assert 0.9 * len(decided) < len(sent) < len(decided)
+    assert any(answer.verzonden_op is None for answer in answers)
+    written = [answer for answer in sent if "Bij elke aanvraag stellen wij dezelfde vier vragen." in answer.tekst]
+    assert 0 < len(sent) - len(written) < len(written)  # a few were changed by hand
+    assert [answer.tekst for answer in answers if lange_zinnen(answer.tekst)] == []
+
+
+def test_holds_the_account_of_most_money_of_2025(sample: Store) -> None:
+    dossiers = _dossiers(sample)
+    paid = [d for d in dossiers if any(m.soort is MutatieSoort.BETALING for m in d.aanvraag.mutaties)]
+    accounts = [dossier for dossier in paid if dossier.verantwoording]
+    of_2025 = [dossier for dossier in paid if dossier.aanvraag.ontvangen_op.year == 2025]
+    assert len(of_2025) / 2 < sum(dossier in accounts for dossier in of_2025) < len(of_2025)
+    assert {dossier.aanvraag.ontvangen_op.year for dossier in accounts} == {2025, 2026}
+    assert any(dossier.regels for dossier in accounts)
+    assert {bon.betaling is None for dossier in dossiers for bon in dossier.bonnen} == {True, False}
+    kinds = {m.soort for dossier in accounts for m in dossier.aanvraag.mutaties}
+    assert MutatieSoort.TERUGONTVANGST in kinds
+    corrected = [m for dossier in paid for m in dossier.aanvraag.mutaties if m.corrigeert is not None]
+    assert {m.soort for m in corrected} == {MutatieSoort.BETALING}
+    assert {one.punt for one in handgeld.openstaand(sample)} == set(Openpunt)
 
 
 def test_is_dated_by_its_own_days(sample: Store) -> None:
