@@ -8,15 +8,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from frontlijn.domain.handgeld.korting import PotKorting
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import Zoeksoort
+from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
+from frontlijn.screens.details.fondsen import FondsenScreen
+from frontlijn.screens.details.richtlijnen import RichtlijnenScreen
+from frontlijn.screens.forms.korting import KortingForm, korting_message
 from frontlijn.screens.forms.pot import PotForm
-from frontlijn.screens.opening import Filter, Opener
-from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, Register, Rows, reread
+from frontlijn.screens.messages import say
+from frontlijn.screens.opening import Filter, Opener, ToOpenstaand, ToPot
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, POTTEN, PotFilter, Register, Rows, reread
 from frontlijn.store.read import handgeld
-from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.figures import Figure, FigureList, Item, Sentence
@@ -32,13 +38,13 @@ class ListScreen(Opener):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shown: Filter | None = None
+        self._shown: Filter | PotFilter | None = None
         self._source: Rows[Any, Any] | None = None
 
     def body(self) -> ComposeResult:
         yield RowList(self.register.columns, empty=Content(self.empty_text))
 
-    def wanted(self) -> Filter:
+    def wanted(self) -> Filter | PotFilter:
         """The filter for the chosen wijk."""
         raise NotImplementedError
 
@@ -55,7 +61,11 @@ class ListScreen(Opener):
             reread(rows, self._source)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
-        self.open_record(self.kind, event.key)
+        self.open_row(event.key)
+
+    def open_row(self, key: int) -> None:
+        """Opens the record of a row."""
+        self.open_record(self.kind, key)
 
 
 class InitiatievenScreen(ListScreen):
@@ -107,8 +117,9 @@ class HandgeldScreen(ListScreen):
     register = HANDGELD
     empty_text = "Nog geen aanvragen in deze wijk. Druk op g om handgeld vast te leggen, of op n voor een nieuwe pot."
     help_text = (
-        "De aanvragen om handgeld. Een ? betekent: nog niet besloten. Vrij besteedbaar is wat er over is na wat is "
-        "toegezegd, niet na wat is betaald. Geld hoeft niet op. Met Tab ga je naar de potten, met n open je een nieuwe."
+        "De aanvragen om handgeld. Een ? betekent: nog niet besloten; daarachter staat hoeveel dagen iemand wacht. "
+        "Vrij besteedbaar is wat er over is na wat is toegezegd, niet na wat is betaald. Geld hoeft niet op. Met Tab "
+        "ga je naar de potten die nu lopen en met Enter open je er een; p toont ook de potten die voorbij zijn."
     )
 
     DEFAULT_CSS = """
@@ -117,6 +128,10 @@ class HandgeldScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_pot", "Pot", id="handgeld.pot", tooltip="Open een nieuwe pot handgeld"),
+        Binding("o", "open_points", "Open", id="handgeld.openstaand", tooltip="Toon wat nog open staat"),
+        Binding("p", "pots", "Potten", id="handgeld.potten", tooltip="Toon alle potten, ook gesloten"),
+        Binding("f", "funds", "Fondsen", show=False, id="handgeld.fondsen", tooltip="Toon andere fondsen"),
+        Binding("r", "guidelines", "Richtlijnen", show=False, id="handgeld.richtlijnen", tooltip="Toon de richtlijnen"),
     ]
 
     def body(self) -> ComposeResult:
@@ -136,9 +151,7 @@ class HandgeldScreen(ListScreen):
     def _pots(self) -> tuple[Item, ...]:
         store = self.context.store
         pots = handgeld.current_pots(store, self.context.wijk_id, store.today())
-        figures: list[Item] = [
-            Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", MutatieFilter(pot_id=pot.id)) for pot in pots
-        ]
+        figures: list[Item] = [Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", ToPot(pot.id)) for pot in pots]
         return tuple(figures) or (Sentence("Geen pot die nu loopt. Druk op n om er een te openen."),)
 
     def selected_initiatief(self) -> Initiatief | None:
@@ -148,3 +161,55 @@ class HandgeldScreen(ListScreen):
     def action_new_pot(self) -> None:
         """Opens a pot for the chosen wijk."""
         self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)
+
+    def action_open_points(self) -> None:
+        """Shows what is still open."""
+        self.open_target(ToOpenstaand(), "")
+
+    def action_pots(self) -> None:
+        """Shows all pots."""
+        self.app.push_screen(PottenScreen(self.context))
+
+    def action_funds(self) -> None:
+        """Shows the other funds."""
+        self.app.push_screen(FondsenScreen(self.context))
+
+    def action_guidelines(self) -> None:
+        """Shows the guidelines of the chosen wijk."""
+        self.app.push_screen(RichtlijnenScreen(self.context))
+
+
+class PottenScreen(ListScreen, BackScreen):
+    """All pots of the chosen wijk, newest period first: those that run, and those that are over or closed."""
+
+    register = POTTEN
+    empty_text = "Nog geen pot in deze wijk. Druk op n om er een te openen."
+    help_text = (
+        "Alle potten, ook die voorbij of gesloten zijn. Vrij is wat er over is na wat is toegezegd; geld hoeft niet "
+        "op. Enter opent een pot, met n open je een nieuwe, met - boek je een korting op een of meer potten."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_pot", "Pot", id="handgeld.pot_nieuw", tooltip="Open een nieuwe pot handgeld"),
+        Binding("minus", "cut", "Korting", show=False, id="handgeld.korting_potten", tooltip="Boek een korting"),
+    ]
+
+    def wanted(self) -> PotFilter:
+        return PotFilter(self.context.wijk_id)
+
+    def open_row(self, key: int) -> None:
+        """Opens a pot."""
+        self.open_target(ToPot(key), "")
+
+    def action_new_pot(self) -> None:
+        """Opens a pot for the chosen wijk."""
+        self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)
+
+    def action_cut(self) -> None:
+        """Cuts pots of the chosen wijk, or of all."""
+        self.app.push_screen(KortingForm(self.context, self.context.wijk_id), self._cut)
+
+    def _cut(self, cuts: tuple[PotKorting, ...] | None) -> None:
+        if cuts is not None:
+            say(self.app, korting_message(cuts))
+            self.refresh_data()

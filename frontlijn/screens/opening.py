@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import WorkScreen
 from frontlijn.screens.context import Context
-from frontlijn.screens.messages import say_saved
-from frontlijn.store.read import initiatieven
+from frontlijn.screens.messages import say, say_saved
+from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.figures import FigureList
 
 Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
+
+
+@dataclass(frozen=True, slots=True)
+class ToPot:
+    """Behind a figure: the screen of the pot with this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToBoeking:
+    """Behind a figure: what the row of money with this number belongs to."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToOpenstaand:
+    """Behind a figure: all that is still open of handgeld in the chosen wijk."""
 
 
 class Opener(WorkScreen):
@@ -26,7 +46,9 @@ class Opener(WorkScreen):
         self.open_target(figure.target, f"{figure.label}: {figure.value}")
 
     def open_target(self, target: object, title: str) -> None:
-        """Opens the rows behind a filter under a title, or the record behind a (kind, number) pair."""
+        """Opens the rows behind a filter under a title, the record behind a (kind, number) pair, or a pot."""
+        from frontlijn.screens.details.openstaand import OpenstaandScreen
+        from frontlijn.screens.details.pot import PotScreen
         from frontlijn.screens.rows import RowsScreen
 
         match target:
@@ -34,6 +56,20 @@ class Opener(WorkScreen):
                 self.app.push_screen(RowsScreen(self.context, target, title))
             case (Zoeksoort() as kind, int() as number):
                 self.open_record(kind, number)
+            case ToPot(number):
+                self.app.push_screen(PotScreen(self.context, number))
+            case ToOpenstaand():
+                self.app.push_screen(OpenstaandScreen(self.context))
+            case ToBoeking(number):
+                self.open_booking(number)
+
+    def open_booking(self, number: int) -> None:
+        """Opens the request that a row of money belongs to; of a row of the pot itself it says why it is there."""
+        mutatie = handgeld.mutatie(self.context.store, number)
+        if mutatie.aanvraag_id is not None:
+            self.open_record(Zoeksoort.HANDGELD, mutatie.aanvraag_id)
+        else:
+            say(self.app, mutatie.reden or "Deze boeking hoort bij de pot zelf, niet bij een aanvraag.")
 
     def open_record(self, kind: Zoeksoort, number: int) -> None:
         """Opens one record."""

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Generic, TypeVar
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.handgeld.aanvraag import Aanvraag
-from frontlijn.domain.handgeld.pot import PotMutatie
+from frontlijn.domain.handgeld.aanvraag import Aanvraag, dagen_open
+from frontlijn.domain.handgeld.pot import Budgetpot, PotMutatie
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.values import AanvraagStatus
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -35,12 +37,29 @@ class Cell(Generic[R]):
     text: Callable[[R], str]
     names_wijk: bool = False
 
+    def shown(self, record: R, _today: date) -> str:
+        """What stands in it, whatever the day."""
+        return self.text(record)
+
+
+@dataclass(frozen=True)
+class DayCell(Generic[R]):
+    """A column for which the day counts, such as how long somebody waits."""
+
+    column: Column
+    text: Callable[[R, date], str]
+    names_wijk: bool = False
+
+    def shown(self, record: R, today: date) -> str:
+        """What stands in it on this day."""
+        return self.text(record, today)
+
 
 @dataclass(frozen=True)
 class Register(Generic[R, F]):
     """A list of records: its cells, how many a filter lets through, a window of them, and where one of them stands."""
 
-    cells: tuple[Cell[R], ...]
+    cells: tuple[Cell[R] | DayCell[R], ...]
     count: Callable[[Store, F], int]
     window: Callable[[Store, F, int, int], Sequence[R]]
     position: Callable[[Store, F, int], int | None]
@@ -72,9 +91,13 @@ class Rows(Generic[R, F]):
 
     def window(self, offset: int, limit: int) -> Sequence[Row]:
         """The rows from `offset`, at most `limit`."""
-        register = self.register
+        register, today = self.register, self.store.today()
         return [
-            Row(register.key(record), tuple(cell.text(record) for cell in register.cells), register.mark(record))
+            Row(
+                register.key(record),
+                tuple(cell.shown(record, today) for cell in register.cells),
+                register.mark(record),
+            )
             for record in register.window(self.store, self.wanted, offset, limit)
         ]
 
@@ -93,14 +116,43 @@ def _aantal(number: int | None) -> str:
     return "" if number is None else format_aantal(number)
 
 
-def _uitkomst(aanvraag: Aanvraag) -> str:
+def _status(aanvraag: Aanvraag, today: date) -> str:
+    """Where a request is, with how long somebody waits for an answer, or what was decided."""
     if aanvraag.teruggedraaid:
         return "teruggedraaid"
-    return aanvraag.besluit.uitkomst.label if aanvraag.besluit else "nog open"
+    if aanvraag.besluit is not None:
+        return aanvraag.besluit.uitkomst.label
+    dagen = dagen_open(aanvraag, today)
+    return aanvraag.status.label if dagen is None else f"{aanvraag.status.label} {dagen} d"
+
+
+def _status_sign(aanvraag: Aanvraag) -> str:
+    return "" if aanvraag.besluit or aanvraag.status is AanvraagStatus.INGETROKKEN else "?"
+
+
+def _leven(pot: Budgetpot, today: date) -> str:
+    """Where a pot is in its life, in one word."""
+    if pot.gesloten_op is not None:
+        return "gesloten"
+    if today < pot.van:
+        return "begint nog"
+    return "loopt" if today <= pot.tot else "voorbij"
 
 
 def _aanvrager(aanvraag: Aanvraag) -> str:
     return aanvraag.initiatief or aanvraag.organisatie or aanvraag.aanvrager or ""
+
+
+@dataclass(frozen=True, slots=True)
+class PotFilter:
+    """Which pots: of a wijk, or all."""
+
+    wijk_id: int | None = None
+
+
+def _position_of_pot(store: Store, wanted: PotFilter, number: int) -> int | None:
+    numbers = [pot.id for pot in handgeld.pots(store, wanted.wijk_id)]
+    return numbers.index(number) if number in numbers else None
 
 
 INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
@@ -141,7 +193,7 @@ HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(
         Cell(Column("Onderwerp"), lambda a: a.onderwerp),
         Cell(Column("Voor", 22, drop=3), _aanvrager),
         Cell(Column("Gevraagd", 11, "right", drop=1), lambda a: format_bedrag(a.gevraagd)),
-        Cell(Column("Besluit", 15), _uitkomst),
+        DayCell(Column("Status", 19), _status),
         Cell(
             Column("Toegekend", 11, "right", drop=2),
             lambda a: format_bedrag(a.besluit.toegekend_netto) if a.besluit and a.besluit.uitkomst.kent_toe else "",
@@ -151,7 +203,7 @@ HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(
     window=handgeld.window,
     position=handgeld.position,
     key=lambda a: a.id,
-    mark=lambda a: "" if a.besluit else "?",
+    mark=_status_sign,
 )
 
 MUTATIES: Register[PotMutatie, MutatieFilter] = Register(
@@ -168,4 +220,18 @@ MUTATIES: Register[PotMutatie, MutatieFilter] = Register(
     position=handgeld.position_mutatie,
     key=lambda m: m.id,
     mark=lambda m: "x" if m.storno_door else "",
+)
+
+POTTEN: Register[Budgetpot, PotFilter] = Register(
+    cells=(
+        Cell(Column("Pot"), lambda p: p.naam),
+        Cell(Column("Wijk", 14, drop=3), lambda p: p.wijk, names_wijk=True),
+        Cell(Column("Tot en met", 10, drop=2), lambda p: format_datum(p.tot)),
+        DayCell(Column("Stand", 10, drop=1), _leven),
+        Cell(Column("Vrij", 14, "right"), lambda p: format_bedrag(p.stand.vrij)),
+    ),
+    count=lambda store, wanted: len(handgeld.pots(store, wanted.wijk_id)),
+    window=lambda store, wanted, offset, limit: handgeld.pots(store, wanted.wijk_id)[offset : offset + limit],
+    position=_position_of_pot,
+    key=lambda p: p.id,
 )

@@ -14,7 +14,6 @@ from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.opening import Filter, Opener
 from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows, reread
-from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -66,13 +65,6 @@ class RowsScreen(Opener, BackScreen):
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
         if isinstance(self.wanted, MutatieFilter):
-            self._open_booking(event.key)
+            self.open_booking(event.key)
         else:
             self.open_record(self.kind, event.key)
-
-    def _open_booking(self, number: int) -> None:
-        mutatie = handgeld.mutatie(self.context.store, number)
-        if mutatie.aanvraag_id is not None:
-            self.open_record(Zoeksoort.HANDGELD, mutatie.aanvraag_id)
-        else:
-            self.notify(mutatie.reden or "Deze boeking hoort bij de pot zelf, niet bij een aanvraag.", markup=False)

@@ -20,8 +20,8 @@ from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.summary import KasboekCijfers, WijkSummary, conclusie
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.domain.wijk import Wijk
-from frontlijn.screens.opening import Opener
-from frontlijn.store.read import initiatieven, summary, wijken
+from frontlijn.screens.opening import Opener, ToOpenstaand, ToPot
+from frontlijn.store.read import handgeld, initiatieven, summary, wijken
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
@@ -86,8 +86,10 @@ class WijkScreen(Opener):
             self._show("Kies een wijk met Enter, of met w en een paar letters.", _wijken(found), ())
             return
         read = await asyncio.to_thread(summary.wijk_summary, store, self.context.wijk.id)
+        still_open = await asyncio.to_thread(handgeld.openstaand, store, self.context.wijk.id)
         behind = summary.rows_behind(read)
-        self._show(" ".join(conclusie(read, attention=False)), _left(read, behind), _right(read, behind))
+        left = _left(read, behind, len(still_open))
+        self._show(" ".join(conclusie(read, attention=False)), left, _right(read, behind))
 
     def _show(self, text: str, left: Iterator[Item], right: Iterator[Item] | tuple[Item, ...]) -> None:
         self.query_one("#conclusie", Static).update(plain(text))
@@ -111,7 +113,7 @@ def _wijken(found: list[tuple[Wijk, int]]) -> Iterator[Item]:
         yield Figure(wijk.naam, f"{format_aantal(number)} {'initiatief' if number == 1 else 'initiatieven'}", wijk)
 
 
-def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item]:
+def _left(read: WijkSummary, behind: dict[str, summary.Figure], still_open: int) -> Iterator[Item]:
     def count(label: str, name: str) -> Figure:
         return Figure(label, format_aantal(behind[name].value or 0), behind[name].rows)
 
@@ -120,13 +122,14 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item
 
     yield Heading("Vraagt aandacht")
     yield count("Aanvraag wacht op antwoord", "handgeld.onbeantwoord")
+    yield Figure("Staat open bij handgeld", format_aantal(still_open), ToOpenstaand())
     yield count("Twee of minder aanjagers", "initiatieven.kwetsbaar")
     yield count("Lang niet bevestigd", "initiatieven.onbevestigd")
     yield Heading("Handgeld")
     if not read.handgeld.pots:
         yield Sentence("Geen pot die nu loopt. Met g open je er een.")
-    for pot in read.handgeld.pots if len(read.handgeld.pots) > 1 else ():
-        yield amount(pot.naam, f"handgeld.pot.{pot.id}.vrij")
+    for pot in read.handgeld.pots:
+        yield Figure(pot.naam, format_bedrag(pot.stand.vrij), ToPot(pot.id))
     if read.handgeld.pots:
         yield amount("Vrij besteedbaar", "handgeld.totaal.vrij")
         yield amount("Plafond", "handgeld.totaal.plafond")
