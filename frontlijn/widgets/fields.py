@@ -601,10 +601,10 @@ class CriteriumField(JudgedField[CriteriumOordeel]):
 
 
 class RichtlijnField(JudgedField[RichtlijnOordeel]):
-    """The judgement on one guideline of a wijk; a guideline too long for a label stands whole under it."""
+    """The judgement on one guideline of a wijk; a guideline too long for a label stands whole above its judgement."""
 
-    DEFAULT_CSS = f"""
-    RichtlijnField > .field--guideline {{ margin-left: {CONTROL_AT}; height: auto; color: $text-muted; }}
+    DEFAULT_CSS = """
+    RichtlijnField > .field--guideline { margin-left: 1; height: auto; background: $background; }
     """
 
     def __init__(self, richtlijn: Richtlijn, *, text: str = "") -> None:
@@ -612,10 +612,9 @@ class RichtlijnField(JudgedField[RichtlijnOordeel]):
         super().__init__(richtlijn_veld(richtlijn.id), richtlijn.tekst, text=text)
 
     def compose(self) -> ComposeResult:
-        yield self._control
         if cell_len(self.richtlijn.tekst) > LABEL_WIDTH:
             yield Static(plain(self.richtlijn.tekst), classes="field--guideline")
-        yield self._error
+        yield from super().compose()
 
     def judged(self, oordeel: Oordeel, reden: str) -> RichtlijnOordeel:
         return RichtlijnOordeel(self.richtlijn.id, oordeel, reden, self.richtlijn.tekst)

@@ -1,10 +1,13 @@
-"""The history of one record as lines: who, when, what changed."""
+"""What happened with one record as lines: who, when, what changed and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.handgeld.dossier import Dossier
+from frontlijn.domain.handgeld.tijdlijn import tijdlijn
 from frontlijn.store.read import log
 from frontlijn.store.store import Store
 from frontlijn.widgets.figures import Heading, Item, Sentence
@@ -23,3 +26,12 @@ def history_items(store: Store, table: str, row_id: int) -> Iterator[Item]:
         names = ", ".join(name.replace("_", " ") for name, _old, _new in change.velden)
         what = "geregistreerd" if change.soort == "nieuw" else f"{change.soort}: {names}" if names else change.soort
         yield Sentence(f"{moment}  {change.wie}  {what}")
+
+
+def timeline_items(dossier: Dossier) -> Iterator[Item]:
+    """A heading, then what happened with a request from the first day on: when, what, who, and why."""
+    yield Heading("Verloop, van begin tot nu")
+    for event in tijdlijn(dossier):
+        who = f" ({event.wie})" if event.wie else ""
+        why = f": {' '.join(event.waarom.split())}" if event.waarom else ""
+        yield Sentence(f"{format_datum(event.datum)}  {event.wat}{who}{why}")
