@@ -24,6 +24,18 @@ class Ran:
 
 Cli = Callable[..., Ran]
 
+VOLDOET = tuple(part for number in "1234" for part in (f"--c{number}", "voldoet: ja"))
+"""A judgement on each criterion, where it does not matter which."""
+
+
+def refused(ran: Ran, code: int, *words: str) -> None:
+    """One line of Dutch that holds these words, this exit code, and no data."""
+    assert ran.code == code, ran.err
+    assert ran.out == ""
+    assert len(ran.err.splitlines()) == 1, ran.err
+    for word in words:
+        assert word in ran.err
+
 
 class Terminal(io.StringIO):
     """Input that somebody types."""

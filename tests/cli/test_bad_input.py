@@ -7,17 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli, Ran
+from tests.cli.conftest import VOLDOET, Cli, refused
 
 SELWERD = ("--wijk", "Selwerd")
-
-
-def refused(ran: Ran, code: int, *words: str) -> None:
-    assert ran.code == code, ran.err
-    assert ran.out == ""
-    assert len(ran.err.splitlines()) == 1, ran.err
-    for word in words:
-        assert word in ran.err
 
 
 @pytest.mark.parametrize(
@@ -64,10 +56,9 @@ def test_a_rule_says_why(cli: Cli, ok: Cli) -> None:
     assert cli("kasboek", "list").code == 1
     ok("handgeld", "pot-add", "P", *SELWERD, "--plafond", "100")
     grant = ["handgeld", "grant", "Verf", *SELWERD, "--bedrag", "101", "--aanvrager", "Jan"]
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    refused(cli(*grant, *criteria[:-1], "voldoet:"), 3, "Schrijf een reden", "C4")
-    refused(cli(*grant, *criteria[:-1], "voldoet"), 2, "dubbele punt")
-    refused(cli(*grant, *criteria), 3, "€ 1,00 te weinig")
+    refused(cli(*grant, *VOLDOET[:-1], "voldoet:"), 3, "Schrijf een reden", "C4")
+    refused(cli(*grant, *VOLDOET[:-1], "voldoet"), 2, "dubbele punt")
+    refused(cli(*grant, *VOLDOET), 3, "€ 1,00 te weinig")
     assert cli("handgeld", "list").code == 1
 
 
@@ -148,8 +139,7 @@ def test_all_that_is_missing_is_named_at_once(cli: Cli, ok: Cli) -> None:
     refused(cli("handgeld", "reverse", "1"), 2, "--reden ontbreekt")
     ok("handgeld", "pot-add", "P", *SELWERD, "--plafond", "100")
     ok("handgeld", "add", "Verf", *SELWERD, "--bedrag", "5", "--aanvrager", "Jan")
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    decide = ("handgeld", "decide", "1", *criteria, "--uitkomst")
+    decide = ("handgeld", "decide", "1", *VOLDOET, "--uitkomst")
     refused(cli(*decide, "afgewezen"), 2, "--grond en --motivering ontbreken bij afgewezen")
     refused(cli(*decide, "afgewezen", "--grond", "plafond"), 2, "--motivering ontbreekt")
     refused(cli(*decide, "doorverwezen"), 2, "--naar ontbreekt")
@@ -158,8 +148,7 @@ def test_all_that_is_missing_is_named_at_once(cli: Cli, ok: Cli) -> None:
 def test_a_grant_only_awards(cli: Cli, ok: Cli) -> None:
     """Another outcome is said to go in two steps."""
     ok("handgeld", "pot-add", "P", *SELWERD, "--plafond", "100")
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    grant = ("handgeld", "grant", "Verf", *SELWERD, "--bedrag", "5", "--aanvrager", "Jan", *criteria)
+    grant = ("handgeld", "grant", "Verf", *SELWERD, "--bedrag", "5", "--aanvrager", "Jan", *VOLDOET)
     refused(cli(*grant, "--uitkomst", "afgewezen"), 2, "toegekend of deels_toegekend", "handgeld add")
 
 
@@ -193,8 +182,7 @@ def test_an_empty_value_is_not_taken_for_another(args: tuple[str, ...], cli: Cli
     ok("initiatief", "add", "Repair", *SELWERD, "--zichtbaarheid", "onder_de_radar")
     ok("kasboek", "add", "Koffie", *SELWERD, "--datum", "01-03-2026", "--zichtbaarheid", "onder_de_radar")
     ok("handgeld", "pot-add", "P", "--plafond", "100")
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    ok("handgeld", "grant", "Verf", "--bedrag", "5", "--aanvrager", "Jan", *criteria)
+    ok("handgeld", "grant", "Verf", "--bedrag", "5", "--aanvrager", "Jan", *VOLDOET)
     shown = [ok(*what, "--json").out for what in (("kasboek", "list"), ("initiatief", "list"), ("handgeld", "list"))]
     ran = cli(*args)
     assert ran.code in (2, 3), ran.err
@@ -220,8 +208,7 @@ def test_an_edit_that_changes_nothing_says_so(cli: Cli, ok: Cli) -> None:
 def test_money_that_is_paid_cannot_be_paid_again(cli: Cli, ok: Cli) -> None:
     """Without anything open that is what is said."""
     ok("handgeld", "pot-add", "P", *SELWERD, "--plafond", "100")
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    ok("handgeld", "grant", "Verf", *SELWERD, "--bedrag", "5", "--aanvrager", "Jan", *criteria, "--betaald", "vandaag")
+    ok("handgeld", "grant", "Verf", *SELWERD, "--bedrag", "5", "--aanvrager", "Jan", *VOLDOET, "--betaald", "vandaag")
     refused(cli("handgeld", "pay", "1"), 3, "Er staat niets meer open")
     refused(cli("handgeld", "release", "1"), 3, "Er staat niets meer open")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from frontlijn.store.connection import connect
-from tests.cli.conftest import Cli
+from tests.cli.conftest import VOLDOET, Cli
 
 HOSTILE = "[/x] \x1b]0;titel\x07\x1b[2J\x9b31m\u202eevil\u2066\x00\r\nkoffie \\ € \ue000"
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -18,7 +18,9 @@ UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e
 COMMANDS = [
     ("initiatief", "list"), ("initiatief", "show", "1"), ("kasboek", "list"), ("kasboek", "show", "1"),
     ("handgeld", "list"), ("handgeld", "show", "1"), ("handgeld", "pots"), ("handgeld", "pot-show", "1"),
-    ("handgeld", "mutaties"), ("wijk", "list"), ("wijk", "show", "1"), ("persoon", "list"), ("persoon", "show", "1"),
+    ("handgeld", "mutaties"), ("handgeld", "history", "1"), ("handgeld", "statement", "1"), ("handgeld", "open"),
+    ("handgeld", "account", "1"), ("handgeld", "answer", "1"), ("fonds", "list"), ("richtlijn", "list"),
+    ("wijk", "list"), ("wijk", "show", "1"), ("persoon", "list"), ("persoon", "show", "1"),
     ("organisatie", "list"), ("organisatie", "show", "1"), ("search", "koffie"), ("search", "koffie", "--plain"),
     ("export", "wijk", "1"), ("export", "initiatieven"), ("export", "kasboek"), ("export", "handgeld"),
     ("export", "kasboek", "--formaat", "json"), ("undo",),
@@ -33,8 +35,16 @@ def hostile(ok: Cli, db: Path) -> Cli:
     ok("initiatief", "add", "Repair", "--contact", "Jan", "--organisatie", "Nijestee", "--omschrijving", "x")
     ok("kasboek", "add", "Koffie", "--initiatief", "1", "--verhaal", "x", "--teweeg", "x", "--les", "x")
     ok("handgeld", "pot-add", "Pot", "--plafond", "100")
-    criteria = [part for number in "1234" for part in (f"--c{number}", "voldoet: ja")]
-    ok("handgeld", "grant", "Planten", "--bedrag", "5", "--initiatief", "1", "--beslisser", "Piet", *criteria)
+    ok("richtlijn", "add", "Voor iedereen")
+    ok("fonds", "add", "Oranje", "--waarvoor", "x", "--hoe", "x")
+    ok("handgeld", "add", "Tafel", "--bedrag", "5", "--aanvrager", "Jan")
+    ok("handgeld", "status", "1", "aangehouden", "--reden", "x")
+    ok("handgeld", "interest", "1", "Truus", "--aard", "buurvrouw")
+    ok("handgeld", "decide", "1", "--uitkomst", "toegekend", "--beslisser", "Piet", *VOLDOET,
+       "--richtlijn", "1 voldoet: ja", "--motivering", "x", "--voorwaarden", "x")  # fmt: skip
+    ok("handgeld", "answer", "1", "--tekst", "x")
+    ok("handgeld", "pay", "1", "--bon", "Winkel 1")
+    ok("handgeld", "account", "1", "--wat", "x", "--besteed", "5", "--draagvlak", "x", "--regel", "1")
     ok("kasboek", "edit", "1", "--deelnames", "3")
     with closing(connect(str(db))) as raw:
         _poison(raw)
@@ -50,7 +60,9 @@ def _poison(db: sqlite3.Connection) -> None:
         "initiatief": "naam aliassen omschrijving benadering_reden les", "budgetpot": "naam",
         "kasboekregel": "titel verhaal wat_werkte wat_niet teweeg les", "pot_financier": "naam",
         "aanvraag": "onderwerp draagvlak", "besluit": "motivering voorwaarden", "besluit_criterium": "reden",
-        "pot_mutatie": "reden", "zoekdoc": "titel namen tekst",
+        "pot_mutatie": "reden", "aanvraag_stap": "reden", "belang": "aard", "antwoord": "tekst", "bon": "kenmerk",
+        "verantwoording": "wat_gebeurde draagvlak_achteraf", "wijk_richtlijn": "tekst", "besluit_richtlijn": "reden",
+        "fonds": "naam waarvoor hoe", "zoekdoc": "titel namen tekst",
     }  # fmt: skip
     for table, columns in free.items():
         for column in columns.split():
@@ -64,7 +76,7 @@ def _poison(db: sqlite3.Connection) -> None:
 def test_no_command_emits_a_character_that_steers(hostile: Cli) -> None:
     """Only line breaks of the command itself; the text is still there to be read."""
     for command in COMMANDS:
-        for more in [[]] if command[0] in ("export", "undo") else [[], ["--json"]]:
+        for more in [[]] if {"export", "undo", "answer"} & {*command} else [[], ["--json"]]:
             ran = hostile(*command, *more)
             for text in (ran.out, ran.err):
                 own = text.replace("\r\n", "\n") if command[0] == "export" else text.replace("\t", " ")

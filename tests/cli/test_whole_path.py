@@ -137,9 +137,9 @@ def test_a_request_goes_its_way(begun: Cli, cli: Cli) -> None:
     assert "vrijval | € 30,00" in ledger
     number = next(line.split(" | ")[0] for line in ledger.splitlines() if "vrijval" in line)
     begun("handgeld", "reverse", number, "--reden", "Vergissing")
-    begun("handgeld", "cut", "1", "--bedrag", "900", "--reden", "Bezuiniging")
+    begun("handgeld", "cut", "1", "--bedrag", "900", "--reden", "Bezuiniging", "--ja")
     assert "Vrij besteedbaar: € 20,00" in begun("handgeld", "pot-show", "handgeld 2026").out
-    begun("handgeld", "close-pot", "1")
+    begun("handgeld", "close-pot", "1", "--rest", "vervallen")
     ran = cli("handgeld", "grant", "Soep", "--bedrag", "5", "--pot", "1", "--initiatief", "1", *CRITERIA)
     assert ran.code == 3
     assert "gesloten" in ran.err
@@ -172,7 +172,7 @@ def test_a_large_or_repeated_award_is_noted_and_never_stopped(begun: Cli) -> Non
     large = grant("1.000,01")
     assert "€ 1.000,01 is groter dan gebruikelijk handgeld: klopt dat?" in large
     assert "keer" not in large
-    assert "Repair Café kreeg nu 3 keer handgeld." in grant("5")
+    assert "Repair Café krijgt met deze toekenning 3 keer handgeld:" in grant("5")
     begun("handgeld", "add", "Kwast", "--bedrag", "1.500", "--pot", "2", "--initiatief", "1")
     decided = begun("handgeld", "decide", "4", "--uitkomst", "toegekend", *CRITERIA).err
     assert "groter dan gebruikelijk" in decided
