@@ -12,11 +12,13 @@ from frontlijn.domain.summary import WijkSummary
 from frontlijn.domain.text import printable
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
 from frontlijn.export.antwoord import antwoord_markdown
+from frontlijn.export.besluiten import VOORVOEGSEL, Besluiten, check_voorvoegsel, grants
 from frontlijn.export.csv import csv_pieces
 from frontlijn.export.json import json_pieces
 from frontlijn.export.persons import anonymous
 from frontlijn.export.registers import REGISTERS, register_table
 from frontlijn.export.table import Table
+from frontlijn.export.threesixty import besluiten_csv, besluiten_json
 from frontlijn.export.wijk_markdown import wijk_markdown
 from frontlijn.store.read import handgeld, settings
 from frontlijn.store.read.handgeld import HandgeldFilter
@@ -31,6 +33,9 @@ REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {"csv": csv_piec
 WIJK_FORMATS: dict[str, Callable[[WijkSummary, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
 """How the summary of a wijk can be written, by the ending of its file; the first is the default."""
 
+
+BESLUITEN_FORMATS: dict[str, Callable[[Besluiten], Iterator[str]]] = {"json": besluiten_json, "csv": besluiten_csv}
+"""How the public decisions can be written, by the ending of their file; the first is the default."""
 
 AFSCHRIFT_FORMATS: dict[str, Callable[[Overzicht], Iterator[str]]] = {
     "md": afschrift_markdown,
@@ -59,6 +64,24 @@ def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str
     with reading(store):
         summary = wijk_summary(store, wijk_id, exportable=True)
         return iter([write(summary, _voorbeeld(store), anonymous(store))])
+
+
+def besluiten_export(
+    store: Store, formaat: str = "json", *, wijk_id: int | None = None, voorvoegsel: str = VOORVOEGSEL
+) -> Iterator[str]:
+    """The pieces of the public decisions of a wijk or of all, read from the store while they are asked for.
+
+    `voorvoegsel` stands before each identifier. Raises Refused at `formaat` or `voorvoegsel`, before the first piece.
+    """
+    write = BESLUITEN_FORMATS[_known(formaat, BESLUITEN_FORMATS, "formaat")]
+    prefix = check_voorvoegsel(voorvoegsel)
+    besluiten = Besluiten(lambda: grants(store, wijk_id, prefix), store.today(), _voorbeeld(store))
+    return _of_one_moment(store, write(besluiten))
+
+
+def _of_one_moment(store: Store, pieces: Iterator[str]) -> Iterator[str]:
+    with reading(store):
+        yield from pieces
 
 
 def afschrift_export(

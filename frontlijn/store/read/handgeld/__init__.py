@@ -26,6 +26,8 @@ from frontlijn.store.read.handgeld.potten import mutaties as mutaties
 from frontlijn.store.read.handgeld.potten import position_mutatie as position_mutatie
 from frontlijn.store.read.handgeld.potten import pot as pot
 from frontlijn.store.read.handgeld.potten import pots as pots
+from frontlijn.store.read.handgeld.publicatie import Openbaar as Openbaar
+from frontlijn.store.read.handgeld.publicatie import openbare_besluiten as openbare_besluiten
 from frontlijn.store.read.handgeld.richtlijnen import richtlijn as richtlijn
 from frontlijn.store.read.handgeld.richtlijnen import richtlijnen as richtlijnen
 from frontlijn.store.read.handgeld.verantwoordingen import verantwoordingen as verantwoordingen
