@@ -6,13 +6,18 @@
 ALTER TABLE budgetpot ADD COLUMN soort TEXT NOT NULL DEFAULT 'handgeld' CHECK (soort IN ('handgeld', 'wijkbudget'));
 ALTER TABLE budgetpot ADD COLUMN functie TEXT;
 ALTER TABLE budgetpot ADD COLUMN rest TEXT CHECK (rest IN ('overhevelen', 'vervallen'));
-ALTER TABLE budgetpot ADD COLUMN rest_bedrag INTEGER CHECK (rest_bedrag > 0);
+ALTER TABLE budgetpot ADD COLUMN rest_bedrag INTEGER CHECK (rest_bedrag > 0)
+  CONSTRAINT "een rest is een bedrag in een pot die sluit" CHECK (
+    (rest IS NULL) = (rest_bedrag IS NULL) AND (rest IS NULL OR gesloten_op IS NOT NULL));
 ALTER TABLE budgetpot ADD COLUMN rest_reden TEXT;
 
 DROP TRIGGER budgetpot_vast;
 CREATE TRIGGER budgetpot_vast BEFORE UPDATE ON budgetpot
   WHEN NEW.wijk_id <> OLD.wijk_id OR NEW.van <> OLD.van OR NEW.tot <> OLD.tot OR NEW.soort <> OLD.soort OR OLD.gesloten_op IS NOT NULL
   BEGIN SELECT raise(ABORT, 'V11: de wijk, de soort en de periode van een pot liggen vast, en een gesloten pot blijft gesloten'); END;
+CREATE TRIGGER budgetpot_vast_insert BEFORE INSERT ON budgetpot
+  WHEN EXISTS (SELECT 1 FROM budgetpot WHERE id = NEW.id OR uuid = NEW.uuid OR naam = NEW.naam COLLATE NOCASE)
+  BEGIN SELECT raise(ABORT, 'V11: een pot blijft vindbaar'); END;
 
 -- Requests: how residents take part, why one is confidential, and each step on the way to a decision.
 
@@ -116,6 +121,9 @@ CREATE TRIGGER wijk_richtlijn_vast BEFORE UPDATE ON wijk_richtlijn
   BEGIN SELECT raise(ABORT, 'V11: een richtlijn ligt vast'); END;
 CREATE TRIGGER wijk_richtlijn_vast_delete BEFORE DELETE ON wijk_richtlijn
   BEGIN SELECT raise(ABORT, 'V11: een richtlijn blijft vindbaar'); END;
+CREATE TRIGGER wijk_richtlijn_vast_insert BEFORE INSERT ON wijk_richtlijn
+  WHEN EXISTS (SELECT 1 FROM wijk_richtlijn WHERE id = NEW.id OR uuid = NEW.uuid)
+  BEGIN SELECT raise(ABORT, 'V11: een richtlijn ligt vast'); END;
 
 -- Other funds, to redirect to.
 
@@ -186,6 +194,9 @@ CREATE TABLE antwoord (
 
 CREATE TRIGGER antwoord_vast BEFORE UPDATE ON antwoord WHEN OLD.verzonden_op IS NOT NULL OR NEW.besluit_id <> OLD.besluit_id
   BEGIN SELECT raise(ABORT, 'V11: een verzonden antwoord ligt vast'); END;
+CREATE TRIGGER antwoord_vast_insert BEFORE INSERT ON antwoord
+  WHEN EXISTS (SELECT 1 FROM antwoord WHERE id = NEW.id OR uuid = NEW.uuid OR besluit_id = NEW.besluit_id)
+  BEGIN SELECT raise(ABORT, 'V11: een antwoord blijft vindbaar'); END;
 CREATE TRIGGER antwoord_vast_delete BEFORE DELETE ON antwoord BEGIN SELECT raise(ABORT, 'V11: een antwoord blijft vindbaar'); END;
 
 -- Money: each row says what every financier of the pot bears of it, in the order of the financiers.
@@ -313,7 +324,7 @@ CREATE TRIGGER pot_mutatie_achteraf AFTER INSERT ON pot_mutatie BEGIN
   SELECT raise(ABORT, 'V03: er is niet genoeg vrij besteedbaar in deze pot')
     FROM pot_stand s WHERE s.pot_id = NEW.pot_id AND s.plafond - s.toegekend < 0
      AND (NEW.soort IN ('toekenning', 'overheveling_uit')
-          OR NEW.corrigeert IS NOT NULL AND NEW.soort IN ('plafond', 'vrijval')
+          OR NEW.soort IN ('plafond', 'vrijval') AND NEW.bedrag < (SELECT o.bedrag FROM pot_mutatie o WHERE o.id = NEW.corrigeert)
           OR (SELECT o.soort FROM pot_mutatie o WHERE o.id = NEW.storno_van) IN ('plafond', 'overheveling_in', 'vrijval'));
   SELECT raise(ABORT, 'een toekenning brengt wat is toegekend op precies het bedrag van het besluit')
     FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id
@@ -329,8 +340,11 @@ END;
 
 CREATE TRIGGER budgetpot_sluiten BEFORE UPDATE OF gesloten_op, rest, rest_bedrag ON budgetpot WHEN NEW.gesloten_op IS NOT NULL BEGIN
   SELECT raise(ABORT, 'wat er over is in een pot die sluit, vervalt alleen als dat erbij staat')
-    FROM pot_stand s WHERE s.pot_id = NEW.id AND s.plafond - s.toegekend > 0
+    FROM pot_stand s WHERE s.pot_id = NEW.id AND (s.plafond - s.toegekend > 0 OR NEW.rest = 'vervallen')
      AND (NEW.rest IS NOT 'vervallen' OR NEW.rest_bedrag IS NOT s.plafond - s.toegekend);
+  SELECT raise(ABORT, 'V13: wat naar een andere pot gaat, staat daar als overheveling')
+   WHERE NEW.rest = 'overhevelen' AND NOT EXISTS (
+     SELECT 1 FROM pot_mutatie WHERE pot_id = NEW.id AND soort = 'overheveling_uit' AND bedrag = NEW.rest_bedrag);
 END;
 
 -- Receipts. `sleutel` is the mark of a receipt as it is compared: the same one does not count twice.
@@ -362,6 +376,9 @@ CREATE TRIGGER bon_dubbel BEFORE INSERT ON bon
 CREATE TRIGGER bon_vast BEFORE UPDATE ON bon
   WHEN NEW.aanvraag_id <> OLD.aanvraag_id OR NEW.mutatie_id IS NOT OLD.mutatie_id OR NEW.kenmerk <> OLD.kenmerk
     OR NEW.sleutel <> OLD.sleutel OR NEW.datum <> OLD.datum OR NEW.bedrag <> OLD.bedrag OR OLD.vervallen_op IS NOT NULL
+  BEGIN SELECT raise(ABORT, 'V11: een bon ligt vast'); END;
+CREATE TRIGGER bon_vast_insert BEFORE INSERT ON bon
+  WHEN EXISTS (SELECT 1 FROM bon WHERE id = NEW.id OR uuid = NEW.uuid OR mutatie_id = NEW.mutatie_id)
   BEGIN SELECT raise(ABORT, 'V11: een bon ligt vast'); END;
 CREATE TRIGGER bon_vast_delete BEFORE DELETE ON bon BEGIN SELECT raise(ABORT, 'V11: een bon blijft vindbaar'); END;
 
