@@ -7,13 +7,17 @@ from typing import Any
 from textual.app import App
 
 from frontlijn.domain.errors import FrontlijnError, NotFound
+from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.aanvraag import AanvraagForm
+from frontlijn.screens.forms.antwoord import AntwoordForm
 from frontlijn.screens.forms.base import NEW, StoreForm, first_text, moment
-from frontlijn.screens.forms.besluit import BesluitForm
+from frontlijn.screens.forms.besluit import BesluitForm, HerzieningForm
 from frontlijn.screens.forms.handgeld import HandgeldForm
 from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
+from frontlijn.screens.forms.verantwoording import VerantwoordingForm
 from frontlijn.screens.messages import say_saved
 from frontlijn.store.drafts import Draft
 from frontlijn.store.read import handgeld, initiatieven, kasboek
@@ -24,11 +28,17 @@ AnyForm = StoreForm[Any, Any]
 SHOWN = 2_000
 """So many characters of a draft are shown when there is no form to put it back in."""
 
+GONE_ON = "Met deze aanvraag is intussen verder gegaan; dit concept past er niet meer bij."
+
 NAMES = {
     InitiatiefForm.form_name: "een initiatief",
     KasboekForm.form_name: "een kasboekregel",
     HandgeldForm.form_name: "handgeld",
+    AanvraagForm.form_name: "een aanvraag",
     BesluitForm.form_name: "een besluit",
+    HerzieningForm.form_name: "een herziening",
+    AntwoordForm.form_name: "een antwoord",
+    VerantwoordingForm.form_name: "een verantwoording",
     PotForm.form_name: "een pot",
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
@@ -67,7 +77,7 @@ async def _open(app: App[None], context: Context, draft: Draft) -> None:
 def _form_of(context: Context, draft: Draft) -> AnyForm:
     """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
     store = context.store
-    number = None if draft.record == NEW else int(draft.record)
+    number = None if draft.record == NEW else int(draft.record.split()[0])
     match draft.form:
         case InitiatiefForm.form_name:
             record = None if number is None else initiatieven.get(store, number)
@@ -76,8 +86,6 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
             return KasboekForm.changing(context, kasboek.get(store, number))
         case KasboekForm.form_name:
             return KasboekForm(context, wijk_id=context.wijk_id)
-        case BesluitForm.form_name if number is not None:
-            return BesluitForm(context, handgeld.get(store, number))
         case PotForm.form_name:
             return PotForm(context, context.wijk)
         case HandgeldForm.form_name:
@@ -85,4 +93,26 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
             if pots:
                 return HandgeldForm(context, pots)
             raise NotFound("Er loopt nu geen pot; open er eerst een, dan kun je hiermee verder.")
+        case _ if number is not None:
+            form = _form_on_request(context, draft.form, handgeld.dossier(store, number))
+            if form.record_key == draft.record:
+                return form
+            raise NotFound(GONE_ON)
     raise NotFound("Dit concept hoort bij iets dat er niet meer is.")
+
+
+def _form_on_request(context: Context, name: str, dossier: Dossier) -> AnyForm:
+    """The form on a request that a draft belongs to; raises NotFound when the request has gone on without it."""
+    aanvraag = dossier.aanvraag
+    match name, aanvraag.besluit is not None:
+        case AanvraagForm.form_name, False:
+            return AanvraagForm(context, aanvraag)
+        case BesluitForm.form_name, _:
+            return BesluitForm(context, aanvraag)
+        case HerzieningForm.form_name, True:
+            return HerzieningForm(context, aanvraag)
+        case AntwoordForm.form_name, True if dossier.antwoord is None or dossier.antwoord.verzonden_op is None:
+            return AntwoordForm(context, dossier)
+        case VerantwoordingForm.form_name, True:
+            return VerantwoordingForm(context, dossier)
+    raise NotFound(GONE_ON)

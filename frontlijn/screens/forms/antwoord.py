@@ -30,6 +30,8 @@ from frontlijn.widgets.fields import Field, LetterField
 READ_AT_MOST = 20_000
 """A text longer than this is no letter; its sentences are not counted at each key."""
 
+COPIED = "Gekopieerd: plak het in je mail. Komt er niets mee, dan zet F3 het in een bestand."
+
 SHOWN = 40
 """So many characters of a long sentence are enough to find it by."""
 
@@ -54,7 +56,9 @@ class AntwoordForm(StoreForm[str, Dossier]):
     ]
 
     def __init__(self, context: Context, dossier: Dossier) -> None:
-        super().__init__(context, str(dossier.aanvraag.id))
+        besluit = dossier.aanvraag.besluit
+        # With the decision, so that a draft never comes back under another one.
+        super().__init__(context, f"{dossier.aanvraag.id} {besluit.id if besluit else ''}")
         self.dossier = dossier
         self.versie = dossier.antwoord.versie if dossier.antwoord else 0
         self.long_sentences = Static()
@@ -95,8 +99,8 @@ class AntwoordForm(StoreForm[str, Dossier]):
         self.long_sentences.update(plain(said))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("save", "send"):
-            return self.sent is None
+        if self.sent is not None and action in ("save", "send", "restore"):
+            return False
         return super().check_action(action, parameters)
 
     def build(self) -> str:
@@ -115,7 +119,7 @@ class AntwoordForm(StoreForm[str, Dossier]):
     def action_copy_letter(self) -> None:
         """Puts the text on the clipboard, by way of the terminal."""
         self.app.copy_to_clipboard(self.fields["tekst"].text)
-        self.app.notify("Het antwoord is gekopieerd; plak het in je mail of brief.", markup=False)
+        self.app.notify(COPIED, markup=False)
 
     def action_send(self) -> None:
         """Keeps the text and notes that it was sent today."""
