@@ -104,13 +104,13 @@ def _plant(db: sqlite3.Connection) -> None:
             oordeel = "voldoet_niet" if (besluit_id, criterium) == (3, "C3") else "voldoet"
             db.execute("INSERT INTO besluit_criterium VALUES (?, ?, ?, 'Bekeken')", (besluit_id, criterium, oordeel))
     for number, line in enumerate(_MONEY.strip().splitlines(), start=1):
-        pot_id, soort, bedrag, datum, *more = line.split()
-        besluit_id, storno_van = (
+        pot, soort, bedrag, datum, *more = line.split()
+        besluit, storno_van = (
             next((m[len(k) :] for m in more if m.startswith(k)), None) for k in ("besluit=", "storno=")
         )
         reden = "Verkeerd" if soort in ("storno", "korting") else None
         uuid = f"0190dddd-0000-7000-8000-{number:012d}"
-        row = (number, uuid, pot_id, soort, bedrag, datum, besluit_id, storno_van, reden, 1, moment)
+        row = (number, uuid, pot, soort, bedrag, datum, besluit, storno_van, reden, 1, moment)
         db.execute(f"INSERT INTO pot_mutatie VALUES ({', '.join('?' * len(row))})", row)
     db.execute("UPDATE budgetpot SET gesloten_op = '2026-05-31' WHERE id = 5")
 

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from frontlijn.domain.shares import verdeel
+from frontlijn.store.chain import CHAINED, link
 
 SELWERD, PADDEPOEL = 1, 2
 MOMENT = "2026-11-21T10:00:00.000Z"
@@ -162,13 +163,14 @@ def belang(db: sqlite3.Connection, aanvraag_id: int, persoon_id: int, **more: An
     return insert(db, "belang", **row)
 
 
-def before_the_chain(db: sqlite3.Connection) -> None:
-    """Lets the rows of now count as those that stood there before there was a chain."""
-    for tabel in ("besluit", "pot_mutatie"):
-        db.execute(
-            f"UPDATE instelling SET waarde = (SELECT coalesce(max(id), 0) FROM {tabel}) WHERE sleutel = ?",
-            (f"keten_na_{tabel}",),
-        )
+def chain(db: sqlite3.Connection) -> None:
+    """Takes every decision and every row of money into a chain, as the app does when it writes them."""
+    before = new_uuid()
+    device = insert(db, "apparaat", uuid=before, naam="Laptop", sinds=MOMENT)
+    rows = [(table, row_id) for table in CHAINED for (row_id,) in db.execute(f"SELECT id FROM {table} ORDER BY id")]
+    for number, (table, row_id) in enumerate(rows, start=1):
+        before = str(link(db, before, table, row_id))
+        insert(db, "keten", apparaat_id=device, volgnummer=number, tabel=table, rij_id=row_id, hash=before)
 
 
 def _writer(db: sqlite3.Connection) -> int:

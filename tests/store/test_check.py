@@ -461,7 +461,7 @@ def test_a_sound_store_has_no_findings(store: Store, raw: sqlite3.Connection) ->
     seed.mutatie(raw, pot_id, "korting", 100_000)
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "afgewezen", unmet=("C2",))
     seed.besluit(raw, seed.aanvraag(raw, pot_id), "doorverwezen")
-    seed.before_the_chain(raw)
+    seed.chain(raw)
     assert check(store) == ()
 
 
@@ -472,14 +472,14 @@ def test_who_became_contact_after_the_decision_decided_well(store: Store, raw: s
     seed.wijziging(raw, "besluit", besluit_id, "nieuw")
     raw.execute("UPDATE initiatief SET contact_persoon_id = ?", (who,))
     seed.wijziging(raw, "initiatief", initiatief_id, oud='{"contact_persoon_id": null}', nieuw="{}")
-    seed.before_the_chain(raw)
+    seed.chain(raw)
     assert check(store) == ()
 
 
 def test_booked_before_a_backdated_closing_is_sound(store: Store, raw: sqlite3.Connection) -> None:
     pot_id = seed.pot(raw)
     seed.close(raw, pot_id, "2026-06-30")
-    seed.before_the_chain(raw)
+    seed.chain(raw)
     seed.wijziging(raw, "budgetpot", pot_id, nieuw='{"gesloten_op": "2026-06-30"}', op="2026-11-21T10:00:00.001Z")
     assert check(store) == ()
 

@@ -216,5 +216,5 @@ def test_texts_of_one_record_do_not_run_together(store: Store, raw: sqlite3.Conn
     assert search(store, "maaltijd").hits[0].snippet == "Warme maaltijd · Begin klein"
     assert search(store, "straat").hits[0].snippet == "Hele straat · Gezien. · Gezien. · Gezien. · Gezien."
     assert search(store, "regen").hits[0].snippet == "Zon · Regen"
-    seed.before_the_chain(raw)
+    seed.chain(raw)
     assert check(store) == ()

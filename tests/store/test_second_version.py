@@ -120,7 +120,8 @@ def test_the_first_schema_splits_what_no_example_shows(tmp_path: Path) -> None:
         for number, parts in shares.items():
             uuid = f"0190ffff-0000-7000-8000-00000000000{number}"
             db.execute(
-                "INSERT INTO budgetpot (id, uuid, naam, wijk_id, van, tot) VALUES (?, ?, ?, 1, '2026-01-01', '2026-12-31')",
+                "INSERT INTO budgetpot (id, uuid, naam, wijk_id, van, tot)"
+                " VALUES (?, ?, ?, 1, '2026-01-01', '2026-12-31')",
                 (number, uuid, f"Pot {number}"),
             )
             for place, share in enumerate(parts):
