@@ -44,7 +44,10 @@ Telling = tuple[tuple[V, int], ...]
 class HandgeldCijfers:
     """The pots that are current today, together `totaal`, and the requests to them.
 
-    `per_uitkomst` and what is made from awards leave out those that were reversed; `teruggedraaid` counts them.
+    `per_uitkomst` and what is made from awards leave out those that were reversed; `teruggedraaid` counts them. With
+    `open`, neither decided nor withdrawn, and `ingetrokken` they make all requests; of the open ones `aangehouden` wait
+    for something. `twijfel_regulier` counts awards of which C4 was in doubt (004), `niet_verantwoord` those that were
+    paid and not accounted for.
     `onbeantwoord` counts the requests to any pot of the wijk that wait for 14 days or longer. One refusal can count at
     several criteria. The medians are None without awards or decisions; half a cent or half a day rounds up.
     """
@@ -55,12 +58,16 @@ class HandgeldCijfers:
     per_uitkomst: Telling[BesluitUitkomst]
     teruggedraaid: int
     open: int
+    aangehouden: int
+    ingetrokken: int
     toekenningen: int
     mediaan_toekenning: int | None
     besloten: int
     mediaan_dagen: int | None
     afgewezen_om: Telling[Criterium]
+    twijfel_regulier: int
     eerste_keer: int
+    niet_verantwoord: int
     onbeantwoord: int
 
 

@@ -37,6 +37,7 @@ POT = Budgetpot(
     rest_bedrag=None,
     rest_reden=None,
     financiers=(Financier("gemeente", 10_000),),
+    plafonds=(1_000_00,),
     stand=PotStand(plafond=1_000_00, toegekend=300_00, betaald=100_00, aangevraagd=900_00),
 )
 POT_INVOER = PotInvoer("Handgeld Selwerd", 1, date(2026, 1, 1), date(2026, 12, 31), 1_000_00)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from frontlijn.domain.handgeld.besluit import Besluit
-from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand
+from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand, per_financier
 from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, MutatieSoort, PotSoort
 
 TODAY = date(2026, 11, 21)
@@ -36,7 +36,8 @@ def a_pot(
         "rest_reden": None,
     }
     stand = PotStand(plafond=plafond, toegekend=toegekend, betaald=0, aangevraagd=0)
-    return Budgetpot(id=number, financiers=financiers, stand=stand, **(usual | more))
+    plafonds = per_financier(plafond, financiers)
+    return Budgetpot(id=number, financiers=financiers, **(usual | {"stand": stand, "plafonds": plafonds} | more))
 
 
 def a_row(

@@ -9,12 +9,13 @@ import pytest
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
-from frontlijn.domain.handgeld.pot import PotMutatie, PotStand
-from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Zichtbaarheid
-from tests.domain.pots import TODAY, a_decision, a_row
+from frontlijn.domain.handgeld.pot import PotMutatie
+from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Rest, Zichtbaarheid
+from tests.domain.pots import TODAY, a_decision, a_pot, a_row
 from tests.domain.refusals import refusal
 
 BESLUIT = a_decision(datum=date(2026, 5, 1))
+TOEKENNING = a_row(2, MutatieSoort.TOEKENNING, besluit_id=1, aanvraag_id=1)
 AANVRAAG = Aanvraag(
     id=1,
     versie=1,
@@ -45,12 +46,11 @@ AANVRAAG = Aanvraag(
     status_op=BESLUIT.datum,
     status_reden=None,
     besluit=BESLUIT,
-    mutaties=(),
+    mutaties=(TOEKENNING,),
 )
 BETALING = a_row(3, MutatieSoort.BETALING, (20_00, 20_00), besluit_id=1, aanvraag_id=1)
-TOEKENNING = a_row(2, MutatieSoort.TOEKENNING, besluit_id=1, aanvraag_id=1)
 VRIJVAL = a_row(4, MutatieSoort.VRIJVAL, (5_00, 5_00), besluit_id=1, aanvraag_id=1)
-STAND = PotStand(plafond=1_000_00, toegekend=100_00, betaald=0, aangevraagd=0)
+POT = a_pot(toegekend=100_00)
 TOMORROW = TODAY + timedelta(days=1)
 
 
@@ -73,6 +73,31 @@ class TestVanaf:
         before = first - timedelta(days=1)
         message = refusal(lambda: check_geldstroom(AANVRAAG, MutatieSoort.BETALING, 1, before, TODAY, first), "datum")
         assert "van 01-03-2026;" in message
+
+    def test_a_payment_is_of_no_day_before_the_decision_that_made_room_for_it(self) -> None:
+        """V04 holds on each day: what a later decision added is not paid before it."""
+        more = a_row(5, MutatieSoort.TOEKENNING, (15_00, 15_00), date(2026, 6, 1), besluit_id=2, aanvraag_id=1)
+        paid = a_row(6, MutatieSoort.BETALING, (40_00, 40_00), date(2026, 5, 2), besluit_id=1, aanvraag_id=1)
+        besluit = a_decision(2, vervangt_id=1, bedrag=130_00, toegekend_netto=130_00, betaald=80_00)
+        raised = replace(AANVRAAG, besluit=besluit, mutaties=(TOEKENNING, paid, more))
+        vanaf = date(2026, 3, 1)
+        check_geldstroom(raised, MutatieSoort.BETALING, 50_00, date(2026, 6, 1), TODAY, vanaf)
+        check_geldstroom(raised, MutatieSoort.BETALING, 20_00, date(2026, 5, 31), TODAY, vanaf)
+        message = refusal(
+            lambda: check_geldstroom(raised, MutatieSoort.BETALING, 20_01, date(2026, 5, 31), TODAY, vanaf), "datum"
+        )
+        assert message.startswith("Op 31-05-2026 was er € 100,00 toegekend en € 80,00 betaald;")
+
+    def test_what_left_a_pot_that_is_closed_stays_where_it_went(self) -> None:
+        moved = a_row(7, MutatieSoort.OVERHEVELING_UIT)
+        check_storno_gevolg(moved, None, POT)
+        closed = replace(POT, gesloten_op=date(2026, 10, 1))
+        assert "01-10-2026 gesloten" in refusal(lambda: check_storno_gevolg(moved, None, closed), None)
+
+    def test_what_lapsed_is_not_promised_again(self) -> None:
+        closed = replace(POT, gesloten_op=date(2026, 10, 1), rest=Rest.VERVALLEN, rest_bedrag=895_00)
+        check_storno_gevolg(replace(VRIJVAL, bedrag=5_00), BESLUIT, closed)
+        refusal(lambda: check_storno_gevolg(replace(VRIJVAL, bedrag=5_01), BESLUIT, closed), None)
 
 
 class TestCorrectie:
@@ -112,25 +137,25 @@ class TestCorrectie:
 
 class TestStornoNaHerziening:
     def test_an_award_is_reversed_only_when_its_decision_is_the_only_one(self) -> None:
-        check_storno_gevolg(TOEKENNING, BESLUIT, STAND)
+        check_storno_gevolg(TOEKENNING, BESLUIT, POT)
         revised = a_decision(2, vervangt_id=1)
         for row in (TOEKENNING, replace(TOEKENNING, besluit_id=2)):
-            message = refusal(lambda row=row: check_storno_gevolg(row, revised, STAND), None)  # type: ignore[misc]
+            message = refusal(lambda row=row: check_storno_gevolg(row, revised, POT), None)  # type: ignore[misc]
             assert message.startswith("Over deze aanvraag is later opnieuw besloten; herzie het besluit")
 
     def test_vrijval_is_reversed_on_the_decision_that_stands_unless_the_revision_booked_it(self) -> None:
         revised = a_decision(2, vervangt_id=1)
-        refusal(lambda: check_storno_gevolg(VRIJVAL, revised, STAND), None)
+        refusal(lambda: check_storno_gevolg(VRIJVAL, revised, POT), None)
         later = replace(VRIJVAL, besluit_id=2)
-        check_storno_gevolg(later, revised, STAND)
-        check_storno_gevolg(VRIJVAL, BESLUIT, STAND)
-        refusal(lambda: check_storno_gevolg(later, revised, STAND, van_herziening=True), None)
+        check_storno_gevolg(later, revised, POT)
+        check_storno_gevolg(VRIJVAL, BESLUIT, POT)
+        refusal(lambda: check_storno_gevolg(later, revised, POT, van_herziening=True), None)
 
     def test_a_payment_under_an_earlier_decision_can_be_reversed(self) -> None:
-        check_storno_gevolg(BETALING, a_decision(2, vervangt_id=1, betaald=40_00), STAND)
+        check_storno_gevolg(BETALING, a_decision(2, vervangt_id=1, betaald=40_00), POT)
 
     def test_rows_that_belong_to_no_decision_are_not_held_by_one(self) -> None:
-        check_storno_gevolg(a_row(1, MutatieSoort.PLAFOND), None, STAND)
-        spent = replace(STAND, plafond=0)
+        check_storno_gevolg(a_row(1, MutatieSoort.PLAFOND), None, POT)
+        spent = replace(POT, stand=replace(POT.stand, plafond=0))
         message = refusal(lambda: check_storno_gevolg(a_row(1, MutatieSoort.PLAFOND), None, spent), None)
         assert "te weinig" in message

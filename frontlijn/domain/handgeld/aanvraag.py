@@ -221,7 +221,7 @@ def check_status(aanvraag: Aanvraag, status: AanvraagStatus, datum: date, reden:
         raise Refused("Ontvangen is hoe elke aanvraag begint; kies een andere status.", "status")
     if status is AanvraagStatus.BESLOTEN:
         raise Refused("Besloten wordt een aanvraag door een besluit; neem een besluit.", "status")
-    if status is aanvraag.status:
+    if status is aanvraag.status and not (status is AanvraagStatus.AANGEHOUDEN and reden != aanvraag.status_reden):
         raise Refused(
             f"Deze aanvraag is al {status.label}, sinds {format_datum(aanvraag.status_op)}; kies een andere status.",
             "status",

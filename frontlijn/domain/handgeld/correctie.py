@@ -26,6 +26,17 @@ def check_correctie_gevolg(
         raise Refused(
             f"Het besluit is van {format_datum(vanaf)}; een {mutatie.soort.label} kan niet eerder zijn.", "datum"
         )
+    if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.KORTING):
+        if pot.gesloten_op is not None:
+            raise Refused(
+                f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; het plafond en de kortingen liggen "
+                "dan vast."
+            )
+        if datum < pot.van:
+            raise Refused(
+                f"De pot {pot.naam} begint op {format_datum(pot.van)}; een {mutatie.soort.label} kan niet eerder zijn.",
+                "datum",
+            )
     if mutatie.soort is MutatieSoort.VRIJVAL and besluit is not None and mutatie.besluit_id != besluit.id:
         raise Refused(
             "Over deze aanvraag is later opnieuw besloten; herzie het besluit in plaats van deze vrijval te verbeteren."
@@ -52,7 +63,7 @@ def _room(mutatie: PotMutatie, besluit: Besluit | None, pot: Budgetpot) -> tuple
 def _least(mutatie: PotMutatie, besluit: Besluit | None, pot: Budgetpot) -> tuple[int, str]:
     """The least that this row must be, and because of what."""
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.VRIJVAL):
-        return mutatie.bedrag - max(pot.stand.vrij, 0), "weer uit deze pot toegezegd"
+        return mutatie.bedrag - max(pot.beschikbaar, 0), "weer uit deze pot toegezegd"
     if besluit is None:
         return 0, ""
     if mutatie.soort is MutatieSoort.BETALING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from frontlijn.domain.money import check_bedrag
 from frontlijn.domain.text import clean_line, clean_text
@@ -40,4 +41,4 @@ class Fonds:
     waarvoor: str | None
     hoe: str | None
     hoogstens: int | None
-    vervallen_op: str | None
+    vervallen_op: date | None

@@ -12,7 +12,7 @@ from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.besluit import Besluit, BesluitInvoer
-from frontlijn.domain.handgeld.pot import PotMutatie, PotStand
+from frontlijn.domain.handgeld.pot import Budgetpot, PotMutatie, effect
 from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.values import MutatieSoort
 
@@ -57,9 +57,24 @@ def check_geldstroom(  # noqa: PLR0917 as every check: what is checked, then the
             f"een {soort.label} van {format_bedrag(bedrag)} is te veel.",
             "bedrag",
         )
+    if soort is MutatieSoort.BETALING:
+        _check_toen(aanvraag, bedrag, datum)
     if soort is MutatieSoort.TERUGONTVANGST and bedrag > besluit.betaald:
         raise Refused(f"Er is {format_bedrag(besluit.betaald)} betaald; meer kan er niet terugkomen.", "bedrag")
     return besluit
+
+
+def _check_toen(aanvraag: Aanvraag, bedrag: int, datum: date) -> None:
+    """V04 on the day itself: a payment is not of before the decision that awarded the money for it."""
+    done = [row for row in aanvraag.mutaties if row.datum <= datum and row.storno_door is None]
+    awarded = sum(effect(row.soort).toegekend * row.bedrag for row in done if row.soort is not MutatieSoort.STORNO)
+    paid = sum(effect(row.soort).betaald * row.bedrag for row in done if row.soort is not MutatieSoort.STORNO)
+    if paid + bedrag > awarded:
+        raise Refused(
+            f"Op {format_datum(datum)} was er {format_bedrag(awarded)} toegekend en {format_bedrag(paid)} betaald; "
+            f"voor een betaling van {format_bedrag(bedrag)} kies je een latere dag.",
+            "datum",
+        )
 
 
 def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: date) -> None:
@@ -83,7 +98,10 @@ def check_correctie(mutatie: PotMutatie, bedrag: int, datum: date, reden: str | 
     if mutatie.soort in (MutatieSoort.OVERHEVELING_IN, MutatieSoort.OVERHEVELING_UIT):
         raise Refused("Een overheveling staat in twee potten: draai de overheveling terug en boek haar opnieuw.")
     check_bedrag(bedrag, "bedrag")
-    refuse_future(datum, today, "datum")
+    if mutatie.soort is MutatieSoort.PLAFOND and datum != mutatie.datum:
+        raise Refused("Het plafond geldt vanaf de eerste dag van de pot; verander alleen het bedrag.", "datum")
+    if datum != mutatie.datum:
+        refuse_future(datum, today, "datum")
     if (bedrag, datum) == (mutatie.bedrag, mutatie.datum):
         raise Refused("Er verandert niets; vul een ander bedrag of een andere datum in.", "bedrag")
     if not reden:
@@ -91,7 +109,7 @@ def check_correctie(mutatie: PotMutatie, bedrag: int, datum: date, reden: str | 
 
 
 def check_storno_gevolg(
-    mutatie: PotMutatie, besluit: Besluit | None, stand: PotStand, *, van_herziening: bool = False
+    mutatie: PotMutatie, besluit: Besluit | None, pot: Budgetpot, *, van_herziening: bool = False
 ) -> None:
     """Raises Refused when what was booked after this row would no longer be covered without it (V03, V04, V05).
 
@@ -103,16 +121,22 @@ def check_storno_gevolg(
             "Over deze aanvraag is later opnieuw besloten; "
             "herzie het besluit in plaats van deze boeking terug te draaien."
         )
-    bedrag = format_bedrag(mutatie.bedrag)
+    if mutatie.soort in (MutatieSoort.OVERHEVELING_IN, MutatieSoort.OVERHEVELING_UIT) and pot.gesloten_op is not None:
+        raise Refused(
+            f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; wat is overgeheveld, blijft zo."
+        )
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.OVERHEVELING_IN, MutatieSoort.VRIJVAL):
-        if stand.vrij < mutatie.bedrag:
+        if pot.beschikbaar < mutatie.bedrag:
             raise Refused(
-                f"In de pot is nog {format_bedrag(stand.vrij)} vrij besteedbaar, "
-                f"te weinig om {bedrag} terug te draaien."
+                f"In de pot is nog {format_bedrag(pot.beschikbaar)} vrij besteedbaar, "
+                f"te weinig om {format_bedrag(mutatie.bedrag)} terug te draaien."
             )
-    elif besluit is None:
-        return
-    elif mutatie.soort is MutatieSoort.TOEKENNING:
+    elif besluit is not None:
+        _check_gevolg_op_besluit(mutatie, besluit)
+
+
+def _check_gevolg_op_besluit(mutatie: PotMutatie, besluit: Besluit) -> None:
+    if mutatie.soort is MutatieSoort.TOEKENNING:
         if besluit.betaald:
             raise Refused(f"Hiervan is al {format_bedrag(besluit.betaald)} betaald; draai eerst de betaling terug.")
         if besluit.toegekend_netto < mutatie.bedrag:
@@ -120,6 +144,11 @@ def check_storno_gevolg(
     elif mutatie.soort is MutatieSoort.BETALING and besluit.betaald < mutatie.bedrag:
         raise Refused("Van deze betaling is al geld teruggekomen; draai eerst de terugontvangst terug.")
     elif mutatie.soort is MutatieSoort.TERUGONTVANGST and besluit.openstaand < mutatie.bedrag:
+        if besluit.vervangt_id is not None or not besluit.toegekend_netto:
+            raise Refused(
+                f"Er is nog {format_bedrag(besluit.openstaand)} toegekend en niet betaald; "
+                f"herzie eerst het besluit als die {format_bedrag(mutatie.bedrag)} toch is uitgegeven."
+            )
         raise Refused("Wat terugkwam is al opnieuw betaald of vrijgevallen; draai eerst dat terug.")
 
 

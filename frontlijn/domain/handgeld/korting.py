@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.pot import Budgetpot, Financier, check_open
 from frontlijn.domain.money import check_bedrag, format_bedrag, parse_bedrag
@@ -82,7 +82,7 @@ def verdeel_korting(
     lost = [[0] * len(pot.financiers) for pot in pots]
     for naam, cents in per_financier:
         places = _places(pots, naam)
-        weights = [_weight(pots[pot], pots[pot].financiers[row], lezing) for pot, row in places]
+        weights = [_weight(pots[pot], row, lezing) for pot, row in places]
         for (pot, row), part in zip(places, verdeel(cents, weights), strict=True):
             lost[pot][row] += part
     return tuple(
@@ -94,16 +94,16 @@ def verdeel_korting(
 def evenredig_bedrag(totaal: int, pots: Sequence[Budgetpot], lezing: KortingLezing) -> tuple[tuple[str, int], ...]:
     """A total in cents over all who pay for these pots, pro rata to what they pay; who pays nothing is left out.
 
-    By `lezing`, what somebody pays is its part of the plafonds, or its share with each pot counted the same.
+    By `lezing`, what somebody pays is its part of the plafonds as they are, or its share with each pot counted as one.
     """
     names: dict[str, str] = {}
     weights: dict[str, int] = {}
     for pot in pots:
-        for financier in pot.financiers:
+        for financier, plafond in zip(pot.financiers, pot.plafonds, strict=True):
             key = fold(financier.naam)
             names.setdefault(key, financier.naam)
-            counted = pot.stand.plafond if lezing is KortingLezing.NAAR_RATO else 1
-            weights[key] = weights.get(key, 0) + counted * financier.aandeel_bp
+            counted = plafond if lezing is KortingLezing.NAAR_RATO else financier.aandeel_bp
+            weights[key] = weights.get(key, 0) + counted
     parts = verdeel(totaal, list(weights.values()))
     return tuple((naam, part) for naam, part in zip(names.values(), parts, strict=True) if part)
 
@@ -117,13 +117,24 @@ def check_korting(invoer: KortingInvoer, pots: Sequence[Budgetpot], today: date)
         raise Refused("Op welke potten is de korting? Kies er ten minste een.", "pots")
     for pot in pots:
         check_open(pot, "pots")
+        if invoer.datum < pot.van:
+            raise Refused(
+                f"De pot {pot.naam} begint op {format_datum(pot.van)}; een korting kan niet eerder zijn.", "datum"
+            )
         if sum(other.id == pot.id for other in pots) > 1:
             raise Refused(f"De pot {pot.naam} staat er twee keer; noem elke pot een keer.", "pots")
     _check_bedragen(invoer.per_financier, pots)
     refuse_future(invoer.datum, today, "datum")
     if clean_text(invoer.reden, "reden") is None:
         raise Refused("Waarom wordt er gekort? Vul een reden in.", "reden")
-    for korting in verdeel_korting(pots, invoer.per_financier, invoer.lezing):
+    for korting, pot in zip(verdeel_korting(pots, invoer.per_financier, invoer.lezing), pots, strict=True):
+        for financier, part, plafond in zip(pot.financiers, korting.verdeling, pot.plafonds, strict=True):
+            if part > plafond and len(pot.financiers) > 1:
+                raise Refused(
+                    f"In {pot.naam} heeft {financier.naam} nog {format_bedrag(plafond)} van het plafond; een korting "
+                    f"van {format_bedrag(part)} is {format_bedrag(part - plafond)} te veel.",
+                    "per_financier",
+                )
         if korting.bedrag > korting.plafond:
             raise Refused(
                 f"Het plafond van {korting.pot} is {format_bedrag(korting.plafond)}; een korting van "
@@ -148,13 +159,13 @@ def _check_bedragen(per_financier: Sequence[tuple[str, int]], pots: Sequence[Bud
         if fold(naam) in seen:
             raise Refused(f"{naam} staat er twee keer; tel die bedragen op.", "per_financier")
         seen.add(fold(naam))
-        paid = [(pots[pot], pots[pot].financiers[row]) for pot, row in _places(pots, naam)]
+        paid = [pots[pot].plafonds[row] for pot, row in _places(pots, naam)]
         if not paid:
             known = {fold(f.naam): f.naam for pot in pots for f in pot.financiers}
             raise Refused(
                 f"{naam} betaalt niet mee aan deze potten; dat doen: {', '.join(known.values())}.", "per_financier"
             )
-        if not any(pot.stand.plafond * financier.aandeel_bp for pot, financier in paid):
+        if not any(paid):
             raise Refused(f"{naam} heeft in deze potten geen deel van het plafond om te korten.", "per_financier")
 
 
@@ -168,7 +179,7 @@ def _places(pots: Sequence[Budgetpot], naam: str) -> list[tuple[int, int]]:
     ]
 
 
-def _weight(pot: Budgetpot, financier: Financier, lezing: KortingLezing) -> int:
+def _weight(pot: Budgetpot, row: int, lezing: KortingLezing) -> int:
     if lezing is KortingLezing.NAAR_RATO:
-        return pot.stand.plafond * financier.aandeel_bp
-    return 1 if financier.aandeel_bp else 0
+        return max(pot.plafonds[row], 0)
+    return 1 if pot.plafonds[row] > 0 else 0

@@ -16,7 +16,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.shares import verdeel
-from frontlijn.domain.text import clean_line, clean_text
+from frontlijn.domain.text import clean_line, clean_text, fold
 from frontlijn.domain.values import MutatieSoort, PotSoort, Rest
 from frontlijn.domain.wijk import Wijk, klasse_plafond, noem_klasse
 
@@ -90,8 +90,9 @@ def parse_financiers(text: str) -> tuple[Financier, ...]:
 class Budgetpot:
     """A pot as it stands in the store.
 
-    `functie` names the frontlijnfunctie it belongs to, if any. Of a closed pot `rest` says what happened with what was
-    left and `rest_bedrag` how much that was, in cents.
+    `functie` names the frontlijnfunctie it belongs to, if any. `plafonds` is what each financier has in the plafond
+    now, in cents and in their order. Of a closed pot `rest` says what happened with what was left and `rest_bedrag` how
+    much that was, in cents.
     """
 
     id: int
@@ -107,7 +108,13 @@ class Budgetpot:
     rest_bedrag: int | None
     rest_reden: str | None
     financiers: tuple[Financier, ...]
+    plafonds: tuple[int, ...]
     stand: PotStand
+
+    @property
+    def beschikbaar(self) -> int:
+        """What may still be promised, in cents: vrij besteedbaar less what lapsed when the pot closed."""
+        return self.stand.vrij - (self.rest_bedrag or 0 if self.rest is Rest.VERVALLEN else 0)
 
 
 def per_financier(cents: int, financiers: Sequence[Financier]) -> tuple[int, ...]:
@@ -152,11 +159,18 @@ class PotInvoer:
                 "tot",
             )
         total = sum(f.aandeel_bp for f in cleaned.financiers)
-        if total != 10_000 or any(not 0 <= f.aandeel_bp <= 10_000 for f in cleaned.financiers):
+        if total != 10_000:
             raise Refused(
                 f"De financiers betalen samen {format_procent(total)}; dat moet precies 100 % zijn.",
                 "financiers",
             )
+        for financier in cleaned.financiers:
+            if not 0 <= financier.aandeel_bp <= 10_000:
+                raise Refused(
+                    f"{financier.naam} betaalt {format_procent(financier.aandeel_bp)}; "
+                    "dat moet tussen 0 en 100 % zijn.",
+                    "financiers",
+                )
         return cleaned
 
     def met_plafond(self, wijk: Wijk) -> PotInvoer:
@@ -173,15 +187,15 @@ class PotInvoer:
             plafond = gewoon if wijk.plafond is None else wijk.plafond
         if plafond is None:
             raise Refused(f"De klasse van {wijk.naam} is onbekend; vul een plafond in.", "plafond")
-        if gewoon is not None and plafond != gewoon:
-            if plafond == wijk.plafond:
-                reden = reden or wijk.plafond_reden
-            if not reden:
-                raise Refused(
-                    f"Het plafond voor een {noem_klasse(wijk.grootte, wijk.zwaarte)} wijk is {format_bedrag(gewoon)}; "
-                    "vul in waarom het hier anders is.",
-                    "reden",
-                )
+        usual = gewoon if wijk.plafond is None else wijk.plafond
+        if plafond == usual and plafond != gewoon:
+            reden = reden or wijk.plafond_reden
+        norm = usual if plafond != usual else gewoon
+        if norm is not None and plafond != norm and not reden:
+            which = wijk.naam if norm != gewoon else f"een {noem_klasse(wijk.grootte, wijk.zwaarte)} wijk"
+            raise Refused(
+                f"Het plafond voor {which} is {format_bedrag(norm)}; vul in waarom het hier anders is.", "reden"
+            )
         return replace(self, plafond=plafond, reden=reden)
 
 
@@ -262,16 +276,24 @@ def check_sluiten(  # noqa: PLR0917 as every check: the pot and the day, then wh
     rest: Rest | None = None,
     naar: Budgetpot | None = None,
     reden: str | None = None,
+    laatste: date | None = None,
 ) -> None:
     """Raises Refused when the pot cannot be closed on this day, or not with this choice for what is left.
 
-    What is left never goes without saying: it moves to `naar` or it lapses (004 §2.2).
+    What is left never goes without saying: it moves to `naar` or it lapses (004 §2.2). `laatste` is the day of the
+    last row of its plafond or its awards: those fall before it closes.
     """
     refuse_future(datum, today, "datum")
     if pot.gesloten_op is not None:
         raise Refused(f"De pot {pot.naam} is al gesloten, op {format_datum(pot.gesloten_op)}.")
     if datum < pot.van:
         raise Refused(f"De pot {pot.naam} begint op {format_datum(pot.van)}; een pot kan niet eerder sluiten.", "datum")
+    if laatste is not None and datum < laatste:
+        raise Refused(
+            f"De laatste toekenning of verandering van het plafond is van {format_datum(laatste)}; "
+            "kies die dag of een latere.",
+            "datum",
+        )
     vrij = pot.stand.vrij
     if vrij > 0 and rest is None:
         raise Refused(
@@ -294,11 +316,22 @@ def check_sluiten(  # noqa: PLR0917 as every check: the pot and the day, then wh
 def check_overheveling(  # noqa: PLR0917 as every check: from, to, then what is booked
     van: Budgetpot, naar: Budgetpot, bedrag: int, datum: date, reden: str | None, today: date
 ) -> None:
-    """Raises Refused when this amount in cents cannot move from one pot to the other (V03, V13, V14)."""
+    """Raises Refused when this amount in cents cannot move from one pot to the other (V03, V13, V14).
+
+    Money stays of the financier that paid it, so whoever has money in the one must be a financier of the other.
+    """
     check_open(van)
     check_open(naar, "naar_pot_id")
     if van.id == naar.id:
         raise Refused(f"Het geld zit al in de pot {van.naam}; kies een andere pot.", "naar_pot_id")
+    there = {fold(financier.naam) for financier in naar.financiers}
+    for financier, cents in zip(van.financiers, van.plafonds, strict=True):
+        if cents and fold(financier.naam) not in there:
+            raise Refused(
+                f"{financier.naam} betaalt mee aan {van.naam}, maar niet aan {naar.naam}; kies een pot met dezelfde "
+                "financiers.",
+                "naar_pot_id",
+            )
     check_bedrag(bedrag, "bedrag")
     if bedrag > van.stand.vrij:
         raise Refused(

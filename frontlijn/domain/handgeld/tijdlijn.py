@@ -126,9 +126,8 @@ def _wat(mutatie: PotMutatie, rows: Mapping[int, PotMutatie]) -> str:
 
 def _achteraf(dossier: Dossier) -> Iterator[Gebeurtenis]:
     """Receipts that no payment shows, the kasboekregels that tell of the money, and the account."""
-    bij_betaling = {mutatie.bon for mutatie in dossier.aanvraag.mutaties}
     for bon in dossier.bonnen:
-        if bon.kenmerk not in bij_betaling:
+        if bon.betaling is None:
             wat = f"Bon {bon.kenmerk} van {format_bedrag(bon.bedrag)}"
             yield Gebeurtenis(bon.datum, "", "", wat, None, bon.bedrag)
     for regel in dossier.regels:

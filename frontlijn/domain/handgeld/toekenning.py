@@ -34,6 +34,12 @@ def check_toekenning(
             f"({format_datum(aanvraag.ontvangen_op)}); kies een latere datum.",
             "datum",
         )
+    if isinstance(aanvraag, Aanvraag) and aanvraag.besluit is None and besluit.datum < aanvraag.status_op:
+        raise Refused(
+            f"De aanvraag is sinds {format_datum(aanvraag.status_op)} {aanvraag.status.label}; "
+            "kies voor het besluit die dag of een latere.",
+            "datum",
+        )
     if not besluit.uitkomst.kent_toe:
         return
     erbij = besluit.bedrag - al_toegekend
