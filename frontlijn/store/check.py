@@ -375,8 +375,9 @@ RULES = (
         SELECT DISTINCT b.id FROM besluit b JOIN besluit_persoon d ON d.besluit_id = b.id AND d.rol = 'beslisser'
           JOIN aanvraag a ON a.id = b.aanvraag_id LEFT JOIN initiatief i ON i.id = a.initiatief_id
         WHERE d.persoon_id = a.aanvrager_persoon_id OR d.persoon_id = {_CONTACT_THEN}
-          OR EXISTS (SELECT 1 FROM belang g WHERE g.aanvraag_id = a.id AND g.persoon_id = d.persoon_id
-                       AND g.geregistreerd_op <= b.geregistreerd_op)""",
+          OR EXISTS (SELECT 1 FROM belang g JOIN wijziging gemeld ON gemeld.tabel = 'belang' AND gemeld.rij_id = g.id
+                       JOIN wijziging genomen ON genomen.tabel = 'besluit' AND genomen.rij_id = b.id
+                      WHERE g.aanvraag_id = a.id AND g.persoon_id = d.persoon_id AND gemeld.id < genomen.id)""",
     ),
     Rule(
         "V09",
@@ -454,10 +455,11 @@ RULES = (
         """
         SELECT m.id FROM pot_mutatie m JOIN budgetpot p ON p.id = m.pot_id
         WHERE p.gesloten_op IS NOT NULL AND m.soort NOT IN ('betaling', 'terugontvangst', 'vrijval', 'storno')
-          AND m.geregistreerd_op > coalesce(
-            (SELECT max(w.op) FROM wijziging w
-              WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
-            p.gesloten_op || 'T99')""",
+          AND coalesce(
+            (SELECT min(w.id) FROM wijziging w WHERE w.tabel = 'pot_mutatie' AND w.rij_id = m.id)
+              > (SELECT max(w.id) FROM wijziging w WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id
+                   AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
+            m.geregistreerd_op > p.gesloten_op || 'T99')""",
     ),
     Rule(
         "geld",
@@ -466,7 +468,8 @@ RULES = (
         f"""
         {_AWARDED}
         SELECT b.id FROM besluit b JOIN eerder e ON e.besluit_id = b.id
-        WHERE CASE WHEN b.vervangt_id IS NULL THEN b.bedrag <> (
+        WHERE NOT EXISTS (SELECT 1 FROM besluit o WHERE o.id = b.vervangt_id AND o.bedrag = b.bedrag AND e.erbij = 0)
+          AND CASE WHEN b.vervangt_id IS NULL THEN b.bedrag <> (
                      SELECT coalesce(sum(m.bedrag), 0) FROM pot_mutatie m
                       WHERE m.besluit_id = b.id AND m.soort = 'toekenning')
                    WHEN b.bedrag > e.al THEN e.erbij <> b.bedrag - e.al

@@ -252,7 +252,7 @@ CREATE TRIGGER besluit_regels BEFORE INSERT ON besluit BEGIN
   SELECT raise(ABORT, 'V09: er kan niet meer worden toegekend dan is gevraagd')
     FROM aanvraag WHERE id = NEW.aanvraag_id AND NEW.bedrag > gevraagd;
   SELECT raise(ABORT, 'V09: er is niet meer nodig dan begroting min eigen bijdrage min zekere cofinanciering; een afwijking heeft een reden')
-    FROM aanvraag WHERE id = NEW.aanvraag_id AND length(trim(coalesce(NEW.afwijking_reden, ''))) = 0
+    FROM aanvraag WHERE id = NEW.aanvraag_id AND length(trim(coalesce(NEW.afwijking_reden, ''))) = 0 AND NEW.bedrag > 0
      AND NEW.bedrag > begroting - coalesce(eigen_bijdrage, 0) - CASE cofinanciering_zeker WHEN 1 THEN coalesce(cofinanciering, 0) ELSE 0 END;
   SELECT raise(ABORT, 'over een ingetrokken aanvraag wordt niet besloten')
     FROM aanvraag_nu WHERE aanvraag_id = NEW.aanvraag_id AND status = 'ingetrokken';
@@ -322,20 +322,24 @@ CREATE TRIGGER pot_mutatie_achteraf AFTER INSERT ON pot_mutatie BEGIN
   SELECT raise(ABORT, 'V03: er kan niet meer van een pot af dan het plafond')
     FROM pot_stand s WHERE s.pot_id = NEW.pot_id AND s.plafond < 0;
   SELECT raise(ABORT, 'V03: er is niet genoeg vrij besteedbaar in deze pot')
-    FROM pot_stand s WHERE s.pot_id = NEW.pot_id AND s.plafond - s.toegekend < 0
+    FROM pot_stand s JOIN budgetpot p ON p.id = s.pot_id WHERE s.pot_id = NEW.pot_id
+     AND s.plafond - s.toegekend < CASE p.rest WHEN 'vervallen' THEN p.rest_bedrag ELSE 0 END
      AND (NEW.soort IN ('toekenning', 'overheveling_uit')
           OR NEW.soort IN ('plafond', 'vrijval') AND NEW.bedrag < (SELECT o.bedrag FROM pot_mutatie o WHERE o.id = NEW.corrigeert)
           OR (SELECT o.soort FROM pot_mutatie o WHERE o.id = NEW.storno_van) IN ('plafond', 'overheveling_in', 'vrijval'));
   SELECT raise(ABORT, 'een toekenning brengt wat is toegekend op precies het bedrag van het besluit')
-    FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id
-   WHERE b.id = NEW.besluit_id AND NEW.soort = 'toekenning' AND s.toegekend <> b.bedrag;
+    FROM aanvraag_stand s JOIN besluit b ON b.id = NEW.besluit_id
+   WHERE s.aanvraag_id = (SELECT o.aanvraag_id FROM besluit o WHERE o.id = NEW.besluit_id)
+     AND NEW.soort = 'toekenning' AND s.toegekend <> b.bedrag;
   SELECT raise(ABORT, 'V09: er is niet meer toegekend dan het besluit zegt')
-    FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id JOIN besluit_actueel n ON n.aanvraag_id = b.aanvraag_id
-   WHERE b.id = NEW.besluit_id AND s.toegekend > n.bedrag;
+    FROM aanvraag_stand s JOIN besluit_actueel n ON n.aanvraag_id = s.aanvraag_id
+   WHERE s.aanvraag_id = (SELECT o.aanvraag_id FROM besluit o WHERE o.id = NEW.besluit_id) AND s.toegekend > n.bedrag;
   SELECT raise(ABORT, 'V04: er kan niet meer worden betaald of vrijvallen dan er nog openstaat')
-    FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id WHERE b.id = NEW.besluit_id AND s.betaald > s.toegekend;
+    FROM aanvraag_stand s WHERE s.aanvraag_id = (SELECT o.aanvraag_id FROM besluit o WHERE o.id = NEW.besluit_id)
+     AND s.betaald > s.toegekend;
   SELECT raise(ABORT, 'er kan niet meer terugkomen dan er is betaald')
-    FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id WHERE b.id = NEW.besluit_id AND s.betaald < 0;
+    FROM aanvraag_stand s WHERE s.aanvraag_id = (SELECT o.aanvraag_id FROM besluit o WHERE o.id = NEW.besluit_id)
+     AND s.betaald < 0;
 END;
 
 CREATE TRIGGER budgetpot_sluiten BEFORE UPDATE OF gesloten_op, rest, rest_bedrag ON budgetpot WHEN NEW.gesloten_op IS NOT NULL BEGIN
@@ -414,6 +418,14 @@ CREATE TABLE apparaat (
   naam  TEXT NOT NULL UNIQUE,
   sinds TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER instelling_keten_update BEFORE UPDATE ON instelling WHEN OLD.sleutel GLOB 'keten_na_*'
+  BEGIN SELECT raise(ABORT, 'V11: waar de keten begint ligt vast'); END;
+CREATE TRIGGER instelling_keten_delete BEFORE DELETE ON instelling WHEN OLD.sleutel GLOB 'keten_na_*'
+  BEGIN SELECT raise(ABORT, 'V11: waar de keten begint ligt vast'); END;
+CREATE TRIGGER instelling_keten_insert BEFORE INSERT ON instelling
+  WHEN NEW.sleutel GLOB 'keten_na_*' AND EXISTS (SELECT 1 FROM instelling WHERE sleutel = NEW.sleutel)
+  BEGIN SELECT raise(ABORT, 'V11: waar de keten begint ligt vast'); END;
 
 CREATE TABLE keten (
   apparaat_id INTEGER NOT NULL REFERENCES apparaat (id),

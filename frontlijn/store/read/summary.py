@@ -22,6 +22,7 @@ from frontlijn.domain.summary import (
     totaal,
 )
 from frontlijn.domain.values import (
+    AanvraagStatus,
     Benadering,
     BesluitUitkomst,
     Criterium,
@@ -112,7 +113,7 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
             f"""
             SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen,
                    {handgeld.REVERSED} AS teruggedraaid
-            FROM aanvraag a JOIN besluit_actueel b ON b.aanvraag_id = a.id WHERE {condition}""",
+            FROM aanvraag a JOIN besluit b ON b.aanvraag_id = a.id AND b.vervangt_id IS NULL WHERE {condition}""",
             values,
         ).fetchall()
     standing = [row for row in decided if not row["teruggedraaid"]]
@@ -126,6 +127,8 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
         ),
         teruggedraaid=len(decided) - len(standing),
         open=handgeld.count(store, replace(wanted, alleen_open=True)),
+        aangehouden=handgeld.count(store, replace(wanted, status=AanvraagStatus.AANGEHOUDEN)),
+        ingetrokken=handgeld.count(store, replace(wanted, status=AanvraagStatus.INGETROKKEN)),
         toekenningen=len(awards),
         mediaan_toekenning=mediaan(awards),
         besloten=len(decided),
@@ -133,7 +136,9 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
         afgewezen_om=tuple(
             (criterium, handgeld.count(store, replace(wanted, afgewezen_om=criterium))) for criterium in Criterium
         ),
+        twijfel_regulier=handgeld.count(store, replace(wanted, twijfel_regulier=True)),
         eerste_keer=handgeld.count(store, replace(wanted, eerste_keer=True)),
+        niet_verantwoord=handgeld.count(store, replace(wanted, niet_verantwoord=True)),
         onbeantwoord=handgeld.count(store, _waiting(wijk_id, today, exportable)),
     )
 
@@ -223,6 +228,14 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
     figures = {
         "handgeld.aanvragen": Figure(cijfers.aanvragen, requests),
         "handgeld.open": Figure(cijfers.open, replace(requests, alleen_open=True)),
+        "handgeld.aangehouden": Figure(
+            cijfers.aangehouden, replace(requests, status=AanvraagStatus.AANGEHOUDEN)
+        ),
+        "handgeld.ingetrokken": Figure(
+            cijfers.ingetrokken, replace(requests, status=AanvraagStatus.INGETROKKEN)
+        ),
+        "handgeld.twijfel_regulier": Figure(cijfers.twijfel_regulier, replace(requests, twijfel_regulier=True)),
+        "handgeld.niet_verantwoord": Figure(cijfers.niet_verantwoord, replace(requests, niet_verantwoord=True)),
         "handgeld.teruggedraaid": Figure(cijfers.teruggedraaid, replace(requests, teruggedraaid=True)),
         "handgeld.toekenningen": Figure(cijfers.toekenningen, awards),
         "handgeld.mediaan_toekenning": Figure(cijfers.mediaan_toekenning, awards, counts=False),

@@ -34,7 +34,8 @@ def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
             raise Refused("Er is niets om ongedaan te maken.")
         if last.tabel in MONEY_TABLES:
             raise Refused(
-                "Het laatste was handgeld. Geld maak je niet ongedaan: draai een boeking terug met een storno."
+                "Het laatste hoorde bij handgeld. Dat maak je niet ongedaan: draai een boeking terug met een storno, "
+                "of wijzig het opnieuw."
             )
         if last.tabel not in EDIT_TABLES:
             raise Refused(f"Het laatste was een {last.tabel}; die kan niet ongedaan gemaakt worden.")

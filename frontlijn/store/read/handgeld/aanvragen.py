@@ -34,6 +34,7 @@ class HandgeldFilter:
 
     - `alleen_open`: neither decided nor withdrawn; `onbeantwoord_voor`: that, and received on or before that day
     - `status`: where it is; `twijfel_regulier`: awarded while C4 was judged deels or onbekend (004)
+    - `niet_verantwoord`: money was paid, and nothing tells yet what it did
     - `lopend_op`: out of a pot that is current on that day
     - `teruggedraaid`: whether its award was reversed by a storno
     - `besloten`: decided; `toegekend`: with an award that stands
@@ -50,6 +51,7 @@ class HandgeldFilter:
     uitkomst: BesluitUitkomst | None = None
     status: AanvraagStatus | None = None
     twijfel_regulier: bool = False
+    niet_verantwoord: bool = False
     alleen_open: bool = False
     onbeantwoord_voor: date | None = None
     lopend_op: date | None = None
@@ -90,10 +92,13 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "aanvrager_organisatie_id": "a.aanvrager_organisatie_id = :aanvrager_organisatie_id",
         "uitkomst": "EXISTS (SELECT 1 FROM besluit_actueel b WHERE b.aanvraag_id = a.id AND b.uitkomst = :uitkomst)",
         "status": "(SELECT n.status FROM aanvraag_nu n WHERE n.aanvraag_id = a.id) = :status",
-        "twijfel_regulier": f"""EXISTS (
+        "twijfel_regulier": f"""NOT {REVERSED} AND EXISTS (
           SELECT 1 FROM besluit_actueel b JOIN besluit_criterium c ON c.besluit_id = b.id
            WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}) AND c.criterium = '{Criterium.C4.value}'
              AND c.oordeel IN ('{Oordeel.VOLDOET_DEELS.value}', '{Oordeel.ONBEKEND.value}'))""",
+        "niet_verantwoord": """
+          EXISTS (SELECT 1 FROM aanvraag_stand s WHERE s.aanvraag_id = a.id AND s.betaald > 0)
+          AND NOT EXISTS (SELECT 1 FROM verantwoording v WHERE v.aanvraag_id = a.id)""",
         "alleen_open": OPEN,
         "onbeantwoord_voor": f"a.ontvangen_op <= :onbeantwoord_voor AND {OPEN}",
         "lopend_op": f"a.pot_id IN {CURRENT_POTS}",

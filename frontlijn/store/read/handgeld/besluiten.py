@@ -17,9 +17,16 @@ def besluiten(db: sqlite3.Connection, aanvragen: Sequence[sqlite3.Row], *, stand
     rows = db.execute(
         f"""
         SELECT b.*, s.toegekend AS toegekend_netto, s.betaald
-        FROM besluit b JOIN aanvraag_stand s ON s.aanvraag_id = b.aanvraag_id
+        FROM besluit b JOIN (
+          SELECT o.aanvraag_id,
+                 coalesce(sum(CASE m.soort WHEN 'toekenning' THEN m.bedrag WHEN 'vrijval' THEN -m.bedrag END), 0)
+                   AS toegekend,
+                 coalesce(sum(CASE m.soort WHEN 'betaling' THEN m.bedrag WHEN 'terugontvangst' THEN -m.bedrag END), 0)
+                   AS betaald
+            FROM besluit o LEFT JOIN mutatie_geldig m ON m.besluit_id = o.id
+           WHERE o.aanvraag_id {AMONG} GROUP BY o.aanvraag_id) s ON s.aanvraag_id = b.aanvraag_id
         WHERE b.aanvraag_id {AMONG} AND {"NOT " if standing else ""}{replaced} ORDER BY b.id""",
-        ids(aanvragen),
+        ids(aanvragen) * 2,
     ).fetchall()
     among = ids(rows)
     oordelen = grouped(

@@ -45,13 +45,15 @@ OPEN = """
     (SELECT s.status FROM aanvraag_stap s WHERE s.aanvraag_id = a.id ORDER BY s.id DESC LIMIT 1)"""
 """The condition on a request `a` that waits for a decision: neither decided nor withdrawn."""
 
+_COLUMNS = """
+  m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie, bon.kenmerk AS bon,
+  (SELECT q.naam FROM pot_mutatie o JOIN budgetpot q ON q.id = o.pot_id
+    WHERE o.overheveling = m.overheveling AND o.id <> m.id) AS tegenpot"""
+_NUMMER = "(SELECT count(*) FROM pot_mutatie n WHERE n.pot_id = m.pot_id AND n.id <= m.id) AS nummer"
+
 MUTATIES: Listing[MutatieFilter] = Listing(
     source="pot_mutatie m",
-    columns="""
-      m.*, p.naam AS pot, b.aanvraag_id, a.onderwerp, s.id AS storno_door, wie.naam AS wie, bon.kenmerk AS bon,
-      (SELECT count(*) FROM pot_mutatie n WHERE n.pot_id = m.pot_id AND n.id <= m.id) AS nummer,
-      (SELECT q.naam FROM pot_mutatie o JOIN budgetpot q ON q.id = o.pot_id
-        WHERE o.overheveling = m.overheveling AND o.id <> m.id) AS tegenpot""",
+    columns=f"{_COLUMNS}, {_NUMMER}",
     joins="""
       JOIN budgetpot p ON p.id = m.pot_id JOIN persoon wie ON wie.id = m.wie_id
       LEFT JOIN besluit b ON b.id = m.besluit_id LEFT JOIN aanvraag a ON a.id = b.aanvraag_id
@@ -101,10 +103,23 @@ def afschrift(store: Store, pot_id: int, van: date | None = None, tot: date | No
     """
     with reading(store):
         one = pot(store, pot_id)
-        rows = mutaties(store, MutatieFilter(pot_id=pot_id), 0, -1)
+        rows = _ledger(store, pot_id)
     first = van or min([one.van, *(row.datum for row in rows)])
     last = tot or max([first, *(row.datum for row in rows), min(store.today(), one.tot)])
     return maak_afschrift(one, rows, first, last)
+
+
+def _ledger(store: Store, pot_id: int) -> tuple[PotMutatie, ...]:
+    """All rows of one pot, numbered in one go."""
+    with reading(store) as db:
+        rows = db.execute(
+            f"""
+            SELECT n.nummer, {_COLUMNS}
+            FROM (SELECT id, row_number() OVER (ORDER BY id) AS nummer FROM pot_mutatie WHERE pot_id = ?) n
+              JOIN pot_mutatie m ON m.id = n.id {MUTATIES.joins} ORDER BY {MUTATIES.order}""",
+            (pot_id,),
+        ).fetchall()
+    return tuple(record(PotMutatie, row) for row in rows)
 
 
 def pots(store: Store, wijk_id: int | None = None) -> tuple[Budgetpot, ...]:
@@ -152,11 +167,25 @@ def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budg
             ),
             "pot_id",
         )
+        parts = grouped(
+            db.execute(
+                f"""
+                SELECT m.pot_id, deel.key AS plaats,
+                       sum(CASE WHEN m.soort IN ('plafond', 'overheveling_in') THEN deel.value
+                                ELSE -deel.value END) AS cent
+                FROM mutatie_geldig m, json_each(m.verdeling) deel
+                WHERE m.pot_id {AMONG} AND m.soort IN ('plafond', 'korting', 'overheveling_in', 'overheveling_uit')
+                GROUP BY m.pot_id, deel.key ORDER BY m.pot_id, deel.key""",
+                ids(rows),
+            ),
+            "pot_id",
+        )
     return tuple(
         record(
             Budgetpot,
             row,
             financiers=tuple(record(Financier, share) for share in shares[row["id"]]),
+            plafonds=tuple(part["cent"] for part in parts[row["id"]]) or (0,) * len(shares[row["id"]]),
             stand=record(PotStand, row),
         )
         for row in rows

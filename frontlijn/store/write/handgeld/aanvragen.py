@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from frontlijn.domain.dates import refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag as AanvraagRecord
 from frontlijn.domain.handgeld.aanvraag import (
@@ -89,6 +90,7 @@ def set_zichtbaarheid(
 def declare_belang(store: Store, aanvraag_id: int, naam: str, aard: str, datum: date) -> Dossier:
     """Keeps who has an interest in a request, before it is decided; they do not decide on it (V08)."""
     who, why = clean_line(naam, "naam", required=True), clean_line(aard, "aard", required=True)
+    refuse_future(datum, store.today(), "datum")
     with transaction(store) as session:
         check_wijzigbaar(read.get(store, aanvraag_id))
         add_belang(session, aanvraag_id, who, why, datum)

@@ -54,8 +54,8 @@ def decide(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRec
 def revise(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRecord:
     """Takes a new decision that replaces the one that stands, which stays to be read.
 
-    The award becomes what the new decision says: more is booked as a toekenning, less as vrijval, both in the same
-    transaction. Raises Refused at the field that breaks a rule.
+    The award becomes what the new decision says: more is booked as a toekenning, less as vrijval, in the same
+    transaction. When the amount stays the same no money moves. Raises Refused at the field that breaks a rule.
     """
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
@@ -63,6 +63,8 @@ def revise(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRec
         check_herziening(aanvraag, invoer)
         pot, before = read.pot(store, aanvraag.pot_id), aanvraag.besluit
         now = before.toegekend_netto if before else 0
+        if before is not None and before.bedrag == invoer.bedrag and not aanvraag.teruggedraaid:
+            now = before.bedrag  # the same award with other reasons: what fell free of it stays free
         check_toekenning(aanvraag, invoer, pot, al_toegekend=now)
         check_richtlijnen(read.richtlijnen(store, pot.wijk_id, invoer.datum), invoer)
         besluit_id = _add_besluit(session, aanvraag_id, invoer, vervangt_id=before.id if before else None)
@@ -111,7 +113,8 @@ def grant_handgeld(
 
 def _add_besluit(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer, vervangt_id: int | None = None) -> int:
     for belang in invoer.belangen:
-        add_belang(session, aanvraag_id, belang.naam, belang.aard, invoer.datum)
+        if person_named(session, belang.naam, PersoonDoel.MEDEWERKER) not in declared(session, aanvraag_id):
+            add_belang(session, aanvraag_id, belang.naam, belang.aard, invoer.datum)
     besluit = Besluit(
         uuid=session.store.new_uuid(),
         aanvraag_id=aanvraag_id,

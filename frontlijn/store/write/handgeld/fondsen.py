@@ -46,9 +46,16 @@ def change_fonds(
 
 
 def fonds_named(session: WriteSession, naam: str) -> int:
-    """The id of the fund with this name, registered now when there was none yet."""
+    """The id of the fund with this name, registered now when there was none yet.
+
+    Raises Refused at `naar` when it is no longer offered.
+    """
     found = _with_name(session, naam)
-    return session.insert(Fonds(uuid=session.store.new_uuid(), naam=naam)) if found is None else found
+    if found is None:
+        return session.insert(Fonds(uuid=session.store.new_uuid(), naam=naam))
+    if session.get_one(Fonds, found).vervallen_op is not None:
+        raise Refused(f"Het fonds {naam} is vervallen; kies een ander fonds of loket.", "naar")
+    return found
 
 
 def _with_name(session: WriteSession, naam: str) -> int | None:

@@ -10,6 +10,7 @@ from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.correctie import check_correctie_gevolg
 from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
 from frontlijn.domain.handgeld.pot import PotMutatie
+from frontlijn.domain.shares import verdeel
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read import handgeld as read
@@ -19,7 +20,7 @@ from frontlijn.store.write.handgeld.bonnen import note_bon
 from frontlijn.store.write.transaction import WriteSession, transaction
 
 
-def pay(
+def pay(  # noqa: PLR0917 as the other ways money moves, and the receipt
     store: Store, aanvraag_id: int, bedrag: int, datum: date, reden: str | None = None, bon: str | None = None
 ) -> AanvraagRecord:
     """Books a payment in cents on an award; raises Refused beyond what is still open (V04, V10).
@@ -82,6 +83,7 @@ def correct(store: Store, mutatie_id: int, bedrag: int, datum: date, reden: str)
             datum,
             besluit_id=mutatie.besluit_id,
             corrigeert=mutatie.id,
+            verdeling=verdeel(bedrag, mutatie.verdeling) if mutatie.soort is MutatieSoort.KORTING else None,
             reden=cleaned,
         )
         book_storno(session, mutatie, mutatie.datum, cleaned)
@@ -125,8 +127,8 @@ def _besluit_of(store: Store, mutatie: PotMutatie) -> Besluit | None:
 
 
 def _check_gevolg(store: Store, mutatie: PotMutatie) -> None:
-    stand = read.pot(store, mutatie.pot_id).stand
-    check_storno_gevolg(mutatie, _besluit_of(store, mutatie), stand, van_herziening=_of_revision(store, mutatie))
+    pot = read.pot(store, mutatie.pot_id)
+    check_storno_gevolg(mutatie, _besluit_of(store, mutatie), pot, van_herziening=_of_revision(store, mutatie))
 
 
 def _of_revision(store: Store, mutatie: PotMutatie) -> bool:

@@ -8,6 +8,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.korting import KortingInvoer, PotKorting, check_korting, reden_van, verdeel_korting
 from frontlijn.domain.handgeld.pot import Budgetpot as BudgetpotRecord
 from frontlijn.domain.handgeld.pot import PotInvoer, check_overheveling, check_sluiten
+from frontlijn.domain.shares import verdeel
 from frontlijn.domain.text import clean_text, fold
 from frontlijn.domain.values import MutatieSoort, Rest
 from frontlijn.store.read import handgeld as read
@@ -62,11 +63,10 @@ def close_pot(
     with transaction(store) as session:
         pot = read.pot(store, pot_id)
         naar = None if naar_pot_id is None else read.pot(store, naar_pot_id)
-        check_sluiten(pot, datum, store.today(), rest, naar, cleaned)
+        check_sluiten(pot, datum, store.today(), rest, naar, cleaned, _last_promise(session, pot_id))
         if rest is Rest.OVERHEVELEN and naar is not None:
             cleaned = cleaned or f"rest van {pot.naam}"
-            check_overheveling(pot, naar, pot.stand.vrij, datum, cleaned, store.today())
-            _move(session, pot.id, naar.id, pot.stand.vrij, datum=datum, reden=cleaned)
+            _move(session, pot, naar, pot.stand.vrij, datum=datum, reden=cleaned)
         row = session.get_one(Budgetpot, pot_id)
         row.gesloten_op = datum
         if rest is not None:
@@ -83,16 +83,39 @@ def move_money(
     with transaction(store) as session:
         van, naar = read.pot(store, van_pot_id), read.pot(store, naar_pot_id)
         check_overheveling(van, naar, bedrag, datum, cleaned, store.today())
-        _move(session, van.id, naar.id, bedrag, datum=datum, reden=cleaned)
+        _move(session, van, naar, bedrag, datum=datum, reden=cleaned)
     return read.pot(store, van_pot_id), read.pot(store, naar_pot_id)
 
 
+def _last_promise(session: WriteSession, pot_id: int) -> date | None:
+    """The day of the last row of a pot that a closed pot would not take (V14)."""
+    (last,) = session.db.execute(
+        "SELECT max(datum) FROM mutatie_geldig WHERE pot_id = ?"
+        " AND soort NOT IN ('betaling', 'terugontvangst', 'vrijval')",
+        (pot_id,),
+    ).fetchone()
+    return None if last is None else date.fromisoformat(last)
+
+
 def _move(
-    session: WriteSession, van_pot_id: int, naar_pot_id: int, bedrag: int, *, datum: date, reden: str | None
+    session: WriteSession,
+    van: BudgetpotRecord,
+    naar: BudgetpotRecord,
+    bedrag: int,
+    *,
+    datum: date,
+    reden: str | None,
 ) -> None:
+    """Books both rows: what leaves is of each financier as it is in the plafond, and arrives as theirs."""
+    leaves = verdeel(bedrag, [max(cents, 0) for cents in van.plafonds])
+    of_each = {fold(financier.naam): cents for financier, cents in zip(van.financiers, leaves, strict=True)}
+    arrives = tuple(of_each.get(fold(financier.naam), 0) for financier in naar.financiers)
     pair = session.store.new_uuid()
-    for soort, pot_id in ((MutatieSoort.OVERHEVELING_UIT, van_pot_id), (MutatieSoort.OVERHEVELING_IN, naar_pot_id)):
-        book(session, soort, pot_id, bedrag, datum, overheveling=pair, reden=reden)
+    for soort, pot, verdeling in (
+        (MutatieSoort.OVERHEVELING_UIT, van, leaves),
+        (MutatieSoort.OVERHEVELING_IN, naar, arrives),
+    ):
+        book(session, soort, pot.id, bedrag, datum, verdeling=verdeling, overheveling=pair, reden=reden)
 
 
 def cut_pots(store: Store, invoer: KortingInvoer) -> tuple[PotKorting, ...]:

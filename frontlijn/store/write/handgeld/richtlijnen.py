@@ -8,6 +8,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.richtlijn import Richtlijn, check_richtlijn_tekst
 from frontlijn.store.read import handgeld as read
+from frontlijn.store.read import wijken
 from frontlijn.store.store import Store
 from frontlijn.store.write.tables import WijkRichtlijn
 from frontlijn.store.write.transaction import transaction
@@ -16,6 +17,7 @@ from frontlijn.store.write.transaction import transaction
 def add_richtlijn(store: Store, wijk_id: int, tekst: str, vanaf: date) -> Richtlijn:
     """Gives a wijk a guideline from a day on; raises Refused when there is no text."""
     cleaned = check_richtlijn_tekst(tekst)
+    wijken.get(store, wijk_id)
     with transaction(store) as session:
         row_id = session.insert(WijkRichtlijn(uuid=store.new_uuid(), wijk_id=wijk_id, tekst=cleaned, vanaf=vanaf))
     return read.richtlijn(store, row_id)

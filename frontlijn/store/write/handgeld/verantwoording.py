@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlmodel import select
 
 from frontlijn.domain.errors import Refused
@@ -18,8 +20,12 @@ def account(store: Store, aanvraag_id: int, invoer: VerantwoordingInvoer, versie
     """Keeps the account of an award, or changes the one of `versie` (0 when there was none yet).
 
     The receipts of the input replace those that were noted with it; a receipt of a payment stays with its payment.
-    Raises Refused at the field that breaks a rule, and when the account was changed since.
+    Without `besteed` all receipts count, those of payments too. Raises Refused at the field that breaks a rule, and
+    when the account was changed since.
     """
+    on_payments = sum(bon.bedrag for bon in read.dossier(store, aanvraag_id).bonnen if bon.betaling is not None)
+    if invoer.besteed is None and on_payments:
+        invoer = replace(invoer, besteed=on_payments + sum(bon.bedrag for bon in invoer.bonnen))
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
         aanvraag = read.get(store, aanvraag_id)
