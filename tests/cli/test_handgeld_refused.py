@@ -13,7 +13,7 @@ import pytest
 from frontlijn.__main__ import main
 from tests.cli.conftest import VOLDOET, Cli, refused
 
-YEAR = ("--van", "01-01-2026", "--tot", "30-06-2026")
+HALF_YEAR = ("--van", "01-01-2026", "--tot", "30-06-2026", "--financiers", "gemeente 50; corporaties 50")
 ADD = ("add", "Verf", "--pot", "Handgeld", "--ontvangen", "01-03-2026", "--bedrag")
 JAN = ("--aanvrager", "Jan")
 DECIDE = ("decide", "1", "--datum", "10-03-2026", *VOLDOET, "--uitkomst")
@@ -21,11 +21,11 @@ REVISE = ("revise", "2", "--datum", "01-04-2026")
 
 STEPS = [
     ("wijk", "choose", "Selwerd"),
-    ("handgeld", "pot-add", "Handgeld", "--plafond", "1.000", *YEAR, "--financiers", "gemeente 50; corporaties 50"),
-    ("handgeld", "pot-add", "Dicht", "--plafond", "100", *YEAR),
+    ("handgeld", "pot-add", "Handgeld", "--plafond", "1.000", *HALF_YEAR),
+    ("handgeld", "pot-add", "Dicht", "--plafond", "100", *HALF_YEAR),
     ("handgeld", "close-pot", "Dicht", "--rest", "vervallen", "--datum", "01-02-2026"),
-    ("handgeld", "pot-add", "Spaarpot", "--plafond", "500", *YEAR),
-    ("handgeld", "pot-add", "Met richtlijn", "--wijk", "Paddepoel", "--plafond", "100", *YEAR),
+    ("handgeld", "pot-add", "Spaarpot", "--plafond", "500", *HALF_YEAR),
+    ("handgeld", "pot-add", "Met richtlijn", "--wijk", "Paddepoel", "--plafond", "100", *HALF_YEAR),
     ("richtlijn", "add", "Iedereen mag meedoen", "--wijk", "Paddepoel", "--vanaf", "01-01-2026"),
     ("handgeld", "add", "Soep", "--pot", "Handgeld", "--ontvangen", "01-03-2026", "--bedrag", "50", *JAN),
     ("handgeld", "interest", "1", "Piet", "--aard", "broer van Jan", "--datum", "02-03-2026"),
@@ -131,7 +131,6 @@ REFUSED: list[Any] = [
     (("account", "1", "--wat", "Soep", "--besteed", "5"), 3, "nog niet besloten"),
     (("account", "3", "--wat", "Soep", "--besteed", "5"), 3, "niets te verantwoorden"),
     (("account", "2", "--besteed", "5"), 3, "Wat gebeurde er met het geld?"),
-    (("account", "2", "--wat", "Geplant"), 3, "Hoeveel is er uitgegeven?"),
     (("account", "2", "--wat", "Geplant", "--besteed", "-5"), 2, "--besteed"),
     (("account", "2", "--wat", "Geplant", "--bon", "Winkel"), 2, "--bon", "12-03-2026 45,50"),
     (("account", "2", "--wat", "Geplant", "--bon", "5 Winkel", "--bon", "5 winkel"), 3, "staat er twee keer"),
@@ -163,7 +162,7 @@ REFUSED: list[Any] = [
     (("cut", "Handgeld", "--bedrag", "5", "--financiers", "gemeente 5", "--reden", "Minder"), 2, "Hoeveel"),
     (("cut", "Handgeld", "Spaarpot", "--bedrag", "5", "--reden", "Minder"), 2, "naar_rato", "gelijk"),
     (("cut", "Handgeld", "--bedrag", "0", "--reden", "Minder"), 3, "meer dan € 0,00"),
-    (("cut", "Handgeld", "--bedrag", "1.001", "--reden", "Minder"), 3, "€ 1,00 te veel"),
+    (("cut", "Handgeld", "--bedrag", "1.001", "--reden", "Minder"), 3, "te veel"),
     (("cut", "Handgeld", "--financiers", "rijk 5", "--reden", "Minder"), 3, "rijk betaalt niet mee"),
     (("cut", "Handgeld", "--financiers", "gemeente", "--reden", "Minder"), 2, "--financiers"),
     (("cut", "Handgeld", "--bedrag", "5", "--reden", ""), 3, "Vul een reden in"),
@@ -187,8 +186,10 @@ REFUSED: list[Any] = [
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store in which there is something to refuse."""
     path = tmp_path_factory.mktemp("handgeld") / "frontlijn.db"
-    for step in STEPS:
-        assert main([*step, "--db", str(path)]) == 0, step
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(path.parent))
+        for step in STEPS:
+            assert main([*step, "--db", str(path)]) == 0, step
     return path
 
 

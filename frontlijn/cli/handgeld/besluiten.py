@@ -172,7 +172,7 @@ def revise(
         same_award = chosen is standing.uitkomst
         _name_missing(invoer, amount_known=same_award or amount is not None)
         if amount is None and chosen.kent_toe:
-            amount = _standing_award(standing) if same_award else aanvraag.gevraagd
+            amount = _standing_award(aanvraag, standing) if same_award else aanvraag.gevraagd
         invoer = replace(invoer, bedrag=amount or 0)
         name_richtlijnen(store, aanvraag.wijk_id, invoer)
         from frontlijn.store.write.handgeld import revise as write  # SQLModel: 350 ms
@@ -288,12 +288,12 @@ def _revised_outcome(aanvraag: Aanvraag, standing: Besluit, typed: Text, amount:
     return standing.uitkomst if amount is None else _award(None, partly=amount < aanvraag.gevraagd)
 
 
-def _standing_award(standing: Besluit) -> int:
-    """The amount of the decision that stands; raises WrongInput when vrijval or a storno left another one."""
-    if standing.toegekend_netto != standing.bedrag:
+def _standing_award(aanvraag: Aanvraag, standing: Besluit) -> int:
+    """The amount of the decision that stands; raises WrongInput when its award was reversed."""
+    if aanvraag.teruggedraaid:
         raise WrongInput(
-            f"--bedrag ontbreekt: er was {format_bedrag(standing.bedrag)} toegekend en daarvan staat nog "
-            f"{format_bedrag(standing.toegekend_netto)}; noem het bedrag dat nu geldt."
+            f"--bedrag ontbreekt: de toekenning van {format_bedrag(standing.bedrag)} is teruggedraaid; "
+            "noem het bedrag dat nu geldt."
         )
     return standing.bedrag
 
