@@ -9,9 +9,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.store.read import handgeld, initiatieven, kasboek
@@ -20,13 +21,13 @@ from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import open_pot
+from frontlijn.store.write.handgeld import open_pot, request_handgeld
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.settings import put
 
-KASBOEK_LIMIT, INITIATIEF_LIMIT, GRANT_LIMIT = 8, 8, 20
+KASBOEK_LIMIT, INITIATIEF_LIMIT, GRANT_LIMIT, ANSWER_LIMIT = 8, 8, 20, 20
 
-BYTES = {"enter": "\r", "tab": "\t", "escape": "\x1b", "down": "\x1b[B", "ctrl+s": "\x13"}
+BYTES = {"enter": "\r", "tab": "\t", "escape": "\x1b", "down": "\x1b[B", "ctrl+s": "\x13", "f4": "\x1bOS"}
 """What a terminal sends for a key with a name."""
 
 
@@ -72,16 +73,27 @@ def paid_grants(store: Store) -> int:
     return sum(one.betaald == 50_00 and len(one.oordelen) == 4 for one in decided)
 
 
+def answered(store: Store) -> int:
+    """How many decisions with four reasons were answered."""
+    found = [handgeld.dossier(store, one.id) for one in handgeld.window(store, HandgeldFilter(besloten=True), 0, 100)]
+    return sum(one.antwoord is not None and one.antwoord.verzonden_op is not None for one in found)
+
+
 LOG: tuple[Step, ...] = ("k", Text("Samen koffie gedronken"), "enter")
 
-GRANT: tuple[Step, ...] = (
-    *("g", Text("Plantjes voor de hoek"), "tab", Text("50"), "tab", "tab", "tab"),
+REASONS: tuple[Step, ...] = (
     *("v", Text("Bewoners vroegen het"), "tab"),
     *("v", Text("Voor de hele straat"), "tab"),
     *("v", Text("Deze week te planten"), "tab"),
     *("v", Text("Geen ander potje past"), "tab"),
-    *("t", "tab", "v", "ctrl+s"),
+    "t",
 )
+
+REQUEST: tuple[Step, ...] = ("g", Text("Plantjes voor de hoek"), "tab", Text("50"), "tab", "tab", "tab")
+
+GRANT: tuple[Step, ...] = (*REQUEST, *REASONS, "tab", "v", "ctrl+s")
+
+SEND: tuple[Step, ...] = ("a", "f4", "enter")
 
 WORK = (
     Work("kasboekregel vanuit Wijk", "1", LOG, KASBOEK_LIMIT, entries),
@@ -91,16 +103,32 @@ WORK = (
     Work("kasboekregel vanuit Zoeken", "5", ("down", *LOG), KASBOEK_LIMIT, entries),
     Work("nieuw initiatief", "1", ("i", Text("Breiclub"), "enter"), INITIATIEF_LIMIT, registered),
     Work("handgeld van € 50 met vier redenen en betaling", "2", GRANT, GRANT_LIMIT, paid_grants),
+    Work(
+        "besluit met vier redenen en verstuurd antwoord",
+        "4",
+        ("enter", "b", *REASONS, "ctrl+s", *SEND),
+        ANSWER_LIMIT,
+        answered,
+    ),
+    Work(
+        "van aanvraag tot verstuurd antwoord",
+        "2",
+        (*REQUEST, *REASONS, "ctrl+s", "4", "enter", *SEND),
+        ANSWER_LIMIT,
+        answered,
+    ),
 )
 
 
 def prepare(store: Store) -> None:
-    """One worker, one initiative and one pot in Selwerd."""
+    """One worker, one initiative, one pot and one request of some days ago in Selwerd."""
     put(store, Instelling.GEBRUIKER, "Truus")
     put(store, Instelling.WIJK, "1")
     register_initiatief(store, InitiatiefInvoer("Buurttuin", 1))
     year = store.today().year
-    open_pot(store, PotInvoer("Handgeld", 1, date(year, 1, 1), date(year, 12, 31), 500_00))
+    pot = open_pot(store, PotInvoer("Handgeld", 1, date(year, 1, 1), date(year, 12, 31), 500_00))
+    received = store.today() - timedelta(days=3)
+    request_handgeld(store, AanvraagInvoer(pot.id, "Verf voor de bank", 80_00, received, aanvrager="Aad"))
 
 
 def main() -> int:

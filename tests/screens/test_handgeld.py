@@ -97,6 +97,9 @@ async def test_a_grant_of_fifty_euros_with_its_reasons_and_payment(store: Store)
         ({"initiatief_id": ""}, "initiatief_id", "Wie vraagt dit aan?"),
         ({"begroting": "60", "eigen_bijdrage": "20"}, "bedrag", "€ 40,00 nodig"),
         ({"beslissers": "Piet"}, "beslissers", "Piet"),
+        ({"beslissers": "Fien", "belangen": "Fien: buurvrouw"}, "beslissers", "Fien meldde een belang"),
+        ({"zichtbaarheid": "intern"}, "vertrouwelijk_reden", "tenzij er een reden is"),
+        ({"vertrouwelijk_reden": "Herkenbaar"}, "vertrouwelijk_reden", "of kies intern"),
         ({"beslissers": "Fien", "onthouden": "Fien"}, "onthouden", "kies een van de twee"),
     ],
 )
@@ -191,16 +194,17 @@ async def test_money_that_follows_is_booked_and_reversed_on_the_request(store: S
         await worker.write("5")
         await worker.press("enter")
         assert "Betaald € 35,00" in worker.seen
-        await worker.press("end", "enter")
+        await worker.press("end", "enter", "t")
         assert "Terugdraaien: terugontvangst € 5,00" in worker.seen
         await worker.press("enter")
         assert worker.problems == {"reden": "Vul de reden in."}
         await worker.write("Verkeerd geteld")
-        await worker.press("enter")
+        await worker.press("enter", "home")
         assert "Betaald € 40,00" in worker.seen
+        await worker.press("end")
         assert "teruggedraaid door" in worker.seen
         await worker.press("end", "enter")
-        assert "al teruggedraaid of is zelf een storno" in worker.told
+        assert "Een storno blijft staan" in worker.told
     kinds = [mutatie.soort for mutatie in handgeld.get(store, record.id).mutaties]
     assert kinds == [
         MutatieSoort.TOEKENNING,

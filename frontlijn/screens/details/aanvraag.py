@@ -179,7 +179,14 @@ class AanvraagScreen(RecordScreen[Dossier]):
             say(self.app, f"Gewijzigd: {aanvraag.onderwerp}")
             self.refresh_data()
 
-    def open_booking(self, mutatie: PotMutatie) -> None:
+    def open_target(self, target: object, title: str) -> None:
+        """As on every screen; a row of money can be corrected or reversed here."""
+        if isinstance(target, PotMutatie):
+            self._choose(target)
+        else:
+            super().open_target(target, title)
+
+    def _choose(self, mutatie: PotMutatie) -> None:
         """Asks what to do with a row of money: correct it, or reverse it; says why when neither can be."""
         if mutatie.soort is MutatieSoort.STORNO:
             self.notify(NO_REVERSAL, markup=False)
