@@ -375,9 +375,11 @@ RULES = (
         SELECT DISTINCT b.id FROM besluit b JOIN besluit_persoon d ON d.besluit_id = b.id AND d.rol = 'beslisser'
           JOIN aanvraag a ON a.id = b.aanvraag_id LEFT JOIN initiatief i ON i.id = a.initiatief_id
         WHERE d.persoon_id = a.aanvrager_persoon_id OR d.persoon_id = {_CONTACT_THEN}
-          OR EXISTS (SELECT 1 FROM belang g JOIN wijziging gemeld ON gemeld.tabel = 'belang' AND gemeld.rij_id = g.id
-                       JOIN wijziging genomen ON genomen.tabel = 'besluit' AND genomen.rij_id = b.id
-                      WHERE g.aanvraag_id = a.id AND g.persoon_id = d.persoon_id AND gemeld.id < genomen.id)""",
+          OR EXISTS (SELECT 1 FROM belang g WHERE g.aanvraag_id = a.id AND g.persoon_id = d.persoon_id
+                       AND coalesce(
+                         (SELECT min(w.id) FROM wijziging w WHERE w.tabel = 'belang' AND w.rij_id = g.id)
+                           < (SELECT min(w.id) FROM wijziging w WHERE w.tabel = 'besluit' AND w.rij_id = b.id),
+                         g.geregistreerd_op <= b.geregistreerd_op))""",
     ),
     Rule(
         "V09",
@@ -459,7 +461,11 @@ RULES = (
             (SELECT min(w.id) FROM wijziging w WHERE w.tabel = 'pot_mutatie' AND w.rij_id = m.id)
               > (SELECT max(w.id) FROM wijziging w WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id
                    AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
-            m.geregistreerd_op > p.gesloten_op || 'T99')""",
+            1)
+          AND m.geregistreerd_op > coalesce(
+              (SELECT max(w.op) FROM wijziging w WHERE w.tabel = 'budgetpot' AND w.rij_id = p.id
+                 AND json_extract(w.nieuw, '$.gesloten_op') IS NOT NULL),
+              p.gesloten_op || 'T99')""",
     ),
     Rule(
         "geld",
