@@ -218,7 +218,7 @@ def test_everything_can_be_done_with_what_was_there(migrated: Store) -> None:
     assert refused.besluit is not None
     revise(store, 6, toekenning(33_33, datum=TODAY, herziening_reden="Toch wel"))
     set_status(store, 3, AanvraagStatus.IN_BEHANDELING, TODAY)
-    decide(store, 3, toekenning(70_00))
+    decide(store, 3, toekenning(70_00, datum=TODAY))
     reverse(store, 11, TODAY, "Geen korting meer")
     move_money(store, 3, 1, 1_00, datum=TODAY, reden="Daar is het nodig")
     pay(store, 7, 1, TODAY)
