@@ -46,10 +46,10 @@ class HandgeldCijfers:
 
     `per_uitkomst` and what is made from awards leave out those that were reversed; `teruggedraaid` counts them. With
     `open`, neither decided nor withdrawn, and `ingetrokken` they make all requests; of the open ones `aangehouden` wait
-    for something. `twijfel_regulier` counts awards of which C4 was in doubt (004), `niet_verantwoord` those that were
-    paid and not accounted for.
-    `onbeantwoord` counts the requests to any pot of the wijk that wait for 14 days or longer. One refusal can count at
-    several criteria. The medians are None without awards or decisions; half a cent or half a day rounds up.
+    for something. `twijfel_regulier` counts awards of which C4 was in doubt (004), `niet_verantwoord` what was paid and
+    not accounted for. `onbeantwoord` counts the requests to any pot of the wijk that wait for 14 days or longer. One
+    refusal can count at several criteria. The medians are None without awards or decisions; half a cent or half a day
+    rounds up.
     """
 
     pots: tuple[Budgetpot, ...]

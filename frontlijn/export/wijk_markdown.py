@@ -22,7 +22,7 @@ from frontlijn.domain.summary import (
     conclusie,
     totaal,
 )
-from frontlijn.domain.values import Waarde
+from frontlijn.domain.values import Criterium, Waarde
 from frontlijn.export.markdown import VOORBEELD, escape_line, short, table
 
 POTS = 4
@@ -61,7 +61,11 @@ def _handgeld(cijfers: HandgeldCijfers, anonymous: Callable[[str], str]) -> list
     if not cijfers.aanvragen:
         return [*lines, "Er zijn nog geen aanvragen."]
     per_uitkomst = [(uitkomst.label, number) for uitkomst, number in cijfers.per_uitkomst]
-    others = [("toekenning teruggedraaid", cijfers.teruggedraaid), ("nog geen besluit", cijfers.open)]
+    others = [
+        ("toekenning teruggedraaid", cijfers.teruggedraaid),
+        ("nog geen besluit", cijfers.open),
+        ("ingetrokken", cijfers.ingetrokken),
+    ]
     lines += _across("Aanvragen", [*per_uitkomst, *others], cijfers.aanvragen)
     facts = [
         f"Mediaan van een toekenning: {_bedrag(cijfers.mediaan_toekenning)}",
@@ -71,6 +75,12 @@ def _handgeld(cijfers: HandgeldCijfers, anonymous: Callable[[str], str]) -> list
     refused = [f"{criterium.label} {format_aantal(number)}" for criterium, number in cijfers.afgewezen_om if number]
     if refused:
         facts.append(f"afgewezen om: {', '.join(refused)}")
+    told = [
+        ("aangehouden", cijfers.aangehouden),
+        (f"toegekend met twijfel over {Criterium.C4.value}, {Criterium.C4.label.lower()}", cijfers.twijfel_regulier),
+        ("betaald en nog niet verantwoord", cijfers.niet_verantwoord),
+    ]
+    facts += [f"{name}: {format_aantal(number)}" for name, number in told if number]
     return [*lines, "", f"{'; '.join(facts)}."]
 
 

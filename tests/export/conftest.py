@@ -185,7 +185,7 @@ def fill(store: Store) -> None:
 def fill_shared(store: Store) -> None:
     shares = (Financier("=gemeente", 3_333), Financier("corporaties | Piet de Boer", 6_667))
     pot = open_pot(store, PotInvoer("Pot *van* twee", SELWERD, *YEAR, 1_000_01, financiers=shares))
-    other = open_pot(store, PotInvoer("Andere pot", SELWERD, *YEAR, 10_00))
+    other = open_pot(store, PotInvoer("Andere pot", SELWERD, *YEAR, 10_00, financiers=shares))
     asked = AanvraagInvoer(pot.id, "=Bank | <b>voor</b> Piet de Boer", 100_01, date(2026, 2, 1), aanvrager="Ans Visser")
     granted = BesluitInvoer(
         BesluitUitkomst.TOEGEKEND, date(2026, 2, 2), oordelen(), 100_01, motivering="Ans wil graag."

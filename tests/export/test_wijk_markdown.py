@@ -10,18 +10,21 @@ import pytest
 from markdown_it import MarkdownIt
 
 from frontlijn.domain.errors import NotFound, Refused
+from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
+from frontlijn.domain.handgeld.besluit import BesluitInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.kasboek import KasboekInvoer
 from frontlijn.domain.summary import WijkSummary, conclusie
+from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst, Oordeel
 from frontlijn.export.formats import wijk_export
 from frontlijn.export.wijk_markdown import wijk_markdown
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import wijk_summary
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import open_pot
+from frontlijn.store.write.handgeld import grant_handgeld, open_pot, request_handgeld, set_status
 from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.settings import put
-from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
+from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY, oordelen
 from tests.export.pages import number, tables
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,6 +62,24 @@ def test_cells_add_up_to_their_totals(filled: Store) -> None:
     for _, row in across:
         *cells, total = map(number, row[1:])
         assert sum(cells) == total > 0
+
+
+def test_where_requests_are_adds_up_and_what_asks_for_more_is_named(shared: Store) -> None:
+    for status, reden in ((AanvraagStatus.INGETROKKEN, None), (AanvraagStatus.AANGEHOUDEN, "Wacht op Piet de Boer")):
+        asked = request_handgeld(shared, AanvraagInvoer(1, "Fiets", 5_00, TODAY, organisatie="School"))
+        set_status(shared, asked.id, status, TODAY, reden)
+    doubtful = tuple(replace(one, oordeel=Oordeel.VOLDOET_DEELS) for one in oordelen())
+    boek = AanvraagInvoer(1, "Boek", 5_00, TODAY, organisatie="School")
+    grant_handgeld(shared, boek, BesluitInvoer(BesluitUitkomst.TOEGEKEND, TODAY, doubtful, 5_00), TODAY)
+    text = page(shared)
+    (counts,) = [cells for cells in tables(text) if cells[0][0] == "Aanvragen"]
+    row = dict(zip(counts[0], counts[1], strict=True))
+    assert (row["nog geen besluit"], row["ingetrokken"]) == ("2", "1")
+    *cells, total = map(number, counts[1][1:])
+    assert sum(cells) == total
+    assert "aangehouden: 1" in text
+    assert "toegekend met twijfel over C4, niet-regulier beleid: 1" in text
+    assert "betaald en nog niet verantwoord: 1" in text
 
 
 def test_leefdomeinen_have_no_total(filled: Store) -> None:

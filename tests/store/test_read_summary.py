@@ -10,6 +10,7 @@ import pytest
 
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.handgeld.pot import PotStand
+from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer
 from frontlijn.domain.summary import WijkSummary, conclusie, mediaan
 from frontlijn.domain.values import (
     Benadering,
@@ -20,6 +21,7 @@ from frontlijn.domain.values import (
     Kernwaarde,
     Leefdomein,
     MutatieSoort,
+    Oordeel,
     Uitkomst,
 )
 from frontlijn.store.read import handgeld, initiatieven, kasboek
@@ -28,8 +30,8 @@ from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.summary import Filter, rows_behind, wijk_summary
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import reverse
-from tests.store import seed
+from frontlijn.store.write.handgeld import account, grant_handgeld, reverse, revise
+from tests.store import inputs, seed
 
 
 @pytest.fixture
@@ -102,6 +104,40 @@ def test_handgeld_of_the_pots_that_are_current(lively: Store) -> None:
     assert dict(cijfers.afgewezen_om) == {Criterium.C1: 1, Criterium.C2: 1, Criterium.C3: 0, Criterium.C4: 1}
     assert cijfers.eerste_keer == 8
     assert cijfers.onbeantwoord == 3  # one of them of a pot that has ended
+
+
+def test_requests_where_they_are_and_awards_that_ask_for_more(lively: Store, raw: sqlite3.Connection) -> None:
+    """With those that are open and withdrawn every request is counted once; doubt about C4 is named (004)."""
+    pot_id = handgeld.current_pots(lively, seed.SELWERD, lively.today())[1].id
+    seed.stap(raw, seed.aanvraag(raw, pot_id), "ingetrokken")
+    seed.stap(raw, seed.aanvraag(raw, pot_id), "aangehouden", reden="De vergunning")
+    doubtful = inputs.toekenning(1_00, oordelen=inputs.oordelen(C4=Oordeel.ONBEKEND))
+    paid = grant_handgeld(lively, inputs.aanvraag(pot_id, 1_00), doubtful, lively.today())
+    summary = wijk_summary(lively, seed.SELWERD)
+    cijfers = summary.handgeld
+    assert (cijfers.aangehouden, cijfers.ingetrokken) == (1, 1)
+    assert (cijfers.twijfel_regulier, cijfers.niet_verantwoord) == (1, 2)
+    assert cijfers.open == 5
+    decided = sum(number for _, number in cijfers.per_uitkomst) + cijfers.teruggedraaid
+    assert decided + cijfers.open + cijfers.ingetrokken == cijfers.aanvragen == 12
+    figures = rows_behind(summary)
+    for name in ("aangehouden", "ingetrokken", "twijfel_regulier", "niet_verantwoord"):
+        assert figures[f"handgeld.{name}"].value == count(lively, figures[f"handgeld.{name}"].rows)
+    account(lively, paid.id, VerantwoordingInvoer(lively.today(), "Er is geplant.", 1_00))
+    assert wijk_summary(lively, seed.SELWERD).handgeld.niet_verantwoord == 1
+
+
+def test_a_revision_counts_as_it_stands_and_waited_until_the_first_decision(store: Store) -> None:
+    pot = inputs.a_pot(store)
+    asked = inputs.aanvraag(pot.id, ontvangen_op=date(2026, 11, 1))
+    granted = grant_handgeld(store, asked, inputs.toekenning(datum=date(2026, 11, 4)))
+    revise(store, granted.id, inputs.afwijzing(datum=inputs.TODAY, herziening_reden="De straat is dicht."))
+    summary = wijk_summary(store, seed.SELWERD)
+    outcomes = {uitkomst for uitkomst, number in summary.handgeld.per_uitkomst if number}
+    assert outcomes == {BesluitUitkomst.AFGEWEZEN}
+    assert (summary.handgeld.mediaan_toekenning, summary.handgeld.mediaan_dagen) == (None, 3)
+    for name, figure in rows_behind(summary).items():
+        assert not figure.counts or figure.value == count(store, figure.rows), name
 
 
 def test_an_award_that_was_reversed_is_no_award(lively: Store) -> None:
@@ -217,7 +253,7 @@ def test_every_number_of_the_summary_can_be_opened(lively: Store) -> None:
     assert len([name for name in names if name.startswith("initiatieven.")]) == expected
     expected = 7 + len(Leefdomein) + len(Kernwaarde) + 1 + len(Uitkomst) + 1
     assert len([name for name in names if name.startswith("kasboek.")]) == expected
-    expected = 9 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
+    expected = 13 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
     assert len([name for name in names if name.startswith("handgeld.")]) == expected
 
 

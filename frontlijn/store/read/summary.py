@@ -111,9 +111,11 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
     with reading(store) as db:
         decided = db.execute(
             f"""
-            SELECT b.uitkomst, b.bedrag, julianday(b.datum) - julianday(a.ontvangen_op) AS dagen,
+            SELECT b.uitkomst, b.bedrag, julianday(eerste.datum) - julianday(a.ontvangen_op) AS dagen,
                    {handgeld.REVERSED} AS teruggedraaid
-            FROM aanvraag a JOIN besluit b ON b.aanvraag_id = a.id AND b.vervangt_id IS NULL WHERE {condition}""",
+            FROM aanvraag a JOIN besluit_actueel b ON b.aanvraag_id = a.id
+              JOIN besluit eerste ON eerste.aanvraag_id = a.id AND eerste.vervangt_id IS NULL
+            WHERE {condition}""",
             values,
         ).fetchall()
     standing = [row for row in decided if not row["teruggedraaid"]]
@@ -228,12 +230,8 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
     figures = {
         "handgeld.aanvragen": Figure(cijfers.aanvragen, requests),
         "handgeld.open": Figure(cijfers.open, replace(requests, alleen_open=True)),
-        "handgeld.aangehouden": Figure(
-            cijfers.aangehouden, replace(requests, status=AanvraagStatus.AANGEHOUDEN)
-        ),
-        "handgeld.ingetrokken": Figure(
-            cijfers.ingetrokken, replace(requests, status=AanvraagStatus.INGETROKKEN)
-        ),
+        "handgeld.aangehouden": Figure(cijfers.aangehouden, replace(requests, status=AanvraagStatus.AANGEHOUDEN)),
+        "handgeld.ingetrokken": Figure(cijfers.ingetrokken, replace(requests, status=AanvraagStatus.INGETROKKEN)),
         "handgeld.twijfel_regulier": Figure(cijfers.twijfel_regulier, replace(requests, twijfel_regulier=True)),
         "handgeld.niet_verantwoord": Figure(cijfers.niet_verantwoord, replace(requests, niet_verantwoord=True)),
         "handgeld.teruggedraaid": Figure(cijfers.teruggedraaid, replace(requests, teruggedraaid=True)),
