@@ -367,6 +367,7 @@ def test_a_correction_of_an_overheveling_is_refused(store: Store, shared: sqlite
 def test_more_plafond_is_welcome_in_a_pot_that_is_short(outsider: sqlite3.Connection) -> None:
     outsider.execute(_mutatie("korting", 60_00))
     outsider.execute(_mutatie("plafond", 105_00, corrigeert=1))
+    outsider.execute(_mutatie("storno", 100_00, storno_van=1))
     (free,) = outsider.execute("SELECT plafond - toegekend FROM pot_stand WHERE pot_id = 1").fetchone()
     assert free == -5_00
 

@@ -326,7 +326,8 @@ CREATE TRIGGER pot_mutatie_achteraf AFTER INSERT ON pot_mutatie BEGIN
      AND s.plafond - s.toegekend < CASE p.rest WHEN 'vervallen' THEN p.rest_bedrag ELSE 0 END
      AND (NEW.soort IN ('toekenning', 'overheveling_uit')
           OR NEW.soort IN ('plafond', 'vrijval') AND NEW.bedrag < (SELECT o.bedrag FROM pot_mutatie o WHERE o.id = NEW.corrigeert)
-          OR (SELECT o.soort FROM pot_mutatie o WHERE o.id = NEW.storno_van) IN ('plafond', 'overheveling_in', 'vrijval'));
+          OR (SELECT o.soort FROM pot_mutatie o WHERE o.id = NEW.storno_van) IN ('plafond', 'overheveling_in', 'vrijval')
+             AND NOT EXISTS (SELECT 1 FROM pot_mutatie c WHERE c.corrigeert = NEW.storno_van));
   SELECT raise(ABORT, 'een toekenning brengt wat is toegekend op precies het bedrag van het besluit')
     FROM aanvraag_stand s JOIN besluit b ON b.id = NEW.besluit_id
    WHERE s.aanvraag_id = (SELECT o.aanvraag_id FROM besluit o WHERE o.id = NEW.besluit_id)
