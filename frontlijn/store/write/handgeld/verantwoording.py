@@ -48,7 +48,8 @@ def account(store: Store, aanvraag_id: int, invoer: VerantwoordingInvoer, versie
             row.datum, row.wat_gebeurde, row.besteed = invoer.datum, invoer.wat_gebeurde, invoer.besteed or 0
             row.draagvlak_achteraf = invoer.draagvlak_achteraf
         _link(session, row, invoer.regels)
-        session.count_edit(row)
+        if versie:
+            session.count_edit(row)
         session.flush()
         _note_bonnen(session, aanvraag_id, invoer)
     return read.dossier(store, aanvraag_id)
