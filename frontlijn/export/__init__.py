@@ -6,6 +6,8 @@ Where what stands:
 - `registers.py`: the columns of each register and which rows may leave; a new column is added here
 - `csv.py`, `json.py`: how a register is written; `table.py`: the kinds of values they get
 - `wijk_markdown.py`: the summary of a wijk on one A4
+- `besluiten.py`: public decisions as grants; `threesixty.py`: how 360Giving writes them
+- `afschrift.py`: the statement of a pot; `antwoord.py`: the letter to who asked, the one page with a name
 - `markdown.py`: user text that cannot break markdown; `persons.py`: text without names of persons
 - `files.py`: a file appears whole or not at all
 

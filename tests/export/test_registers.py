@@ -137,6 +137,14 @@ def test_an_award_that_was_reversed_says_so(filled: Store) -> None:
     assert "Mediaan van een toekenning: nog geen" in page
 
 
+def test_an_account_stands_beside_its_request(shared: Store) -> None:
+    rows = json.loads(as_json(shared, "handgeld"))["rijen"]
+    (bank,) = [row for row in rows if row["verantwoord_op"] is not None]
+    assert (bank["verantwoord_op"], bank["wat_gebeurde"]) == ("2026-09-01", "(naam) timmerde")
+    assert (bank["betaald"]["cent"], bank["besteed"]["cent"], bank["over"]["cent"]) == (92_24, 80_00, 12_24)
+    assert "'=Iedereen" in as_csv(shared, "handgeld")
+
+
 def test_a_store_that_is_closed_halfway_is_left_without_a_word(filled: Store) -> None:
     pieces = csv_pieces(register_table(filled, KASBOEK))
     next(pieces)
