@@ -76,7 +76,8 @@ def cut(
         per_financier = _per_financier(bedrag, financiers, pots, chosen)
         invoer = KortingInvoer(tuple(one.id for one in pots), per_financier, chosen, on, reden)
         check_korting(invoer, pots, store.today())
-        _show(verdeel_korting(pots, per_financier, chosen))
+        getoond = verdeel_korting(pots, per_financier, chosen)
+        _show(getoond)
         if proef:
             output.note("Dit is een proef; er is niets geboekt.")
             return
@@ -84,7 +85,7 @@ def cut(
             need_yes("Zo boeken?", no="Er is niets geboekt.", hint="Klopt dit, zet er dan --ja bij.")
         from frontlijn.store.write.handgeld import cut_pots  # SQLModel: 350 ms
 
-        cuts = cut_pots(store, invoer)
+        cuts = cut_pots(store, invoer, getoond)
         total = format_bedrag(sum(one.bedrag for one in cuts))
         output.saved(told=f"Geboekt: een korting van {total}, {chosen.label}.")
         for one in cuts:

@@ -116,12 +116,12 @@ def _wat(mutatie: PotMutatie, rows: Mapping[int, PotMutatie]) -> str:
     teruggedraaid = rows.get(mutatie.storno_van or 0)
     verbeterd = rows.get(mutatie.corrigeert or 0)
     if teruggedraaid is not None:
-        wat += f", draait mutatie {teruggedraaid.nummer} terug ({teruggedraaid.soort.label})"
+        wat += f", draait mutatie {teruggedraaid.id} terug ({teruggedraaid.soort.label})"
     if verbeterd is not None:
-        wat += f", in plaats van mutatie {verbeterd.nummer}"
+        wat += f", in plaats van mutatie {verbeterd.id}"
     if mutatie.bon:
         wat += f", bon {mutatie.bon}"
-    return f"Mutatie {mutatie.nummer}: {wat}"
+    return f"Mutatie {mutatie.id}: {wat}"
 
 
 def _achteraf(dossier: Dossier) -> Iterator[Gebeurtenis]:

@@ -118,8 +118,12 @@ def _move(
         book(session, soort, pot.id, bedrag, datum, verdeling=verdeling, overheveling=pair, reden=reden)
 
 
-def cut_pots(store: Store, invoer: KortingInvoer) -> tuple[PotKorting, ...]:
+def cut_pots(
+    store: Store, invoer: KortingInvoer, getoond: tuple[PotKorting, ...] | None = None
+) -> tuple[PotKorting, ...]:
     """Books a korting on all its pots, or on none, and returns what each lost.
+
+    `getoond` is the preview that somebody agreed to: raises Refused when it would be booked otherwise by now.
 
     It may push what is free in a pot below zero; then that pot takes no new toekenningen (domain model, 6).
     """
@@ -127,6 +131,8 @@ def cut_pots(store: Store, invoer: KortingInvoer) -> tuple[PotKorting, ...]:
         pots = [read.pot(store, pot_id) for pot_id in invoer.pots]
         check_korting(invoer, pots, store.today())
         cuts = verdeel_korting(pots, invoer.per_financier, invoer.lezing)
+        if getoond is not None and cuts != getoond:
+            raise Refused("De potten zijn intussen veranderd, en de korting daarmee; bekijk haar opnieuw.")
         reden = clean_text(reden_van(invoer), "reden")
         for cut in cuts:
             if cut.bedrag:
