@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.values import AanvraagStatus
 from frontlijn.screens.details.kasboekregel import KasboekregelScreen
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
+from frontlijn.store.write.handgeld import grant_handgeld, request_handgeld, set_status
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
 from tests.screens.driving import at_work
-from tests.store.inputs import initiatief, regel
+from tests.store.inputs import TODAY, a_pot, aanvraag, initiatief, regel, toekenning
 
 
 async def test_the_cursor_stays_on_its_record_when_somebody_else_adds_rows(
@@ -111,3 +115,24 @@ def _many_entries(store: Store, number: int) -> None:
             ),
         )
     db.close()
+
+
+async def test_the_list_of_handgeld_says_where_each_request_is_and_how_long_it_waits(store: Store) -> None:
+    pot = a_pot(store, plafond=1_000_00)
+    taken, held, gone = (
+        request_handgeld(store, aanvraag(pot.id, onderwerp=naam)).id for naam in ("Pakken", "Wachten", "Weg")
+    )
+    request_handgeld(store, aanvraag(pot.id, onderwerp="Nieuw", ontvangen_op=date(2026, 11, 9)))
+    set_status(store, taken, AanvraagStatus.IN_BEHANDELING, TODAY, None)
+    set_status(store, held, AanvraagStatus.AANGEHOUDEN, TODAY, "De begroting komt nog")
+    set_status(store, gone, AanvraagStatus.INGETROKKEN, TODAY, None)
+    grant_handgeld(store, aanvraag(pot.id, onderwerp="Besloten", aanvrager="Aad"), toekenning(), None)
+    async with at_work(store) as worker:
+        await worker.press("4")
+        shown = {line[15:24].strip(): line for line in worker.lines if "2026" in line}
+        assert "ontvangen 12 d" in shown["Nieuw"]
+        assert "in behandeling 20 d" in shown["Pakken"]
+        assert "aangehouden 20 d" in shown["Wachten"]
+        assert shown["Weg"].rstrip().endswith("ingetrokken"), "nobody waits any more"
+        assert shown["Besloten"].rstrip().endswith("toegekend")
+        assert {naam for naam, line in shown.items() if line[1] == "?"} == {"Nieuw", "Pakken", "Wachten"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from frontlijn.domain.values import Zoeksoort
-from frontlijn.screens.forms.geldstroom import StornoForm
+from frontlijn.screens.forms.geldstroom import CorrectieForm, StornoForm
 from frontlijn.screens.opening import Opener
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
@@ -25,6 +25,22 @@ BY_KEYS: dict[str, tuple[str, ...]] = {
     "kasboekregel wijzigen": ("3", "enter", "e", "ctrl+o"),
     "handgeld": ("4",),
     "nieuwe pot": ("4", "n"),
+    "potten": ("4", "p"),
+    "pot": ("4", "p", "enter"),
+    "pot: gesloten": ("4", "p", "end", "enter"),
+    "afschrift": ("4", "p", "enter", "a"),
+    "afschrift: onderaan": ("4", "p", "enter", "a", "end"),
+    "afschrift: andere periode": ("4", "p", "enter", "a", "d"),
+    "afschrift naar een bestand": ("4", "p", "enter", "a", "m"),
+    "overhevelen": ("4", "p", "enter", "o"),
+    "pot sluiten": ("4", "p", "enter", "s"),
+    "korting": ("4", "p", "minus", "9"),
+    "open bij handgeld": ("4", "o"),
+    "fondsen": ("4", "f"),
+    "fonds wijzigen": ("4", "f", "enter"),
+    "richtlijnen": ("4", "r"),
+    "nieuwe richtlijn": ("4", "r", "n"),
+    "richtlijn beëindigen": ("4", "r", "enter"),
     "zoeken": ("5",),
     "nieuwe kasboekregel": ("1", "k"),
     "nieuwe kasboekregel: alles": ("1", "k", "ctrl+o"),
@@ -81,15 +97,26 @@ async def _records(worker: Worker) -> AsyncIterator[str]:
         ("betaling", promised, ("p",)),
         ("vrijval", promised, ("v",)),
         ("terugontvangst", paid, ("t",)),
+        ("aanvraag wijzigen", undecided, ("e", "ctrl+o")),
+        ("status", undecided, ("s",)),
+        ("belang melden", undecided, ("m",)),
+        ("zichtbaarheid", paid, ("z",)),
+        ("herziening", promised, ("h",)),
+        ("herziening: alles", promised, ("h", "ctrl+o")),
+        ("antwoord", promised, ("a",)),
+        ("antwoord naar een bestand", promised, ("a", "f3")),
+        ("verantwoording", paid, ("r",)),
     ):
         await worker.press("4")
         opener(worker).open_record(Zoeksoort.HANDGELD, record.id)
         await worker.settle()
         await worker.press(*keys)
         yield name
-    worker.app.push_screen(StornoForm(worker.app.context, promised.mutaties[0]))
-    await worker.settle()
-    yield "storno"
+    for form in (StornoForm, CorrectieForm):
+        worker.app.push_screen(form(worker.app.context, promised.mutaties[0]))
+        await worker.settle()
+        yield form.form_name
+        await worker.press("escape")
     opener(worker).open_target(MutatieFilter(pot_id=paid.pot_id), "Pot")
     await worker.settle()
     yield "boekingen van een pot"

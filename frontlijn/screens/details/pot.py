@@ -29,6 +29,9 @@ TOEGEKEND = tuple(soort for soort in _KINDS if effect(soort).toegekend)
 BETAALD = tuple(soort for soort in _KINDS if effect(soort).betaald)
 """The kinds of rows that make each amount of a pot."""
 
+KEYS = "Toetsen: a afschrift, b boekingen, o overhevelen, - korting, s sluiten."
+CLOSED_KEYS = "Toetsen: a afschrift, b boekingen."
+
 
 class PotScreen(RecordScreen[Budgetpot]):
     """Shows a pot; each amount opens its rows."""
@@ -65,6 +68,7 @@ class PotScreen(RecordScreen[Budgetpot]):
         undecided = HandgeldFilter(pot_id=record.id, alleen_open=True)
         yield Heading(record.naam)
         yield Sentence(uitleg(record, self.context.store.today()))
+        yield Sentence(CLOSED_KEYS if record.gesloten_op else KEYS)
         yield Sentence("")
         yield _amount("Vrij besteedbaar", stand.vrij, record.id, PLAFOND + TOEGEKEND)
         yield _amount("Plafond", stand.plafond, record.id, PLAFOND)
@@ -80,7 +84,6 @@ class PotScreen(RecordScreen[Budgetpot]):
         yield Sentence("")
         yield Heading("Over deze pot")
         yield from _facts(record)
-        yield Sentence("Toetsen: a afschrift, b boekingen." if record.gesloten_op else _KEYS)
 
     def _financiers(self, record: Budgetpot) -> Iterator[Item]:
         yield Heading("Wie betaalt")
@@ -134,9 +137,6 @@ class PotScreen(RecordScreen[Budgetpot]):
         if pot is not None:
             say(self.app, f"Gesloten: {pot.naam}.")
             self.refresh_data()
-
-
-_KEYS = "Toetsen: a afschrift, b boekingen, o overhevelen, - korting, s sluiten."
 
 
 def _amount(label: str, cents: int, pot_id: int, soorten: tuple[MutatieSoort, ...]) -> Figure:

@@ -65,7 +65,7 @@ class KortingPreview(Static):
             self.update(plain(NOTHING_YET))
             return
         width = max(1, self.size.width - 1)
-        amounts = [format_bedrag(cents) for cuts in self._cuts.values() for cents in _column_ends(cuts)]
+        amounts = [_euro(cents) for cuts in self._cuts.values() for cents in _column_ends(cuts)]
         cell = 1 + max(map(len, (*amounts, *TITLES)))
         side_by_side = width >= NAME + len(self._cuts) * len(TITLES) * cell
         groups = [tuple(self._cuts)] if side_by_side else [(lezing,) for lezing in self._cuts]
@@ -82,15 +82,20 @@ class KortingPreview(Static):
 
         titles = [lezing.value.replace("_", " ") for lezing in readings]
         yield line("", titles, "bold", span=len(TITLES))
-        yield line("", TITLES * len(readings), "$text-muted")
+        yield line("In euro's", TITLES * len(readings), "$text-muted")
         for cuts in zip(*(self._cuts[lezing] for lezing in readings), strict=True):
-            yield line(cuts[0].pot, [format_bedrag(cents) for cut in cuts for cents in (cut.bedrag, cut.vrij_na)])
+            yield line(cuts[0].pot, [_euro(cents) for cut in cuts for cents in (cut.bedrag, cut.vrij_na)])
             if len(cuts[0].financiers) > 1:
                 for number, financier in enumerate(cuts[0].financiers):
-                    parts = [text for cut in cuts for text in (format_bedrag(cut.verdeling[number]), "")]
+                    parts = [text for cut in cuts for text in (_euro(cut.verdeling[number]), "")]
                     yield line(f"  {financier.naam}", parts, "$text-muted")
         totals = [cents for lezing in readings for cents in _column_ends(self._cuts[lezing])[-2:]]
-        yield line("Samen", map(format_bedrag, totals), "bold")
+        yield line("Samen", map(_euro, totals), "bold")
+
+
+def _euro(cents: int) -> str:
+    """An amount in a table that says itself that it is in euro's."""
+    return format_bedrag(cents).removeprefix("€ ")
 
 
 def _column_ends(cuts: Sequence[PotKorting]) -> tuple[int, ...]:

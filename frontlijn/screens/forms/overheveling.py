@@ -22,7 +22,6 @@ from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import DateField, Field, MoneyField, TextField
 
-
 NAMED = 3
 """So many other pots are named above the field; all of them are offered while typing."""
 
