@@ -60,15 +60,15 @@ def test_everything_is_told_in_order_and_once() -> None:
         (3, "Status: aangehouden"),
         (4, "Bo meldde een belang"),
         (10, "Besluit: deels toegekend € 200,00"),
-        (11, "Mutatie 3: betaling € 90,00, bon Bakker 9"),
-        (11, "Mutatie 4: storno € 90,00, draait mutatie 3 terug (betaling)"),
-        (11, "Mutatie 5: betaling € 95,00, in plaats van mutatie 3"),
+        (11, "Mutatie 103: betaling € 90,00, bon Bakker 9"),
+        (11, "Mutatie 104: storno € 90,00, draait mutatie 103 terug (betaling)"),
+        (11, "Mutatie 105: betaling € 95,00, in plaats van mutatie 103"),
         (12, "Nieuw besluit (vervangt dat van 10-11-2026): toegekend € 500,00"),
-        (12, "Mutatie 6: toekenning € 300,00"),
+        (12, "Mutatie 106: toekenning € 300,00"),
         (12, "Antwoord op het besluit van 12-11-2026 verstuurd"),
         (15, "Bon Markt van € 4,00"),
         (16, "In het kasboek: Soep gekookt"),
-        (17, "Mutatie 7: terugontvangst € 5,00"),
+        (17, "Mutatie 107: terugontvangst € 5,00"),
         (18, "Verantwoording: € 90,00 uitgegeven"),
     ]
 
@@ -79,7 +79,7 @@ def test_reasons_people_and_amounts_go_along() -> None:
     assert told["Bo meldde een belang"].waarom == "buurman"
     assert (told["Besluit"].waarom, told["Besluit"].wie, told["Besluit"].bedrag) == ("Een deel kan.", "Truus", 200_00)
     assert told["Nieuw besluit (vervangt dat van 10-11-2026)"].waarom == "Er kwam een offerte."
-    assert told["Mutatie 4"].waarom == "Verkeerd bedrag."
+    assert told["Mutatie 104"].waarom == "Verkeerd bedrag."
     assert told["Verantwoording"].waarom == "Er kwamen 30 buren."
 
 
@@ -105,7 +105,7 @@ def test_an_award_that_was_reversed_stays_with_its_reversal() -> None:
     told = tijdlijn(replace(LEEG, aanvraag=besloten(genomen(TOEGEKEND), mutaties=rows)))
     assert [event.wat for event in told][1:] == [
         "Besluit: toegekend € 500,00",
-        "Mutatie 3: storno € 500,00, draait mutatie 2 terug (toekenning)",
+        "Mutatie 103: storno € 500,00, draait mutatie 102 terug (toekenning)",
     ]
 
 
