@@ -14,20 +14,22 @@ from datetime import date
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.domain.handgeld.pot import PotStand
+from frontlijn.domain.values import BesluitUitkomst, MutatieSoort
 from frontlijn.store.backup import backup, digest
 from frontlijn.store.check import check
-from frontlijn.store.connection import connect
+from frontlijn.store.connection import BUSY_SECONDS, connect
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import kasboek as read_kasboek
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import grant_handgeld
+from frontlijn.store.write.handgeld import grant_handgeld, move_money, revise
 from frontlijn.store.write.kasboek import log_kasboekregel
-from tests.store.inputs import a_pot, aanvraag, regel, toekenning
+from tests.store.inputs import a_pot, aanvraag, cut, regel, toekenning
 
 EACH = 10_00
 ATTEMPTS = 12
@@ -77,6 +79,79 @@ def test_processes_that_grant_at_once_never_pass_the_plafond(tmp_path: Path, pro
         assert outcomes["granted"] <= room
         assert outcomes["refused"]
         assert read.count(store, read.HandgeldFilter()) == outcomes["granted"]
+        assert check(store) == ()
+
+
+def _everything(job: tuple[str, int]) -> Counter[str]:
+    """Grants, revises, moves and cuts from pot 1, and how each attempt ended."""
+    path, number = job
+    store, chance = Store.open(path, device=lambda: f"Laptop {number}"), random.Random(number)
+    outcomes: Counter[str] = Counter()
+    _start.wait(60)
+    for _ in range(ATTEMPTS):
+        name = chance.choice(("grant", "grant", "revise", "move", "cut"))
+        began = time.monotonic()
+        try:
+            _DO[name](store, chance)
+            outcomes[name] += 1
+        except Refused as refusal:
+            outcomes["refused" if refusal.message.endswith((".", "!", "?")) else refusal.message] += 1
+        except StoreProblem as problem:
+            waited = time.monotonic() - began >= BUSY_SECONDS
+            outcomes["locked" if "Een ander programma" in problem.message and waited else problem.message] += 1
+    store.close()
+    return outcomes
+
+
+def _grant_one(store: Store, chance: random.Random) -> None:
+    grant_handgeld(store, aanvraag(1, EACH), toekenning(EACH))
+
+
+def _revise_one(store: Store, chance: random.Random) -> None:
+    bedrag = chance.choice((1_00, 5_00, EACH))
+    uitkomst = BesluitUitkomst.TOEGEKEND if bedrag == EACH else BesluitUitkomst.DEELS_TOEGEKEND
+    known = read.count(store, read.HandgeldFilter())
+    if known:
+        besluit = toekenning(bedrag, uitkomst=uitkomst, datum=store.today(), herziening_reden="Nieuwe offerte")
+        revise(store, chance.randint(1, known), besluit)
+
+
+def _move_some(store: Store, chance: random.Random) -> None:
+    move_money(store, 1, 2, chance.randint(1, 20_00), datum=store.today(), reden="Daar is het nodig")
+
+
+def _cut_some(store: Store, chance: random.Random) -> None:
+    cut(store, 1, chance.randint(1, 3_00), store.today())
+
+
+_DO = {"grant": _grant_one, "revise": _revise_one, "move": _move_some, "cut": _cut_some}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("processes", [2, 8])
+def test_processes_that_grant_revise_move_and_cut_at_once_keep_every_rule(tmp_path: Path, processes: int) -> None:
+    path = str(tmp_path / "frontlijn.db")
+    year = date.today().year
+    period: dict[str, Any] = {"van": date(2026, 1, 1), "tot": date(year + 1, 12, 31)}
+    with closing(Store.open(path, device=lambda: "Hier")) as store:
+        a_pot(store, plafond=30 * EACH, **period)
+        a_pot(store, "Ander", plafond=EACH, **period)
+        context = get_context("spawn")
+        with context.Pool(processes, initializer=_meet, initargs=(context.Barrier(processes),)) as pool:
+            jobs = [(path, number) for number in range(processes)]
+            outcomes = sum(pool.map(_everything, jobs, chunksize=1), Counter[str]())
+        assert outcomes.total() == processes * ATTEMPTS
+        assert set(outcomes) <= {"grant", "revise", "move", "cut", "refused", "locked"}
+        assert outcomes["grant"]
+        one, other = read.pot(store, 1).stand, read.pot(store, 2).stand
+        cuts = sum(
+            row.bedrag for row in read.mutaties(store, read.MutatieFilter(soorten=(MutatieSoort.KORTING,)), 0, -1)
+        )
+        assert one.plafond + other.plafond + cuts == 31 * EACH
+        awards = [read.get(store, number).besluit for number in range(1, outcomes["grant"] + 1)]
+        assert one.toegekend == sum(besluit.bedrag for besluit in awards if besluit is not None)
+        devices = store.db().execute("SELECT count(DISTINCT apparaat_id) FROM keten").fetchone()[0]
+        assert 2 <= devices <= processes + 1
         assert check(store) == ()
 
 
