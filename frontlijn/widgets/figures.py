@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from frontlijn.domain.text import printable
 from frontlijn.widgets.content import fit, plain
 
 GUTTER = 2
@@ -36,9 +37,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line of prose, wrapped over as many lines as it needs; an empty one is a blank line."""
+    """A line of prose, wrapped over as many lines as it needs; an empty one is a blank line.
+
+    `lead`, such as a date, stands before it, in a column of its own.
+    """
 
     text: str
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +246,19 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
                     style = self.get_component_rich_style("figures--heading")
                     yield Strip([Segment(fit(item.text, width), style)], width), None
                 elif isinstance(item, Sentence):
-                    yield from ((strip, None) for strip in self._drawn_sentence(item.text, width))
+                    yield from ((strip, None) for strip in self._drawn_sentence(item, width))
 
-    def _drawn_sentence(self, text: str, width: int) -> list[Strip]:
-        margin = Strip.blank(GUTTER, self.rich_style)
-        strips = Visual.to_strips(self, plain(text), max(1, width - GUTTER), None, self.visual_style)
-        lines = [Strip.join([margin, strip]).adjust_cell_length(width, self.rich_style) for strip in strips]
-        return lines or [Strip.blank(width, self.rich_style)]
+    def _drawn_sentence(self, sentence: Sentence, width: int) -> list[Strip]:
+        lead = " " * GUTTER + (printable(sentence.lead) + " " * GAP if sentence.lead else "")
+        beside = cell_len(lead)
+        strips = Visual.to_strips(self, plain(sentence.text), max(1, width - beside), None, self.visual_style)
+        lines = [
+            Strip.join([Strip([Segment(" " * beside if number else lead, self.rich_style)]), strip])
+            for number, strip in enumerate(strips)
+        ]
+        return [line.adjust_cell_length(width, self.rich_style) for line in lines] or [
+            Strip.blank(width, self.rich_style)
+        ]
 
     def _drawn_figures(self, figures: Sequence[Figure], width: int) -> Iterator[Strip]:
         """Figures that follow each other share one width for labels, values and bars."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -177,6 +179,27 @@ async def test_a_draft_of_a_letter_waits_and_never_comes_back_under_another_deci
         await worker.press("b", *TO_LETTER)
         assert "Ctrl+R" not in worker.seen
         assert "U krijgt geen handgeld" in worker.seen
+
+
+async def test_a_locked_file_says_so_and_keeps_the_letter(
+    store: Store, decided: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontlijn.store.connection.BUSY_SECONDS", 0.05)
+    async with at_work(store) as worker:
+        await worker.press(*TO_LETTER)
+        await worker.write("Dag! ")
+        with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for keys in (["ctrl+s"], ["f3"], ["f4", "enter"]):
+                await worker.press(*keys)
+                assert worker.at(AntwoordForm)
+                assert "Een ander programma" in worker.seen
+                assert worker.field("tekst").text.startswith("Dag! ")
+        await worker.press("f4", "enter")
+        assert worker.at(AanvraagScreen)
+    letter = kept(store, decided).antwoord
+    assert letter is not None
+    assert letter.verzonden_op == TODAY
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

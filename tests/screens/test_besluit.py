@@ -172,7 +172,7 @@ async def test_guidelines_follow_the_day_of_the_decision(store: Store) -> None:
         await worker.fill(YES | {"datum": "10-11-2026", "richtlijn 1": "nvt|Speelt niet"})
         assert (worker.field("richtlijn 1").display, worker.field("richtlijn 2").display) == (True, False)
         await worker.press("ctrl+s")
-        assert "Richtlijn “Oud”: n.v.t.. Speelt niet" in worker.seen
+        assert "Richtlijn “Oud”: n.v.t. Speelt niet" in worker.seen
 
 
 async def test_guidelines_follow_the_wijk_of_the_pot(store: Store) -> None:

@@ -72,7 +72,7 @@ async def test_every_screen_is_dutch_within_80_columns(sample: Store) -> None:
             assert_dutch(worker, place)
             assert_within_width(worker, place)
             assert_whole_footer(worker, place)
-    assert len(places) == len(BY_KEYS) + 12
+    assert len(places) == len(BY_KEYS) + 22
 
 
 async def test_every_screen_fits_in_60_columns(sample: Store) -> None:

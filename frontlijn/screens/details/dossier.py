@@ -12,7 +12,7 @@ from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.handgeld.verantwoording import format_bon, rest_zin
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.values import AanvraagStatus, Zichtbaarheid, Zoeksoort
+from frontlijn.domain.values import AanvraagStatus, Oordeel, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.details.history import timeline_items
 from frontlijn.screens.opening import ToPot
 from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
@@ -101,9 +101,16 @@ def _reasons(besluit: Besluit) -> Iterator[Item]:
         if text:
             yield Sentence(f"{title}: {text}")
     for oordeel in besluit.oordelen:
-        yield Sentence(f"{oordeel.criterium.value} {oordeel.criterium.label}: {oordeel.oordeel.label}. {oordeel.reden}")
+        yield Sentence(
+            f"{oordeel.criterium.value} {oordeel.criterium.label}: {_short(oordeel.oordeel)}. {oordeel.reden}"
+        )
     for eigen in besluit.richtlijnen:
-        yield Sentence(f"Richtlijn “{eigen.tekst}”: {eigen.oordeel.label}. {eigen.reden}")
+        yield Sentence(f"Richtlijn “{eigen.tekst}”: {_short(eigen.oordeel)}. {eigen.reden}")
+
+
+def _short(oordeel: Oordeel) -> str:
+    """A judgement as the end of a sentence, which brings its own dot."""
+    return oordeel.label.removesuffix(".")
 
 
 def _belangen(dossier: Dossier) -> Iterator[Item]:
@@ -117,20 +124,19 @@ def _money(aanvraag: Aanvraag) -> Iterator[Item]:
     yield Sentence("")
     yield Heading("Boekingen (Enter verbetert of draait terug)")
     for mutatie in aanvraag.mutaties:
-        yield Figure(_booking(mutatie, aanvraag.mutaties), format_bedrag(mutatie.bedrag), mutatie)
+        yield Figure(_booking(mutatie), format_bedrag(mutatie.bedrag), mutatie)
 
 
-def _booking(mutatie: PotMutatie, among: tuple[PotMutatie, ...]) -> str:
-    """A row by its number in the ledger of the pot, as the timeline and the statement have it."""
-    numbers = {row.id: row.nummer for row in among}
-    what = f"{mutatie.nummer}. {format_datum(mutatie.datum)} {mutatie.soort.label}"
+def _booking(mutatie: PotMutatie) -> str:
+    """A row by its number, with those of the rows that it goes with."""
+    what = f"{mutatie.id}. {format_datum(mutatie.datum)} {mutatie.soort.label}"
     for start, other, end in (
-        (" van", mutatie.storno_van, ""),
-        (", in plaats van", mutatie.corrigeert, ""),
-        (" (teruggedraaid door", mutatie.storno_door, ")"),
+        (" van nr", mutatie.storno_van, ""),
+        (", in plaats van nr", mutatie.corrigeert, ""),
+        (" (teruggedraaid door nr", mutatie.storno_door, ")"),
     ):
         if other is not None:
-            what += f"{start} nr {numbers.get(other, '?')}{end}"
+            what += f"{start} {other}{end}"
     for more in (mutatie.bon and f"bon {mutatie.bon}", mutatie.reden):
         if more:
             what += f", {more}"

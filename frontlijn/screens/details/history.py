@@ -34,4 +34,4 @@ def timeline_items(dossier: Dossier) -> Iterator[Item]:
     for event in tijdlijn(dossier):
         who = f" ({event.wie})" if event.wie else ""
         why = f": {' '.join(event.waarom.split())}" if event.waarom else ""
-        yield Sentence(f"{format_datum(event.datum)}  {event.wat}{who}{why}")
+        yield Sentence(f"{event.wat}{who}{why}", lead=format_datum(event.datum))

@@ -29,14 +29,16 @@ OFFERED = 12
 
 TITLE_WIDTH = 30
 
+_EXAMPLE = "12-03-2026 45,50 Bouwmarkt 1234"
+
 
 class VerantwoordingForm(StoreForm[VerantwoordingInvoer, Dossier]):
     """Asks for the account of one award, or changes it."""
 
     form_name: ClassVar[str] = "verantwoording"
     help_text: ClassVar[str] = (
-        "Schrijf wat er gebeurde en wat er is uitgegeven. Bonnen zet je onder elkaar, zoals: 12-03-2026 45,50 "
-        "Bouwmarkt 1234. Laat je het bedrag leeg, dan tellen de bonnen. Geld hoeft niet op: wat over is, mag terug. "
+        "Schrijf wat er gebeurde en wat er is uitgegeven. Bonnen zet je onder elkaar, datum, bedrag en "
+        "kenmerk. Laat je het bedrag leeg, dan tellen de bonnen. Geld hoeft niet op: wat over is, mag terug. "
         "Bij kasboekregels kies je met spatie wat er over vertelt."
     )
     enter_saves: ClassVar[bool] = False
@@ -57,7 +59,8 @@ class VerantwoordingForm(StoreForm[VerantwoordingInvoer, Dossier]):
         if besluit is not None:
             yield Static(plain(f" Betaald: {format_bedrag(besluit.betaald)}. Wat over is, mag terug."))
         yield LongTextField("wat_gebeurde", "Wat gebeurde er", text=old.wat_gebeurde if old else "", required=True)
-        yield LongTextField("bonnen", "Bonnen, elk op een regel", text="\n".join(loose))
+        yield Static(plain(f" Elke bon op een eigen regel, zoals: {_EXAMPLE}"))
+        yield LongTextField("bonnen", "Bonnen", text="\n".join(loose))
         if paid:
             yield Static(plain(f" Bij de betaling staat al: {', '.join(paid)}."))
         yield MoneyField(
