@@ -75,6 +75,8 @@ PICTURES = (
         ),
     ),
     Picture("aanvraag", ("4", "down", "down", "down", "down", "enter")),
+    Picture("antwoord", ("4", "down", "down", "down", "down", "enter", "a")),
+    Picture("pot", ("4", "tab", "enter")),
     Picture("zoeken", ("slash", "'koffie")),
     Picture("opdrachten", ("ctrl+p",)),
     Picture("hulp", ("f1",)),

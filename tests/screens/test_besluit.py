@@ -149,7 +149,7 @@ async def test_each_guideline_of_the_wijk_gets_a_judgement_and_stops_nothing(sto
     async with at_work(store) as worker:
         await worker.press(*REQUEST, "b")
         assert "Wat je koopt, mogen andere groepen ook lenen" in worker.seen
-        await refused(worker, YES, "richtlijn 1", "Geef een oordeel bij de richtlijn")
+        await refused(worker, YES, "richtlijn 1", "Geef een oordeel bij deze richtlijn")
         await worker.fill({"richtlijn 1": "voldoet_niet|"})
         await worker.press("ctrl+s")
         assert list(worker.problems) == ["richtlijn 1"]

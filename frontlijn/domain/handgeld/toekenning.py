@@ -169,4 +169,4 @@ def check_richtlijnen(richtlijnen: Sequence[Richtlijn], besluit: BesluitInvoer) 
         judged.add(oordeel.richtlijn_id)
     for number, richtlijn in current.items():
         if number not in judged:
-            raise Refused(f'Geef een oordeel bij de richtlijn "{richtlijn.tekst}".', richtlijn_veld(number))
+            raise Refused(f"Geef een oordeel bij deze richtlijn: {richtlijn.tekst}", richtlijn_veld(number))

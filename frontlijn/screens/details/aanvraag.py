@@ -42,21 +42,21 @@ class AanvraagScreen(RecordScreen[Dossier]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "decide", "Besluit", id="handgeld.besluit", tooltip="Neem een besluit over deze aanvraag"),
-        Binding("a", "answer", "Brief", id="handgeld.antwoord", tooltip="Lees, wijzig of verstuur het antwoord"),
-        Binding("p", "book('betaling')", "Betaal", id="handgeld.betaling", tooltip="Boek een betaling"),
+        Binding("b", "decide", "Besluit", id="aanvraag.besluit", tooltip="Neem een besluit over deze aanvraag"),
+        Binding("a", "answer", "Brief", id="aanvraag.antwoord", tooltip="Lees, wijzig of verstuur het antwoord"),
+        Binding("p", "book('betaling')", "Betaal", id="aanvraag.betaling", tooltip="Boek een betaling"),
         Binding(
-            "v", "book('vrijval')", "Vrijval", show=False, id="handgeld.vrijval", tooltip="Boek wat niet meer nodig is"
+            "v", "book('vrijval')", "Vrijval", show=False, id="aanvraag.vrijval", tooltip="Boek wat niet meer nodig is"
         ),
         Binding(
-            "t", "book('terugontvangst')", "Terug", show=False, id="handgeld.terug", tooltip="Boek geld dat terugkwam"
+            "t", "book('terugontvangst')", "Terug", show=False, id="aanvraag.terug", tooltip="Boek geld dat terugkwam"
         ),
         Binding(
             "r",
             "account",
             "Rekenschap",
             show=False,
-            id="handgeld.verantwoording",
+            id="aanvraag.verantwoording",
             tooltip="Schrijf op wat er met het geld gebeurde (verantwoording)",
         ),
         Binding(
@@ -64,14 +64,14 @@ class AanvraagScreen(RecordScreen[Dossier]):
             "status",
             "Status",
             show=False,
-            id="handgeld.status",
+            id="aanvraag.status",
             tooltip="In behandeling, aanhouden of ingetrokken",
         ),
-        Binding("e", "edit", "Wijzig", show=False, id="handgeld.wijzigen", tooltip="Wijzig deze aanvraag"),
-        Binding("m", "declare", "Belang", show=False, id="handgeld.belang", tooltip="Meld dat iemand een belang heeft"),
-        Binding("h", "revise", "Herzien", show=False, id="handgeld.herzien", tooltip="Herzie het besluit"),
+        Binding("e", "edit", "Wijzig", show=False, id="aanvraag.wijzigen", tooltip="Wijzig deze aanvraag"),
+        Binding("m", "declare", "Belang", show=False, id="aanvraag.belang", tooltip="Meld dat iemand een belang heeft"),
+        Binding("h", "revise", "Herzien", show=False, id="aanvraag.herzien", tooltip="Herzie het besluit"),
         Binding(
-            "z", "visibility", "Zichtbaar", show=False, id="handgeld.zichtbaar", tooltip="Kies wie deze aanvraag ziet"
+            "z", "visibility", "Zichtbaar", show=False, id="aanvraag.zichtbaar", tooltip="Kies wie deze aanvraag ziet"
         ),
     ]
 

@@ -38,13 +38,13 @@ class AfschriftScreen(RecordScreen[Afschrift]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "period", "Periode", id="handgeld.periode", tooltip="Kies een andere periode"),
+        Binding("d", "period", "Periode", id="afschrift.periode", tooltip="Kies een andere periode"),
         Binding(
             "m",
             "export('md')",
             "Markdown",
             show=False,
-            id="handgeld.afschrift_md",
+            id="afschrift.afschrift_md",
             tooltip="Zet het afschrift in een bestand om te lezen (markdown)",
         ),
         Binding(
@@ -52,7 +52,7 @@ class AfschriftScreen(RecordScreen[Afschrift]):
             "export('csv')",
             "CSV",
             show=False,
-            id="handgeld.afschrift_csv",
+            id="afschrift.afschrift_csv",
             tooltip="Zet het afschrift in een bestand om mee te rekenen (CSV)",
         ),
     ]

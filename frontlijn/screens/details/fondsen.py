@@ -27,7 +27,7 @@ class FondsenScreen(Opener, BackScreen):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "Fonds", id="handgeld.fonds", tooltip="Leg een ander fonds vast"),
+        Binding("n", "new", "Fonds", id="fonds.fonds", tooltip="Leg een ander fonds vast"),
     ]
 
     def body(self) -> ComposeResult:

@@ -27,7 +27,7 @@ class RichtlijnenScreen(Opener, BackScreen):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "Richtlijn", id="handgeld.richtlijn", tooltip="Maak een nieuwe richtlijn voor een wijk"),
+        Binding("n", "new", "Richtlijn", id="richtlijn.richtlijn", tooltip="Maak een nieuwe richtlijn voor een wijk"),
     ]
 
     def body(self) -> ComposeResult:
