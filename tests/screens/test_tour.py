@@ -106,12 +106,17 @@ TEXTS = {
     "besluit": ("motivering", "voorwaarden", "naar", "afwijking_reden"),
     "besluit_criterium": ("reden",),
     "pot_mutatie": ("reden",),
-    "budgetpot": ("naam",),
+    "budgetpot": ("naam", "functie", "rest_reden"),
+    "pot_financier": ("naam",),
+    "fonds": ("naam", "waarvoor", "hoe"),
+    "wijk_richtlijn": ("tekst",),
     "persoon": ("naam", "telefoon", "email"),
     "organisatie": ("naam", "omschrijving"),
     "wijk": ("naam", "aliassen"),
     "instelling": ("waarde",),
 }
+
+UNIQUE = {(table, "naam") for table in ("wijk", "budgetpot", "fonds")}
 
 SHORT = ("naam", "titel", "onderwerp")
 
@@ -126,7 +131,7 @@ def poison(store: Store, text: str) -> None:
             for column in columns:
                 value = text[:190] if column in SHORT else text
                 where = " WHERE sleutel = 'gebruiker'" if table == "instelling" else f" WHERE {column} IS NOT NULL"
-                unique = " || rowid" if (table, column) in {("wijk", "naam"), ("budgetpot", "naam")} else ""
+                unique = " || rowid" if (table, column) in UNIQUE else ""
                 db.execute(f"UPDATE {table} SET {column} = ?{unique}{where}", (value,))
         db.commit()
 
