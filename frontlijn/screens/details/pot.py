@@ -45,9 +45,7 @@ class PotScreen(RecordScreen[Budgetpot]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "statement", "Afschrift", id="pot.afschrift", tooltip="Maak een afschrift van deze pot"),
         Binding("b", "ledger", "Boekingen", show=False, id="pot.boekingen", tooltip="Toon alle boekingen"),
-        Binding(
-            "o", "move", "Overhevelen", show=False, id="pot.overhevelen", tooltip="Breng geld naar een andere pot"
-        ),
+        Binding("o", "move", "Overhevelen", show=False, id="pot.overhevelen", tooltip="Breng geld naar een andere pot"),
         Binding("minus", "cut", "Korting", show=False, id="pot.korting", tooltip="Boek een korting"),
         Binding("s", "close", "Sluiten", show=False, id="pot.sluiten", tooltip="Sluit deze pot"),
     ]
