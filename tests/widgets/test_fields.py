@@ -9,18 +9,23 @@ from rich.cells import cell_len
 from textual import events
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.handgeld.besluit import BelangInvoer
+from frontlijn.domain.handgeld.richtlijn import Richtlijn
 from frontlijn.domain.values import Criterium, Kernwaarde, Leefdomein, Oordeel
 from frontlijn.widgets.fields import (
+    BelangenField,
     ChoiceField,
     CountField,
     CriteriumField,
     DateField,
     DurationField,
     Field,
+    LetterField,
     LinesField,
     LongTextField,
     MoneyField,
     MultiChoiceField,
+    RichtlijnField,
     TextField,
     ToggleField,
 )
@@ -29,6 +34,8 @@ from tests.widgets.support import HOSTILE, WidgetApp, assert_harmless, screen_li
 
 TODAY = date(2026, 11, 20)
 WIJKEN = [(str(n), wijk) for n, wijk in enumerate(["Selwerd", "Paddepoel", "De Hoogte", "De Wijert", "Vinkhuizen"] * 3)]
+
+RICHTLIJN = Richtlijn(3, 1, "Selwerd", "Wat je koopt, mogen andere groepen ook lenen", TODAY, None)
 
 MAKERS: dict[str, Callable[[], Field[Any]]] = {
     "line": lambda: TextField("titel", "Titel"),
@@ -43,6 +50,9 @@ MAKERS: dict[str, Callable[[], Field[Any]]] = {
     "toggle": lambda: ToggleField("experiment", "Experiment"),
     "lines": lambda: LinesField("aliassen", "Andere namen"),
     "criterium": lambda: CriteriumField(Criterium.C1),
+    "richtlijn": lambda: RichtlijnField(RICHTLIJN),
+    "belangen": lambda: BelangenField("belangen", "Heeft een belang"),
+    "brief": lambda: LetterField("tekst", "Antwoord", text="", fixed=False),
 }
 
 
@@ -67,6 +77,8 @@ class FieldApp(WidgetApp):
         ("count", "12", 12),
         ("duration", "1,5", 90),
         ("lines", "Kees; Annie", ("Kees", "Annie")),
+        ("belangen", "Kees: buur; Annie : zus", (BelangInvoer("Kees", "buur"), BelangInvoer("Annie", "zus"))),
+        ("brief", "Beste", "Beste"),
     ],
 )
 async def test_what_is_typed_is_understood(kind: str, typed: str, value: object) -> None:
@@ -320,6 +332,9 @@ async def test_the_text_of_a_field_put_back_gives_the_same_value(kind: str) -> N
         "toggle": "ja",
         "lines": "Kees;Annie",
         "criterium": "voldoet|omdat | het kan",
+        "richtlijn": "nvt|speelt niet",
+        "belangen": "Kees: buur; Annie: zus",
+        "brief": "Beste Aad,\n\nTot ziens",
     }
     first, second = MAKERS[kind](), MAKERS[kind]()
     app = FieldApp(first)

@@ -78,3 +78,12 @@ def test_a_bar_is_exact_to_an_eighth_and_shows_what_is_not_zero() -> None:
     assert bar(0.0001, 10) == "▏"
     assert bar(0.5, 10) == "█████"
     assert bar(7, 4) == "████"
+
+
+async def test_what_leads_a_sentence_stands_in_a_column_of_its_own() -> None:
+    figures = FigureList([Sentence("Er is besloten over de aanvraag van de tuin", lead="10-11-2026")])
+    async with WidgetApp(figures).run_test(size=(40, 10)) as pilot:
+        lines = [line.rstrip() for line in screen_lines(pilot.app)[:3]]
+        assert lines[0].startswith("  10-11-2026  Er is besloten")
+        assert len(lines[1]) - len(lines[1].lstrip()) == 14
+        assert " ".join(" ".join(lines).split()) == "10-11-2026 Er is besloten over de aanvraag van de tuin"
