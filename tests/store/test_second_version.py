@@ -220,7 +220,7 @@ def test_everything_can_be_done_with_what_was_there(migrated: Store) -> None:
     set_status(store, 3, AanvraagStatus.IN_BEHANDELING, TODAY)
     decide(store, 3, toekenning(70_00, datum=TODAY))
     reverse(store, 11, TODAY, "Geen korting meer")
-    move_money(store, 3, 1, 1_00, datum=TODAY, reden="Daar is het nodig")
+    move_money(store, 3, 4, 1_00, datum=TODAY, reden="Daar is het nodig")
     pay(store, 7, 1, TODAY)
     grant_handgeld(store, aanvraag(4, 1_00), toekenning(1_00), TODAY)
     close_pot(store, 4, TODAY, rest=Rest.OVERHEVELEN, naar_pot_id=3)
