@@ -138,8 +138,8 @@ class FrontlijnApp(Reports, KeysInOrder):
             self._refresh_screen()
 
     def _refresh_screen(self) -> None:
-        # A screen that is only now being made reads by itself.
-        if isinstance(self.screen, WorkScreen) and self.screen.is_mounted:
+        # A screen that is only now being made reads by itself, and one that is going has nothing left to show it in.
+        if isinstance(self.screen, WorkScreen) and self.screen.is_mounted and self.screen.query(ModeBar):
             self.screen.refresh_data()
 
     def _work_screen(self) -> WorkScreen | None:

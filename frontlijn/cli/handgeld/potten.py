@@ -80,6 +80,7 @@ def pot_show(ctx: typer.Context, *, pot: PotArgument, as_json: JsonOption = Fals
         ("Plafond", format_bedrag(one.stand.plafond)),
         ("Toegekend", format_bedrag(one.stand.toegekend)),
         ("Vrij besteedbaar", format_bedrag(one.beschikbaar)),
+        ("Vervallen bij het sluiten", format_bedrag(one.vervallen) if one.vervallen else None),
         ("Betaald", format_bedrag(one.stand.betaald)),
         ("Toegekend en nog niet betaald", format_bedrag(one.stand.openstaand)),
         ("Aangevraagd, nog zonder besluit", format_bedrag(one.stand.aangevraagd)),

@@ -112,9 +112,14 @@ class Budgetpot:
     stand: PotStand
 
     @property
+    def vervallen(self) -> int:
+        """What lapsed when the pot closed, in cents."""
+        return self.rest_bedrag or 0 if self.rest is Rest.VERVALLEN else 0
+
+    @property
     def beschikbaar(self) -> int:
-        """What may still be promised, in cents: vrij besteedbaar less what lapsed when the pot closed."""
-        return self.stand.vrij - (self.rest_bedrag or 0 if self.rest is Rest.VERVALLEN else 0)
+        """What is vrij besteedbaar, in cents, without what lapsed when the pot closed."""
+        return self.stand.vrij - self.vervallen
 
 
 def per_financier(cents: int, financiers: Sequence[Financier]) -> tuple[int, ...]:

@@ -68,7 +68,9 @@ class PotScreen(RecordScreen[Budgetpot]):
         yield Sentence(uitleg(record, self.context.store.today()))
         yield Sentence(CLOSED_KEYS if record.gesloten_op else KEYS)
         yield Sentence("")
-        yield _amount("Vrij besteedbaar", stand.vrij, record.id, PLAFOND + TOEGEKEND)
+        yield _amount("Vrij besteedbaar", record.beschikbaar, record.id, PLAFOND + TOEGEKEND)
+        if record.vervallen:
+            yield _amount("Vervallen bij het sluiten", record.vervallen, record.id, PLAFOND + TOEGEKEND)
         yield _amount("Plafond", stand.plafond, record.id, PLAFOND)
         yield _amount("Toegekend", stand.toegekend, record.id, TOEGEKEND)
         yield _amount("Betaald", stand.betaald, record.id, BETAALD)

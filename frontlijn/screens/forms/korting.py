@@ -217,10 +217,11 @@ class KortingForm(StoreForm[KortingInvoer, tuple[PotKorting, ...]]):
     async def submit(self, invoer: KortingInvoer) -> tuple[PotKorting, ...] | None:
         from frontlijn.store.write.handgeld import cut_pots
 
+        getoond = verdeel_korting(self._pots(), invoer.per_financier, invoer.lezing)
         total = format_bedrag(sum(cents for _, cents in invoer.per_financier))
         pots = "1 pot" if len(invoer.pots) == 1 else f"{format_aantal(len(invoer.pots))} potten"
         question = f"Een korting van {total} op {pots}, {invoer.lezing.label}. Nu boeken?"
         answers = (("b", "Boeken"), ("n", "Nee, terug naar het formulier"))
         if await self.app.push_screen_wait(Confirm(question, answers, default="n")) != "b":
             return None
-        return await self.in_store(cut_pots, self.context.store, invoer)
+        return await self.in_store(cut_pots, self.context.store, invoer, getoond)
