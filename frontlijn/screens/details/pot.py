@@ -68,9 +68,11 @@ class PotScreen(RecordScreen[Budgetpot]):
         yield Sentence(uitleg(record, self.context.store.today()))
         yield Sentence(CLOSED_KEYS if record.gesloten_op else KEYS)
         yield Sentence("")
-        yield _amount("Vrij besteedbaar", record.beschikbaar, record.id, PLAFOND + TOEGEKEND)
+        left = "Over na wat is toegezegd" if record.vervallen else "Vrij besteedbaar"
+        yield _amount(left, stand.vrij, record.id, PLAFOND + TOEGEKEND)
         if record.vervallen:
-            yield _amount("Vervallen bij het sluiten", record.vervallen, record.id, PLAFOND + TOEGEKEND)
+            lapsed, free = format_bedrag(record.vervallen), format_bedrag(record.beschikbaar)
+            yield Sentence(f"Daarvan verviel {lapsed} bij het sluiten; vrij besteedbaar is {free}.")
         yield _amount("Plafond", stand.plafond, record.id, PLAFOND)
         yield _amount("Toegekend", stand.toegekend, record.id, TOEGEKEND)
         yield _amount("Betaald", stand.betaald, record.id, BETAALD)
