@@ -50,7 +50,7 @@ def value_of(figure: Figure, store: Store) -> int:
         return handgeld.requested(store, figure.target)
     assert isinstance(figure.target, MutatieFilter)
     sign = {"plafond": 1, "korting": -1, "overheveling_in": 1, "overheveling_uit": -1}
-    if "vrij" in figure.label.lower():
+    if "vrij" in figure.label.lower() or "toegezegd" in figure.label:
         sign |= {"toekenning": -1, "vrijval": 1}
     elif "niet betaald" in figure.label:
         sign |= {"toekenning": 1, "vrijval": -1, "betaling": -1, "terugontvangst": 1}
