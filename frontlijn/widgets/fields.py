@@ -647,7 +647,9 @@ class LetterField(LongTextField):
 
     DEFAULT_CSS = """
     LetterField { height: 1fr; min-height: 6; }
-    LetterField > .field--control { margin-left: 0; height: 1fr; max-height: 100%; }
+    LetterField > .field--control, LetterField > .field--control:focus {
+        margin-left: 0; height: 1fr; max-height: 100%;
+    }
     LetterField > .field--error { margin-left: 0; }
     """
 
