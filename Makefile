@@ -15,7 +15,7 @@ DEV_READY := $(VENV)/dev-ready
 COMPILE := $(UV) --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-sources --custom-compile-command 'make lock' --quiet $(UPGRADE)
 
-.PHONY: help demo install test lint format types contracts docs-check sample docs lock
+.PHONY: help demo install test mutants lint format types contracts docs-check sample docs lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ install: $(DEV_READY) ## create .venv with everything for development
 
 test: $(DEV_READY) ## run every test (ARGS='-k zoek' passes options to pytest)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+
+mutants: $(DEV_READY) ## plant errors in the code of money and see that the tests notice each (takes minutes)
+	$(BIN)/mutmut run --max-children 2 $(ARGS)
+	$(BIN)/mutmut results
 
 lint: $(DEV_READY) ## check style and layout
 	$(BIN)/ruff check .
