@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,6 +124,7 @@ def test_a_storno_counts_against_the_kind_it_reverses_also_from_before_the_perio
 
 def test_the_first_and_the_last_day_belong_to_the_period() -> None:
     afschrift = maak_afschrift(POT, LEDGER, MAY, MAY)
+    assert (afschrift.van, afschrift.tot) == (MAY, MAY)
     assert [regel.mutatie.id for regel in afschrift.regels] == [6]
     assert afschrift.eind.per_financier[1].plafond == 400_00
 
@@ -131,6 +133,12 @@ def test_a_pot_without_rows_stands_at_nothing() -> None:
     afschrift = maak_afschrift(replace(POT, financiers=POT.financiers[:1]), (), MARCH, MAY)
     assert afschrift.begin == afschrift.eind == Stand(0, 0, 0, (Bedragen(0, 0, 0),))
     assert afschrift.beweging_per_soort == {}
+
+
+def test_a_row_over_more_or_fewer_than_pay_is_an_error_and_loses_no_cent() -> None:
+    for verdeling in ((100_00,), (50_00, 25_00, 25_00)):
+        with pytest.raises(ValueError, match="zip"):
+            maak_afschrift(POT, [a_row(1, MutatieSoort.PLAFOND, verdeling)], MARCH, MAY)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from frontlijn.domain.handgeld.korting import (
     KortingInvoer,
+    PotKorting,
     check_korting,
     evenredig_bedrag,
     parse_bedragen,
@@ -76,6 +77,24 @@ class TestVerdelen:
         assert (cut.vrij, cut.bedrag, cut.vrij_na) == (50_00, 100_00, -50_00)
         check_korting(replace(INVOER, pots=(1,)), [a_pot(toegekend=950_00)], TODAY)
 
+    def test_each_pot_hears_what_it_loses_of_whom_also_of_one_named_twice(self) -> None:
+        twice = (("gemeente", 10_00), ("corporaties", 5_00), ("Gemeente", 1_00))
+        for lezing in KortingLezing:
+            assert verdeel_korting([a_pot(toegekend=950_00)], twice, lezing) == (
+                PotKorting(1, "Pot 1", a_pot().financiers, (11_00, 5_00), 1_000_00, 50_00),
+            )
+
+    def test_a_pot_with_too_many_or_too_few_parts_is_an_error_and_loses_no_cent(self) -> None:
+        for parts in ((1_000_00,), (400_00, 400_00, 200_00)):
+            with pytest.raises(ValueError, match="zip"):
+                evenredig_bedrag(1, [a_pot(plafonds=parts)], KortingLezing.NAAR_RATO)
+        with pytest.raises(ValueError, match="zip"):
+            check_korting(INVOER, [a_pot(plafonds=(400_00, 400_00, 200_00))], TODAY)
+
+    def test_a_total_is_split_by_the_cent_also_in_a_pot_of_cents(self) -> None:
+        cents = a_pot(plafond=4, plafonds=(1, 3))
+        assert evenredig_bedrag(100, [cents], KortingLezing.NAAR_RATO) == (("gemeente", 25), ("corporaties", 75))
+
     def test_a_total_is_split_over_the_financiers_by_what_they_pay(self) -> None:
         """004 §2.2: the korting of 450.000 was 225.000 for each."""
         for lezing in KortingLezing:
@@ -90,6 +109,18 @@ class TestRegels:
     def test_a_korting_that_keeps_every_rule_passes(self) -> None:
         check_korting(INVOER, POTS, TODAY)
         check_korting(replace(INVOER, per_financier=(("gemeente", 2_000_00), ("corporaties", 2_000_00))), POTS, TODAY)
+
+    def test_a_korting_is_of_the_first_day_of_a_pot_or_later(self) -> None:
+        check_korting(replace(INVOER, datum=POTS[0].van), POTS, TODAY)
+        early = replace(INVOER, datum=POTS[0].van - timedelta(days=1))
+        assert "begint op 01-01-2026" in refusal(lambda: check_korting(early, POTS, TODAY), "datum")
+
+    def test_who_pays_for_a_pot_alone_hears_its_plafond(self) -> None:
+        alone = [a_pot(financiers=(Financier("gemeente", 10_000),))]
+        check_korting(replace(INVOER, per_financier=(("gemeente", 1_000_00),)), alone, TODAY)
+        more = replace(INVOER, per_financier=(("gemeente", 1_000_01),))
+        message = refusal(lambda: check_korting(more, alone, TODAY), "per_financier")
+        assert message == "Het plafond van Pot 1 is € 1.000,00; een korting van € 1.000,01 is € 0,01 te veel."
 
     def test_there_are_pots_each_of_them_open_and_named_once(self) -> None:
         """V14 of the domain model, section 5."""
@@ -127,6 +158,9 @@ class TestRegels:
         tomorrow = replace(INVOER, datum=TODAY + timedelta(days=1))
         refusal(lambda: check_korting(tomorrow, POTS, TODAY), "datum")
         refusal(lambda: check_korting(replace(INVOER, reden=" \n"), POTS, TODAY), "reden")
+        long = replace(INVOER, reden="x" * 2_000_000)
+        refusal(lambda: check_korting(long, POTS, TODAY), "reden")
+        refusal(lambda: reden_van(long), "reden")
 
     def test_the_reason_at_each_row_holds_the_total_the_reading_and_the_reason(self) -> None:
         """004 leaves the reading open, so the choice is written down (domain model, 11)."""
@@ -143,6 +177,8 @@ class TestLezen:
             "gemeente 225.000 en corporaties 225.000 euro",
             "gemeente 225.000,-, corporaties 225.000",
             " gemeente = 225.000 + corporaties 225.000,00 ",
+            "gemeente 225.000 euro,; corporaties 225.000 euro,",
+            "gemeente 225.000;; corporaties 225.000",
         ],
     )
     def test_amounts_are_read_as_they_are_usually_written(self, text: str) -> None:
@@ -150,10 +186,14 @@ class TestLezen:
 
     def test_a_name_may_be_several_words_and_hold_en(self) -> None:
         assert parse_bedragen("Fonds wonen en wijken 12,50") == (("Fonds wonen en wijken", 12_50),)
+        assert parse_bedragen("Fonds X: 12,50") == (("Fonds X", 12_50),)
 
     @pytest.mark.parametrize("text", ["", " ; ", "gemeente", "225.000", "€ 5", "gemeente veel", "gemeente -5"])
     def test_what_is_no_name_with_an_amount_is_refused_with_an_example(self, text: str) -> None:
         assert "bijvoorbeeld: gemeente 225.000" in refusal(lambda: parse_bedragen(text), "per_financier")
+
+    def test_an_amount_that_is_none_is_refused(self) -> None:
+        refusal(lambda: parse_bedragen("gemeente 5X"), "per_financier")
 
     def test_an_ambiguous_amount_is_asked_back(self) -> None:
         assert "Bedoel je" in refusal(lambda: parse_bedragen("gemeente 12.50"), "per_financier")

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.pot import (
     Effect,
+    Financier,
     PotInvoer,
     check_overheveling,
     check_sluiten,
     effect,
+    parse_financiers,
     uitleg,
 )
 from frontlijn.domain.values import Grootte, MutatieSoort, PotSoort, Rest, Zwaarte
@@ -30,6 +33,59 @@ NEXT = a_pot(2, van=date(2026, 11, 1), tot=date(2027, 10, 31))
 TOMORROW = TODAY + timedelta(days=1)
 
 
+class TestFinanciers:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "gemeente 50; corporaties 50",
+            " gemeente  50 % ;corporaties 50,0%; ",
+            "gemeente 50 en corporaties 50,00",
+            "gemeente 50 + corporaties 050",
+            "gemeente 50, corporaties 50",
+        ],
+    )
+    def test_shares_are_read_as_they_are_usually_written(self, text: str) -> None:
+        assert parse_financiers(text) == (Financier("gemeente", 5_000), Financier("corporaties", 5_000))
+
+    @pytest.mark.parametrize(
+        ("text", "naam", "aandeel_bp"),
+        [
+            ("gemeente 100", "gemeente", 10_000),
+            ("gemeente 33,3", "gemeente", 3_330),
+            ("gemeente 33,03", "gemeente", 3_303),
+            ("gemeente 0", "gemeente", 0),
+            ("Fonds wonen 12", "Fonds wonen", 12_00),
+        ],
+    )
+    def test_a_share_is_exact_to_a_hundredth_of_a_percent(self, text: str, naam: str, aandeel_bp: int) -> None:
+        assert parse_financiers(text) == (Financier(naam, aandeel_bp),)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "gemeente",
+            "50",
+            " 50 %",
+            "gemeente vijftig",
+            "gemeente 1000",
+            "gemeente 5,",
+            "gemeente 5,123",
+            "gemeente 5,x",
+            "gemeente 5X",
+            "gemeente 5,5,5",
+            "gemeente -5",
+            "gemeente ٥",
+            "gemeente ,5",
+            "gemeente 50; corporaties",
+        ],
+    )
+    def test_what_is_no_name_with_a_share_is_refused_with_an_example(self, text: str) -> None:
+        """Also a figure that is a digit in another script."""
+        with pytest.raises(Refused, match="bijvoorbeeld: gemeente 50; corporaties 50") as refused:
+            parse_financiers(text)
+        assert refused.value.field == "financiers"
+
+
 class TestPlafond:
     def test_handgeld_has_a_plafond_of_its_own_and_a_wijkbudget_may_leave_it_open(self) -> None:
         handgeld = replace(INVOER, soort=PotSoort.HANDGELD)
@@ -41,6 +97,20 @@ class TestPlafond:
     def test_the_frontlijnfunctie_is_cleaned(self) -> None:
         assert replace(INVOER, functie=" De brug\n").checked().functie == "De brug"
         assert replace(INVOER, functie=" ").checked().functie is None
+
+    def test_text_is_cleaned_and_too_much_of_it_is_refused_at_its_field(self) -> None:
+        assert replace(INVOER, reden=" de raad\r\n").checked().reden == "de raad"
+        long = "x" * 2_000_000
+        refusal(replace(INVOER, functie=long).checked, "functie")
+        refusal(replace(INVOER, reden=long).checked, "reden")
+        refusal(lambda: replace(INVOER, reden=long).met_plafond(TUINWIJK), "reden")
+
+    def test_a_financier_pays_from_nothing_to_everything(self) -> None:
+        """V01 of the domain model, section 5."""
+        one, other = Financier("gemeente", 0), Financier("fonds", 10_000)
+        assert replace(INVOER, financiers=(one, other)).checked().financiers == (one, other)
+        over = replace(INVOER, financiers=(replace(one, aandeel_bp=10_001), replace(other, aandeel_bp=-1)))
+        assert "gemeente betaalt 100,01 %" in refusal(over.checked, "financiers")
 
     @pytest.mark.parametrize(
         ("grootte", "zwaarte", "cents"),
@@ -78,8 +148,13 @@ class TestPlafond:
         heavy = replace(TUINWIJK, grootte=Grootte.GROOT, zwaarte=Zwaarte.ZWAAR)
         assert "Tuinwijk is € 225.000,00" in refusal(lambda: other.met_plafond(heavy), "reden")
         assert replace(other, reden="kleiner").met_plafond(TUINWIJK).plafond == 200_000_00
+        refusal(lambda: other.met_plafond(replace(TUINWIJK, plafond=None)), "reden")
         silent = replace(HOOGKERK, plafond_reden=None)
         refusal(lambda: INVOER.met_plafond(silent), "reden")
+
+    def test_the_reason_of_a_wijk_is_for_its_own_plafond_alone(self) -> None:
+        refusal(lambda: replace(INVOER, plafond=50_000_00).met_plafond(HOOGKERK), "reden")
+        assert INVOER.met_plafond(replace(TUINWIJK, plafond_reden="toen")).reden is None
 
 
 class TestSluiten:
@@ -118,7 +193,20 @@ class TestSluiten:
         full = a_pot(toegekend=1_000_00)
         refusal(lambda: check_sluiten(full, TOMORROW, TODAY), "datum")
         refusal(lambda: check_sluiten(full, date(2025, 12, 31), TODAY), "datum")
+        check_sluiten(full, full.van, TODAY)
         assert "al gesloten" in refusal(lambda: check_sluiten(replace(full, gesloten_op=TODAY), TODAY, TODAY), None)
+
+    def test_it_closes_on_the_day_of_its_last_award_or_later(self) -> None:
+        """V14 of the domain model, section 5."""
+        full, laatste = a_pot(toegekend=1_000_00), date(2026, 11, 10)
+        check_sluiten(full, laatste, TODAY, laatste=laatste)
+        message = refusal(lambda: check_sluiten(full, date(2026, 11, 9), TODAY, laatste=laatste), "datum")
+        assert "van 10-11-2026; kies die dag of een latere" in message
+
+    def test_one_cent_that_is_left_is_left(self) -> None:
+        cent = a_pot(toegekend=999_99)
+        refusal(lambda: check_sluiten(cent, TODAY, TODAY), "rest")
+        check_sluiten(cent, TODAY, TODAY, Rest.VERVALLEN)
 
 
 class TestOverheveling:
@@ -139,6 +227,16 @@ class TestOverheveling:
         closed = replace(NEXT, gesloten_op=TODAY)
         refusal(lambda: check_overheveling(van, closed, 1, TODAY, "rest", TODAY), "naar_pot_id")
         assert "gesloten" in refusal(lambda: check_overheveling(closed, van, 1, TODAY, "rest", TODAY), None)
+
+    def test_money_stays_of_who_paid_it(self) -> None:
+        """V13 of the domain model, section 5: names compared folded; who has nothing in it need not be there."""
+        alone = (Financier("Gemeente", 10_000),)
+        other = a_pot(2, financiers=alone)
+        message = refusal(lambda: check_overheveling(a_pot(), other, 1, TODAY, "rest", TODAY), "naar_pot_id")
+        assert "corporaties betaalt mee aan Pot 1, maar niet aan Pot 2" in message
+        check_overheveling(a_pot(plafonds=(1_000_00, 0)), other, 1, TODAY, "rest", TODAY)
+        with pytest.raises(ValueError, match="zip"):
+            check_overheveling(a_pot(plafonds=(1_000_00,)), other, 1, TODAY, "rest", TODAY)
 
     def test_it_happened_after_both_pots_began_and_somebody_says_why(self) -> None:
         van, early = a_pot(), date(2026, 10, 31)
@@ -203,6 +301,14 @@ class TestUitleg:
                 ),
             ),
             (
+                LAPSED,
+                899_99,
+                (
+                    "Gesloten op 05-01-2026; er bleef € 100,00 over en dat verviel. Het geld hoefde niet op. "
+                    "Daarna kwam er nog € 0,01 vrij."
+                ),
+            ),
+            (
                 MOVED,
                 970_00,
                 (
@@ -247,5 +353,5 @@ class TestEffect:
         )
 
     def test_a_storno_has_no_effect_of_its_own(self) -> None:
-        with pytest.raises(ValueError, match="storno"):
+        with pytest.raises(ValueError, match=r"^a storno has no effect of its own$"):
             effect(MutatieSoort.STORNO)

@@ -52,7 +52,7 @@ def test_ties_go_to_the_lowest_index() -> None:
 
 
 def test_a_negative_weight_is_an_error_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ValueError, match=r"^a weight is negative$"):
         verdeel(10, [3, -1])
 
 
@@ -142,5 +142,11 @@ def test_the_odd_cent_takes_turns_and_begins_with_the_first() -> None:
 
 @pytest.mark.parametrize(("cents", "weights"), [(-1, [1, 1]), (1, [1, -1])])
 def test_one_more_amount_is_never_negative(cents: int, weights: list[int]) -> None:
-    with pytest.raises(ValueError, match="negative"):
+    with pytest.raises(ValueError, match=r"^an amount or a weight is negative$"):
         verdeel_volgend(cents, weights, [0, 0])
+
+
+@pytest.mark.parametrize("so_far", [[0], [0, 0, 0]])
+def test_what_was_divided_over_others_is_an_error_of_the_caller(so_far: list[int]) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        verdeel_volgend(1, [1, 1], so_far)

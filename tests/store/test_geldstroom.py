@@ -70,6 +70,19 @@ def test_many_small_amounts_drift_by_no_cent(store: Store) -> None:
     assert paid == [4, 3]
 
 
+def test_a_storno_gives_each_financier_back_what_the_row_took(store: Store) -> None:
+    """V12 of the domain model, section 5: also when the odd cent was the turn of the second."""
+    a_pot(store, plafond=100_00, financiers=(Financier("gemeente", 5_000), Financier("corporaties", 5_000)))
+    grant_handgeld(store, aanvraag(1), toekenning())
+    for _ in range(2):
+        pay(store, 1, 1, TODAY)
+    second = read.get(store, 1).mutaties[-1]
+    assert second.verdeling == (0, 1)
+    reverse(store, second.id, TODAY, "Dubbel")
+    assert read.mutatie(store, read.mutatie(store, second.id).storno_door or 0).verdeling == (0, 1)
+    assert [part.betaald for part in read.afschrift(store, 1).eind.per_financier] == [1, 0]
+
+
 @pytest.mark.parametrize(
     ("soort", "bedrag", "after"),
     [
