@@ -8,9 +8,16 @@ from datetime import date, timedelta
 import pytest
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
-from frontlijn.domain.handgeld.geldstroom import check_correctie, check_geldstroom, check_storno, check_storno_gevolg
+from frontlijn.domain.handgeld.geldstroom import (
+    check_betaald_op,
+    check_correctie,
+    check_geldstroom,
+    check_storno,
+    check_storno_gevolg,
+)
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Rest, Zichtbaarheid
+from tests.domain.handgeld_records import AFGEWEZEN, TOEGEKEND, genomen
 from tests.domain.pots import TODAY, a_decision, a_pot, a_row
 from tests.domain.refusals import refusal
 
@@ -48,10 +55,65 @@ AANVRAAG = Aanvraag(
     besluit=BESLUIT,
     mutaties=(TOEKENNING,),
 )
+PLAFOND = a_row(1, MutatieSoort.PLAFOND, datum=date(2026, 1, 1))
 BETALING = a_row(3, MutatieSoort.BETALING, (20_00, 20_00), besluit_id=1, aanvraag_id=1)
+TERUG = a_row(8, MutatieSoort.TERUGONTVANGST, (5_00, 5_00), besluit_id=1, aanvraag_id=1)
 VRIJVAL = a_row(4, MutatieSoort.VRIJVAL, (5_00, 5_00), besluit_id=1, aanvraag_id=1)
 POT = a_pot(toegekend=100_00)
 TOMORROW = TODAY + timedelta(days=1)
+
+
+class TestBetaaldOp:
+    """V10 of the domain model, section 5, for a decision that is paid at once."""
+
+    def test_it_is_paid_from_its_own_day_up_to_today(self) -> None:
+        check_betaald_op(TOEGEKEND, TOEGEKEND.datum, TODAY)
+        check_betaald_op(TOEGEKEND, TODAY, TODAY)
+        refusal(lambda: check_betaald_op(TOEGEKEND, TOMORROW, TODAY), "betaald_op")
+        early = TOEGEKEND.datum - timedelta(days=1)
+        message = refusal(lambda: check_betaald_op(TOEGEKEND, early, TODAY), "betaald_op")
+        assert message == "Het besluit is van 10-11-2026; een betaling kan niet eerder zijn."
+
+    def test_nothing_is_paid_without_an_award(self) -> None:
+        assert "niets te betalen" in refusal(lambda: check_betaald_op(AFGEWEZEN, TODAY, TODAY), "betaald_op")
+
+
+class TestBedrag:
+    """V04 and V05 of the domain model, section 5; to the cent."""
+
+    def test_there_is_an_award_for_the_money_to_belong_to(self) -> None:
+        open_request = replace(AANVRAAG, besluit=None)
+        message = refusal(lambda: check_geldstroom(open_request, MutatieSoort.BETALING, 1, TODAY, TODAY), None)
+        assert "nog niet besloten" in message
+        refused = replace(AANVRAAG, besluit=genomen(AFGEWEZEN))
+        message = refusal(lambda: check_geldstroom(refused, MutatieSoort.BETALING, 1, TODAY, TODAY), None)
+        assert "is afgewezen" in message
+
+    @pytest.mark.parametrize(
+        ("soort", "most", "said"),
+        [
+            (
+                MutatieSoort.BETALING,
+                60_00,
+                "€ 60,00 open (toegekend € 100,00, betaald € 40,00); een betaling van € 60,01",
+            ),
+            (
+                MutatieSoort.VRIJVAL,
+                60_00,
+                "€ 60,00 open (toegekend € 100,00, betaald € 40,00); een vrijval van € 60,01",
+            ),
+            (MutatieSoort.TERUGONTVANGST, 40_00, "€ 40,00 betaald; meer kan er niet terugkomen"),
+        ],
+    )
+    def test_no_more_moves_than_there_is(self, soort: MutatieSoort, most: int, said: str) -> None:
+        paid = replace(AANVRAAG, besluit=replace(BESLUIT, betaald=40_00))
+        check_geldstroom(paid, soort, most, TODAY, TODAY)
+        assert said in refusal(lambda: check_geldstroom(paid, soort, most + 1, TODAY, TODAY), "bedrag")
+
+    def test_money_is_a_true_amount_on_a_day_that_was(self) -> None:
+        for soort in (MutatieSoort.BETALING, MutatieSoort.VRIJVAL, MutatieSoort.TERUGONTVANGST):
+            refusal(lambda soort=soort: check_geldstroom(AANVRAAG, soort, 0, TODAY, TODAY), "bedrag")  # type: ignore[misc]
+            refusal(lambda soort=soort: check_geldstroom(AANVRAAG, soort, 1, TOMORROW, TODAY), "datum")  # type: ignore[misc]
 
 
 class TestVanaf:
@@ -100,7 +162,45 @@ class TestVanaf:
         refusal(lambda: check_storno_gevolg(replace(VRIJVAL, bedrag=5_01), BESLUIT, closed), None)
 
 
+class TestStorno:
+    """V12 of the domain model, section 5."""
+
+    def test_a_row_is_reversed_on_its_day_or_later_with_a_reason(self) -> None:
+        check_storno(BETALING, BETALING.datum, "tikfout", TODAY)
+        check_storno(BETALING, TODAY, "tikfout", TODAY)
+        refusal(lambda: check_storno(BETALING, TODAY, None, TODAY), "reden")
+        refusal(lambda: check_storno(BETALING, TOMORROW, "tikfout", TODAY), "datum")
+        early = BETALING.datum - timedelta(days=1)
+        assert "van 01-03-2026;" in refusal(lambda: check_storno(BETALING, early, "tikfout", TODAY), "datum")
+
+    def test_an_award_is_reversed_while_nothing_of_it_was_paid_or_fell_free(self) -> None:
+        """V04 and V05 of the domain model, section 5."""
+        check_storno_gevolg(TOEKENNING, BESLUIT, POT)
+        paid, less = replace(BESLUIT, betaald=1), replace(BESLUIT, toegekend_netto=99_99)
+        assert "al € 0,01 betaald" in refusal(lambda: check_storno_gevolg(TOEKENNING, paid, POT), None)
+        assert "deel vrijgevallen" in refusal(lambda: check_storno_gevolg(TOEKENNING, less, POT), None)
+
+    def test_a_payment_is_reversed_while_none_of_it_came_back(self) -> None:
+        check_storno_gevolg(BETALING, replace(BESLUIT, betaald=40_00), POT)
+        less = replace(BESLUIT, betaald=39_99)
+        assert "teruggekomen" in refusal(lambda: check_storno_gevolg(BETALING, less, POT), None)
+
+    def test_money_that_came_back_is_taken_away_while_it_is_still_there(self) -> None:
+        """How little is left of the payments does not matter, and what is open must be enough to the cent."""
+        check_storno_gevolg(TERUG, replace(BESLUIT, toegekend_netto=10_00, betaald=0), POT)
+        less = replace(BESLUIT, toegekend_netto=100_00, betaald=90_01)
+        assert "draai eerst dat terug" in refusal(lambda: check_storno_gevolg(TERUG, less, POT), None)
+        for besluit in (replace(less, vervangt_id=9), replace(less, toegekend_netto=0, betaald=0)):
+            message = refusal(lambda besluit=besluit: check_storno_gevolg(TERUG, besluit, POT), None)  # type: ignore[misc]
+            assert "herzie eerst het besluit" in message
+
+
 class TestCorrectie:
+    def test_a_plafond_changes_on_its_own_day_only(self) -> None:
+        check_correctie(PLAFOND, 90_00, PLAFOND.datum, "tikfout", TODAY)
+        message = refusal(lambda: check_correctie(PLAFOND, 90_00, TODAY, "tikfout", TODAY), "datum")
+        assert "eerste dag van de pot" in message
+
     def test_another_amount_or_another_day_corrects_a_row(self) -> None:
         check_correctie(BETALING, 41_00, BETALING.datum, "tikfout", TODAY)
         check_correctie(BETALING, BETALING.bedrag, date(2026, 2, 28), "tikfout", TODAY)

@@ -195,6 +195,22 @@ class TestToekenning:
         assert "ligt voor de ontvangst" in refusal(lambda: check_toekenning(AANVRAAG_INVOER, early, POT), "datum")
         check_toekenning(AANVRAAG_INVOER, replace(besluit, datum=AANVRAAG_INVOER.ontvangen_op), POT)
 
+    def test_a_first_decision_does_not_precede_the_status_of_the_request(self) -> None:
+        """V10 of the domain model, section 5."""
+        held = replace(AANVRAAG, status=AanvraagStatus.AANGEHOUDEN, status_op=TOEGEKEND.datum)
+        check_toekenning(held, TOEGEKEND, POT)
+        later = replace(held, status_op=date(2026, 11, 11))
+        message = refusal(lambda: check_toekenning(later, TOEGEKEND, POT), "datum")
+        assert message.startswith("De aanvraag is sinds 11-11-2026 aangehouden;")
+        decided = besloten(genomen(TOEGEKEND), status_op=date(2026, 11, 11))
+        check_toekenning(decided, TOEGEKEND, POT)
+
+    def test_an_empty_pot_promises_not_a_cent(self) -> None:
+        """V03 of the domain model, section 5."""
+        empty = replace(POT, stand=replace(POT.stand, toegekend=1_000_00))
+        cent = replace(DEELS, bedrag=1)
+        assert "€ 0,01 te weinig" in refusal(lambda: check_toekenning(AANVRAAG_INVOER, cent, empty), "bedrag")
+
     def test_a_closed_pot_promises_nothing(self) -> None:
         """V14 of the domain model, section 5."""
         closed = replace(POT, gesloten_op=date(2026, 11, 5))
@@ -296,6 +312,8 @@ class TestHerziening:
         none = replace(AFGEWEZEN, herziening_reden="anders")
         assert "€ 200,01 betaald" in refusal(lambda: check_herziening(staat, none), "uitkomst")
         check_herziening(besloten(genomen(TOEGEKEND)), none)
+        cent = besloten(genomen(TOEGEKEND, betaald=1))
+        assert "€ 0,01 betaald" in refusal(lambda: check_herziening(cent, none), "uitkomst")
 
 
 class TestRichtlijnen:
