@@ -134,6 +134,7 @@ def totaal(standen: Iterable[PotStand]) -> PotStand:
         toegekend=sum(stand.toegekend for stand in each),
         betaald=sum(stand.betaald for stand in each),
         aangevraagd=sum(stand.aangevraagd for stand in each),
+        vervallen=sum(stand.vervallen for stand in each),
     )
 
 

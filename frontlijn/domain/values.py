@@ -197,9 +197,9 @@ class Openpunt(Waarde):
 
     BESLUIT = "besluit", "wacht op een besluit"
     ANTWOORD = "antwoord", "antwoord nog niet verstuurd"
-    BETALING = "betaling", "nog te betalen of vrij te laten vallen"
+    BETALING = "betaling", "toegekend en nog niet betaald"
     VERANTWOORDING = "verantwoording", "nog geen verantwoording"
-    REST = "rest", "over: komt terug, of er is meer betaald"
+    REST = "rest", "geld over na de verantwoording"
 
 
 class Projectfase(Waarde):

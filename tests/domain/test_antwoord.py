@@ -80,7 +80,7 @@ def test_every_sentence_of_frontlijn_is_short_and_every_reason_is_there(
     reasons: list[str | None] = [*(o.reden for o in besluit.oordelen), *(o.reden for o in besluit.richtlijnen)]
     reasons += [besluit.motivering, besluit.voorwaarden, besluit.afwijking_reden, besluit.herziening_reden]
     for reason in filter(None, reasons):
-        assert reason in text
+        assert f"{reason[:1].upper()}{reason[1:]}" in text
     assert not any(naam in text for naam in besluit.onthouden)
     assert not any(criterium.value in text for criterium in Criterium)
     assert "\n\n\n" not in text

@@ -16,7 +16,7 @@ from frontlijn.domain.handgeld.geldstroom import (
     check_storno_gevolg,
 )
 from frontlijn.domain.handgeld.pot import PotMutatie
-from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Rest, Zichtbaarheid
+from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Zichtbaarheid
 from tests.domain.handgeld_records import AFGEWEZEN, TOEGEKEND, genomen
 from tests.domain.pots import TODAY, a_decision, a_pot, a_row
 from tests.domain.refusals import refusal
@@ -157,7 +157,7 @@ class TestVanaf:
         assert "01-10-2026 gesloten" in refusal(lambda: check_storno_gevolg(moved, None, closed), None)
 
     def test_what_lapsed_is_not_promised_again(self) -> None:
-        closed = replace(POT, gesloten_op=date(2026, 10, 1), rest=Rest.VERVALLEN, rest_bedrag=895_00)
+        closed = replace(POT, gesloten_op=date(2026, 10, 1), stand=replace(POT.stand, vervallen=895_00))
         check_storno_gevolg(replace(VRIJVAL, bedrag=5_00), BESLUIT, closed)
         refusal(lambda: check_storno_gevolg(replace(VRIJVAL, bedrag=5_01), BESLUIT, closed), None)
 

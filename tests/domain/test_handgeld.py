@@ -81,7 +81,9 @@ class TestPot:
     )
     def test_financiers_pay_exactly_everything_together(self, shares: tuple[int, ...], shown: str) -> None:
         """V01 and V18 of the domain model, section 5."""
-        invoer = replace(POT_INVOER, financiers=tuple(Financier("gemeente", share) for share in shares))
+        invoer = replace(
+            POT_INVOER, financiers=tuple(Financier(f"fonds {place}", share) for place, share in enumerate(shares))
+        )
         assert f"{shown};" in refusal(invoer.checked, "financiers")
 
     def test_a_pot_has_a_name_financiers_with_names_and_a_plafond(self) -> None:

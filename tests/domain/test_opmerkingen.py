@@ -39,9 +39,7 @@ def test_the_third_grant_to_one_initiative_is_told_and_only_when_it_is_granted()
 def test_each_word_for_regular_policy_is_found_in_any_case(woord: str) -> None:
     """004: policy through the back door; C4."""
     text = woord.replace("*", "en").replace(" ", "\n").upper()
-    assert notes(f"Iets met {text}, graag") == (
-        f"Dit lijkt op {GEWOON_BELEID[woord]}: is het geen gewoon beleid? (C4)",
-    )
+    assert notes(f"Iets met {text}, graag") == (f"Dit lijkt op {GEWOON_BELEID[woord]}: is het geen gewoon beleid?",)
 
 
 def test_words_count_whole_and_also_in_the_other_text() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from frontlijn.domain.handgeld.aanvraag import Belang, Stap
 from frontlijn.domain.handgeld.antwoord import Antwoord
-from frontlijn.domain.handgeld.dossier import Dossier
+from frontlijn.domain.handgeld.dossier import Dossier, Wijziging
 from frontlijn.domain.handgeld.tijdlijn import tijdlijn
 from frontlijn.domain.handgeld.verantwoording import Bon, GekoppeldeRegel, Verantwoording
 from frontlijn.domain.values import AanvraagStatus, MutatieSoort
@@ -39,9 +39,10 @@ MUTATIES = (
     mutatie(6, MutatieSoort.TOEKENNING, 300_00, dag(12), besluit_id=4),
     mutatie(7, MutatieSoort.TERUGONTVANGST, 5_00, dag(17), besluit_id=4),
 )
-LEEG = Dossier(AANVRAAG, (), (), (), None, (), (), None)
+LEEG = Dossier(AANVRAAG, (), (), (), (), None, (), (), None)
 VOL = Dossier(
     aanvraag=besloten(TWEEDE, mutaties=MUTATIES),
+    wijzigingen=(Wijziging("2026-11-02T09:00:00Z", "Truus", ("gevraagd", "onderwerp")),),
     stappen=(Stap(AanvraagStatus.AANGEHOUDEN, dag(3), "Wacht op de offerte.", "Truus", "2026-11-03T09:00:00Z"),),
     belangen=(Belang("Bo", "buurman", dag(4), "Truus", "2026-11-04T09:00:00Z"),),
     eerdere=(EERSTE,),
@@ -57,18 +58,19 @@ VOL = Dossier(
 def test_everything_is_told_in_order_and_once() -> None:
     assert [(event.datum.day, event.wat) for event in tijdlijn(VOL)] == [
         (1, "Aanvraag van € 500,00 ontvangen"),
+        (2, "Aanvraag gewijzigd: het gevraagde bedrag, het onderwerp"),
         (3, "Status: aangehouden"),
         (4, "Bo meldde een belang"),
         (10, "Besluit: deels toegekend € 200,00"),
-        (11, "Mutatie 103: betaling € 90,00, bon Bakker 9"),
-        (11, "Mutatie 104: storno € 90,00, draait mutatie 103 terug (betaling)"),
-        (11, "Mutatie 105: betaling € 95,00, in plaats van mutatie 103"),
+        (11, "Boeking 103: betaling € 90,00, bon Bakker 9"),
+        (11, "Boeking 104: storno € 90,00, draait boeking 103 terug (betaling)"),
+        (11, "Boeking 105: betaling € 95,00, in plaats van boeking 103"),
         (12, "Nieuw besluit (vervangt dat van 10-11-2026): toegekend € 500,00"),
-        (12, "Mutatie 106: toekenning € 300,00"),
+        (12, "Boeking 106: toekenning € 300,00"),
         (12, "Antwoord op het besluit van 12-11-2026 verstuurd"),
         (15, "Bon Markt van € 4,00"),
         (16, "In het kasboek: Soep gekookt"),
-        (17, "Mutatie 107: terugontvangst € 5,00"),
+        (17, "Boeking 107: terugontvangst € 5,00"),
         (18, "Verantwoording: € 90,00 uitgegeven"),
     ]
 
@@ -79,7 +81,7 @@ def test_reasons_people_and_amounts_go_along() -> None:
     assert told["Bo meldde een belang"].waarom == "buurman"
     assert (told["Besluit"].waarom, told["Besluit"].wie, told["Besluit"].bedrag) == ("Een deel kan.", "Truus", 200_00)
     assert told["Nieuw besluit (vervangt dat van 10-11-2026)"].waarom == "Er kwam een offerte."
-    assert told["Mutatie 104"].waarom == "Verkeerd bedrag."
+    assert told["Boeking 104"].waarom == "Verkeerd bedrag."
     assert told["Verantwoording"].waarom == "Er kwamen 30 buren."
 
 
@@ -105,7 +107,7 @@ def test_an_award_that_was_reversed_stays_with_its_reversal() -> None:
     told = tijdlijn(replace(LEEG, aanvraag=besloten(genomen(TOEGEKEND), mutaties=rows)))
     assert [event.wat for event in told][1:] == [
         "Besluit: toegekend € 500,00",
-        "Mutatie 103: storno € 500,00, draait mutatie 102 terug (toekenning)",
+        "Boeking 103: storno € 500,00, draait boeking 102 terug (toekenning)",
     ]
 
 

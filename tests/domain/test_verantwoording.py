@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from frontlijn.domain.handgeld.verantwoording import (
     Verantwoording,
     VerantwoordingInvoer,
     bon_bekend,
+    bon_sleutel,
     check_verantwoording,
     format_bon,
     parse_bon,
@@ -107,7 +108,14 @@ class TestBon:
         assert refusal(lambda: parse_bonnen("45,50 een\ntwee", TODAY), "bonnen").startswith("Bon 2: ")
 
     def test_a_known_receipt_is_told_with_where_it_stands(self) -> None:
-        assert zelfde_bon("Café  9", 1) == zelfde_bon("cafe 9", 1) != zelfde_bon("cafe 9", 2)
+        same = ("Café  9", "cafe-9", "Bon CAFE9", "café nr. 9")
+        assert {bon_sleutel(kenmerk) for kenmerk in same} == {"cafe9"}
+        assert bon_sleutel("bon nr") == "bonnr"
+        later = replace(BON, datum=BON.datum + timedelta(days=1))
+        assert zelfde_bon(BON, replace(BON, bedrag=1))
+        assert zelfde_bon(BON, later)
+        assert not zelfde_bon(BON, replace(later, bedrag=1))
+        assert not zelfde_bon(BON, replace(BON, kenmerk="Bouwmarkt 1235"))
         assert bon_bekend(BON, 12, "Soep").startswith("Bon Bouwmarkt 1234 van € 45,50 staat al bij aanvraag 12 (Soep);")
 
 

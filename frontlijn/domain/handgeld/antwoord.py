@@ -264,6 +264,7 @@ def _opsomming(namen: tuple[str, ...]) -> str:
 
 
 def _zin(tekst: str | None) -> str:
-    """What somebody typed, closed as a sentence."""
+    """What somebody typed, begun and closed as a sentence."""
     tekst = (tekst or "").rstrip()
+    tekst = tekst[:1].upper() + tekst[1:]
     return tekst if not tekst or tekst[-1] in ".!?…:;\"')”’" else f"{tekst}."

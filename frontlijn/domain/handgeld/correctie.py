@@ -63,7 +63,7 @@ def _room(mutatie: PotMutatie, besluit: Besluit | None, pot: Budgetpot) -> tuple
 def _least(mutatie: PotMutatie, besluit: Besluit | None, pot: Budgetpot) -> tuple[int, str]:
     """The least that this row must be, and because of what."""
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.VRIJVAL):
-        return mutatie.bedrag - max(pot.beschikbaar, 0), "weer uit deze pot toegezegd"
+        return mutatie.bedrag - max(pot.stand.vrij, 0), "weer uit deze pot toegezegd"
     if besluit is None:
         return 0, ""
     if mutatie.soort is MutatieSoort.BETALING:

@@ -11,10 +11,20 @@ from frontlijn.domain.handgeld.verantwoording import Bon, GekoppeldeRegel, Veran
 
 
 @dataclass(frozen=True, slots=True)
+class Wijziging:
+    """An edit of the request itself: which fields changed, who did it and when (UTC, as stored)."""
+
+    op: str
+    wie: str
+    velden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """A request with its steps, interests, earlier decisions (oldest first), answer, receipts and account."""
+    """A request with its edits, steps, interests, earlier decisions (oldest first), answer, receipts and account."""
 
     aanvraag: Aanvraag
+    wijzigingen: tuple[Wijziging, ...]
     stappen: tuple[Stap, ...]
     belangen: tuple[Belang, ...]
     eerdere: tuple[Besluit, ...]

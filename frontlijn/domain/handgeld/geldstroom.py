@@ -80,11 +80,13 @@ def _check_toen(aanvraag: Aanvraag, bedrag: int, datum: date) -> None:
 def check_storno(mutatie: PotMutatie, datum: date, reden: str | None, today: date) -> None:
     """Raises Refused when this row of a pot cannot be reversed, or not on this date (V12)."""
     _check_nog_geldig(mutatie)
+    if mutatie.soort is MutatieSoort.PLAFOND:
+        raise Refused("Een pot heeft een plafond; klopt het bedrag niet, verbeter het dan.")
     if not reden:
         raise Refused("Waarom draai je dit terug? Vul een reden in.", "reden")
     refuse_future(datum, today, "datum")
     if datum < mutatie.datum:
-        raise Refused(f"De mutatie is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum")
+        raise Refused(f"De boeking is van {format_datum(mutatie.datum)}; een storno kan niet eerder zijn.", "datum")
 
 
 def check_correctie(mutatie: PotMutatie, bedrag: int, datum: date, reden: str | None, today: date) -> None:
@@ -126,9 +128,9 @@ def check_storno_gevolg(
             f"De pot {pot.naam} is op {format_datum(pot.gesloten_op)} gesloten; wat is overgeheveld, blijft zo."
         )
     if mutatie.soort in (MutatieSoort.PLAFOND, MutatieSoort.OVERHEVELING_IN, MutatieSoort.VRIJVAL):
-        if pot.beschikbaar < mutatie.bedrag:
+        if pot.stand.vrij < mutatie.bedrag:
             raise Refused(
-                f"In de pot is nog {format_bedrag(pot.beschikbaar)} vrij besteedbaar, "
+                f"In de pot is nog {format_bedrag(pot.stand.vrij)} vrij besteedbaar, "
                 f"te weinig om {format_bedrag(mutatie.bedrag)} terug te draaien."
             )
     elif besluit is not None:
@@ -155,9 +157,9 @@ def _check_gevolg_op_besluit(mutatie: PotMutatie, besluit: Besluit) -> None:
 def _check_nog_geldig(mutatie: PotMutatie) -> None:
     """Raises Refused when a row is a storno or was reversed already (V12)."""
     if mutatie.soort is MutatieSoort.STORNO:
-        raise Refused("Een storno draai je niet terug; boek de mutatie opnieuw.")
+        raise Refused("Een storno draai je niet terug; boek het bedrag opnieuw.")
     if mutatie.storno_door is not None:
-        raise Refused(f"Mutatie {mutatie.id} is al teruggedraaid (met mutatie {mutatie.storno_door}).")
+        raise Refused(f"Boeking {mutatie.id} is al teruggedraaid (met boeking {mutatie.storno_door}).")
 
 
 def _ligt_vast(mutatie: PotMutatie, besluit: Besluit, *, van_herziening: bool) -> bool:

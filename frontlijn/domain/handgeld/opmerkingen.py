@@ -93,11 +93,11 @@ def _over_beleid(tekst: str, oordelen: Sequence[CriteriumOordeel]) -> Iterator[s
     """C4: what somebody does already is no handgeld (004 §2.2)."""
     if found := _GEWOON_BELEID.search(fold(tekst)):
         beleid = tuple(GEWOON_BELEID.values())[(found.lastindex or 1) - 1]
-        yield f"Dit lijkt op {beleid}: is het geen gewoon beleid? (C4)"
+        yield f"Dit lijkt op {beleid}: is het geen gewoon beleid?"
         return
     for oordeel in oordelen:
         if oordeel.criterium is Criterium.C4 and oordeel.oordeel in (Oordeel.VOLDOET_DEELS, Oordeel.ONBEKEND):
-            yield f'{Criterium.C4.label} staat op "{oordeel.oordeel.label}": is het geen gewoon beleid? (C4)'
+            yield f'{Criterium.C4.label} staat op "{oordeel.oordeel.label}": is het geen gewoon beleid?'
 
 
 def _over_pot(pot: Budgetpot | None) -> Iterator[str]:

@@ -31,16 +31,24 @@ class PotToestand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PotStand:
-    """Where a pot stands, in cents (domain model, 6). `aangevraagd` is not decided yet, so it counts for nothing."""
+    """Where a pot stands, in cents (domain model, 6). `aangevraagd` is not decided yet, so it counts for nothing;
+    `vervallen` is what lapsed when the pot closed.
+    """
 
     plafond: int
     toegekend: int
     betaald: int
     aangevraagd: int
+    vervallen: int = 0
 
     @property
     def vrij(self) -> int:
-        """Vrij besteedbaar: what is left after promises, not after payments."""
+        """Vrij besteedbaar: what is left after promises, not after payments, and did not lapse."""
+        return self.over - self.vervallen
+
+    @property
+    def over(self) -> int:
+        """What is left of the plafond after promises."""
         return self.plafond - self.toegekend
 
     @property
@@ -111,16 +119,6 @@ class Budgetpot:
     plafonds: tuple[int, ...]
     stand: PotStand
 
-    @property
-    def vervallen(self) -> int:
-        """What lapsed when the pot closed, in cents."""
-        return self.rest_bedrag or 0 if self.rest is Rest.VERVALLEN else 0
-
-    @property
-    def beschikbaar(self) -> int:
-        """What is vrij besteedbaar, in cents, without what lapsed when the pot closed."""
-        return self.stand.vrij - self.vervallen
-
 
 def per_financier(cents: int, financiers: Sequence[Financier]) -> tuple[int, ...]:
     """An amount in cents over those who pay for a pot, without a lost cent (004 §2.2)."""
@@ -170,6 +168,8 @@ class PotInvoer:
                 "financiers",
             )
         for financier in cleaned.financiers:
+            if sum(fold(other.naam) == fold(financier.naam) for other in cleaned.financiers) > 1:
+                raise Refused(f"{financier.naam} staat er twee keer; tel die percentages op.", "financiers")
             if not 0 <= financier.aandeel_bp <= 10_000:
                 raise Refused(
                     f"{financier.naam} betaalt {format_procent(financier.aandeel_bp)}; "

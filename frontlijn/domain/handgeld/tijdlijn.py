@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from frontlijn.domain.dates import format_datum
+from frontlijn.domain.fields import label
 from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.pot import PotMutatie
@@ -42,6 +43,10 @@ def _aanvraag(dossier: Dossier) -> Iterator[Gebeurtenis]:
     wat = f"Aanvraag van {format_bedrag(aanvraag.gevraagd)} ontvangen"
     wie = aanvraag.aanvrager or aanvraag.organisatie or aanvraag.initiatief or ""
     yield Gebeurtenis(aanvraag.ontvangen_op, aanvraag.geregistreerd_op, wie, wat, None, aanvraag.gevraagd)
+    for edit in dossier.wijzigingen:
+        fields = ", ".join(label(field) for field in edit.velden)
+        day = datetime.fromisoformat(edit.op).astimezone().date()
+        yield Gebeurtenis(day, edit.op, edit.wie, f"Aanvraag gewijzigd: {fields}", None, None)
     for stap in dossier.stappen:
         wat = f"Status: {stap.status.label}"
         yield Gebeurtenis(stap.datum, stap.geregistreerd_op, stap.wie, wat, stap.reden, None)
@@ -116,12 +121,12 @@ def _wat(mutatie: PotMutatie, rows: Mapping[int, PotMutatie]) -> str:
     teruggedraaid = rows.get(mutatie.storno_van or 0)
     verbeterd = rows.get(mutatie.corrigeert or 0)
     if teruggedraaid is not None:
-        wat += f", draait mutatie {teruggedraaid.id} terug ({teruggedraaid.soort.label})"
+        wat += f", draait boeking {teruggedraaid.id} terug ({teruggedraaid.soort.label})"
     if verbeterd is not None:
-        wat += f", in plaats van mutatie {verbeterd.id}"
+        wat += f", in plaats van boeking {verbeterd.id}"
     if mutatie.bon:
         wat += f", bon {mutatie.bon}"
-    return f"Mutatie {mutatie.id}: {wat}"
+    return f"Boeking {mutatie.id}: {wat}"
 
 
 def _achteraf(dossier: Dossier) -> Iterator[Gebeurtenis]:

@@ -5,6 +5,7 @@ Amounts are integer eurocents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from frontlijn.domain.dates import format_datum
@@ -14,6 +15,7 @@ from frontlijn.domain.handgeld.besluit import BesluitInvoer, meldde_belang, rich
 from frontlijn.domain.handgeld.pot import Budgetpot, check_open
 from frontlijn.domain.handgeld.richtlijn import Richtlijn
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.text import fold
 from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst
 
 GEBRUIKELIJK_TOT = 1_000_00
@@ -137,11 +139,13 @@ def check_belang(
     abstainers: Collection[int],
     interested: Collection[int],
     declared: Mapping[int, str] | None = None,
+    names: Collection[str] = (),
 ) -> None:
     """Raises Refused when somebody decides who abstains or has an interest (V08; 004 §2.2).
 
     `deciders` holds names by the number of the person; `interested` are the applicant and the contact of the
-    initiative; `declared` says by person which interest they declared.
+    initiative; `declared` says by person which interest they declared. `names` are those of everyone with an interest:
+    who is called by only a part of one of them is asked for the whole name.
     """
     for number, naam in deciders.items():
         if declared and number in declared:
@@ -154,6 +158,19 @@ def check_belang(
                 "laat een ander beslissen.",
                 "beslissers",
             )
+        for other in names:
+            if lijkt_op(naam, other):
+                raise Refused(
+                    f"{naam} lijkt op {other}, die een belang heeft bij deze aanvraag; "
+                    "schrijf de hele naam van wie besliste.",
+                    "beslissers",
+                )
+
+
+def lijkt_op(naam: str, ander: str) -> bool:
+    """Whether one name holds all words of the other, in any order, case and accents apart: hanneke, Hanneke Jansen."""
+    words, others = (set(re.findall(r"\w+", fold(text))) for text in (naam, ander))
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def check_richtlijnen(richtlijnen: Sequence[Richtlijn], besluit: BesluitInvoer) -> None:

@@ -78,21 +78,26 @@ def _besteed(besteed: int | None, bonnen: Sequence[BonInvoer]) -> int:
     return spent
 
 
-def zelfde_bon(kenmerk: str, bedrag: int) -> tuple[str, int]:
-    """What two notes of one receipt have in common: the reference, whatever its case or spaces, and the cents."""
-    return " ".join(fold(kenmerk).split()), bedrag
+def bon_sleutel(kenmerk: str) -> str:
+    """The reference of a receipt as it is compared: its letters and digits, without words that only say what it is."""
+    words = re.findall(r"\w+", fold(kenmerk))
+    return "".join([word for word in words if word not in ("bon", "nr", "nummer")] or words)
+
+
+def zelfde_bon(een: BonInvoer, ander: BonInvoer) -> bool:
+    """Whether two notes are of one receipt: the same reference, with the same amount or the same day."""
+    return bon_sleutel(een.kenmerk) == bon_sleutel(ander.kenmerk) and (
+        een.bedrag == ander.bedrag or een.datum == ander.datum
+    )
 
 
 def check_verschillend(bonnen: Sequence[BonInvoer]) -> None:
     """Raises Refused at `bonnen` when one receipt is there twice."""
-    seen: set[tuple[str, int]] = set()
-    for bon in bonnen:
-        key = zelfde_bon(bon.kenmerk, bon.bedrag)
-        if key in seen:
+    for number, bon in enumerate(bonnen):
+        if any(zelfde_bon(bon, other) for other in bonnen[:number]):
             raise Refused(
                 f"{_naam(bon)} staat er twee keer; laat er één weg, of geef de andere bon een ander kenmerk.", "bonnen"
             )
-        seen.add(key)
 
 
 def bon_bekend(bon: BonInvoer, aanvraag_id: int, onderwerp: str) -> str:

@@ -376,7 +376,7 @@ CREATE VIEW bon_geldig AS
      AND (b.mutatie_id IS NULL OR EXISTS (SELECT 1 FROM mutatie_geldig m WHERE m.id = b.mutatie_id));
 
 CREATE TRIGGER bon_dubbel BEFORE INSERT ON bon
-  WHEN EXISTS (SELECT 1 FROM bon_geldig g WHERE g.sleutel = NEW.sleutel AND g.bedrag = NEW.bedrag)
+  WHEN EXISTS (SELECT 1 FROM bon_geldig g WHERE g.sleutel = NEW.sleutel AND (g.bedrag = NEW.bedrag OR g.datum = NEW.datum))
   BEGIN SELECT raise(ABORT, 'deze bon is al genoteerd'); END;
 CREATE TRIGGER bon_vast BEFORE UPDATE ON bon
   WHEN NEW.aanvraag_id <> OLD.aanvraag_id OR NEW.mutatie_id IS NOT OLD.mutatie_id OR NEW.kenmerk <> OLD.kenmerk

@@ -33,6 +33,10 @@ MONEY_TABLES = frozenset(
 )  # fmt: skip
 """An act that touched one of these is reversed with a reason, never undone."""
 
+PRIVATE_TABLES = frozenset({"persoon", "belang"})
+"""Of these the log says that a row was written, never its content: what is about a person must be erasable (domain
+model, section 14)."""
+
 EDIT_TABLES = frozenset({"initiatief", "kasboekregel"})
 """An act on one of these can be undone."""
 

@@ -14,12 +14,9 @@ from sqlalchemy import inspect as state_of
 from sqlalchemy.orm import Session, UOWTransaction
 
 from frontlijn.store.chain import CHAINED
+from frontlijn.store.read.log import PRIVATE_TABLES
 from frontlijn.store.write.tables import Persoon, Record, Wijziging
 from frontlijn.store.write.transaction import WriteSession
-
-PRIVATE_TABLES = frozenset({"persoon", "belang"})
-"""Of these the log says that a row was written, never its content: what is about a person must be erasable (domain
-model, section 14)."""
 
 
 def attach(session: WriteSession) -> None:

@@ -6,11 +6,12 @@ import sqlite3
 
 from frontlijn.domain.handgeld.aanvraag import Belang, Stap
 from frontlijn.domain.handgeld.antwoord import Antwoord
-from frontlijn.domain.handgeld.dossier import Dossier
+from frontlijn.domain.handgeld.dossier import Dossier, Wijziging
 from frontlijn.domain.handgeld.verantwoording import Bon, GekoppeldeRegel
 from frontlijn.store.read.handgeld.aanvragen import get
 from frontlijn.store.read.handgeld.besluiten import besluiten
 from frontlijn.store.read.handgeld.verantwoordingen import verantwoordingen
+from frontlijn.store.read.log import history
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.store import Store
@@ -49,6 +50,11 @@ def dossier(store: Store, aanvraag_id: int) -> Dossier:
         aanvragen = rows("SELECT id FROM aanvraag WHERE id = :id")
         return Dossier(
             aanvraag=aanvraag,
+            wijzigingen=tuple(
+                Wijziging(change.op, change.wie, tuple(name for name, _old, _new in change.velden))
+                for change in history(store, "aanvraag", aanvraag_id)
+                if change.soort != "nieuw"
+            ),
             stappen=tuple(record(Stap, row) for row in stappen),
             belangen=tuple(record(Belang, row) for row in belangen),
             eerdere=besluiten(db, aanvragen, standing=False),

@@ -24,6 +24,7 @@ _QUERY = f"""
        AND NOT EXISTS (SELECT 1 FROM antwoord w WHERE w.besluit_id = g.besluit_id AND w.verzonden_op IS NOT NULL)
     UNION ALL
     SELECT '{Openpunt.BETALING}', g.id, g.datum, g.toegekend - g.betaald FROM geld g WHERE g.toegekend > g.betaald
+       AND NOT EXISTS (SELECT 1 FROM verantwoording v WHERE v.aanvraag_id = g.id AND v.besteed < g.betaald)
     UNION ALL
     SELECT '{Openpunt.VERANTWOORDING}', g.id, g.betaald_op, g.betaald FROM geld g
      WHERE g.betaald > 0 AND NOT EXISTS (SELECT 1 FROM verantwoording v WHERE v.aanvraag_id = g.id)

@@ -155,6 +155,7 @@ def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budg
             SELECT p.id, p.naam, p.wijk_id, w.naam AS wijk, p.van, p.tot, p.soort, p.functie, p.gesloten_op,
                    p.rest, p.rest_bedrag, p.rest_reden,
                    s.plafond, s.toegekend, s.betaald,
+                   CASE p.rest WHEN 'vervallen' THEN p.rest_bedrag ELSE 0 END AS vervallen,
                    (SELECT coalesce(sum(a.gevraagd), 0) FROM aanvraag a WHERE a.pot_id = p.id AND {OPEN})
                      AS aangevraagd
             FROM budgetpot p JOIN wijk w ON w.id = p.wijk_id JOIN pot_stand s ON s.pot_id = p.id

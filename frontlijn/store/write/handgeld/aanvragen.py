@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.aanvraag import Aanvraag as AanvraagRecord
 from frontlijn.domain.handgeld.aanvraag import (
@@ -92,7 +92,13 @@ def declare_belang(store: Store, aanvraag_id: int, naam: str, aard: str, datum: 
     who, why = clean_line(naam, "naam", required=True), clean_line(aard, "aard", required=True)
     refuse_future(datum, store.today(), "datum")
     with transaction(store) as session:
-        check_wijzigbaar(read.get(store, aanvraag_id))
+        aanvraag = read.get(store, aanvraag_id)
+        check_wijzigbaar(aanvraag)
+        if datum < aanvraag.ontvangen_op:
+            raise Refused(
+                f"De aanvraag is ontvangen op {format_datum(aanvraag.ontvangen_op)}; kies die dag of een latere.",
+                "datum",
+            )
         add_belang(session, aanvraag_id, who, why, datum)
     return read.dossier(store, aanvraag_id)
 

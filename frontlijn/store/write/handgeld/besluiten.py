@@ -55,7 +55,7 @@ def revise(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRec
     """Takes a new decision that replaces the one that stands, which stays to be read.
 
     The award becomes what the new decision says: more is booked as a toekenning, less as vrijval, in the same
-    transaction. When the amount stays the same no money moves. Raises Refused at the field that breaks a rule.
+    transaction; what fell free before counts. Raises Refused at the field that breaks a rule.
     """
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
@@ -63,8 +63,6 @@ def revise(store: Store, aanvraag_id: int, invoer: BesluitInvoer) -> AanvraagRec
         check_herziening(aanvraag, invoer)
         pot, before = read.pot(store, aanvraag.pot_id), aanvraag.besluit
         now = before.toegekend_netto if before else 0
-        if before is not None and before.bedrag == invoer.bedrag and not aanvraag.teruggedraaid:
-            now = before.bedrag  # the same award with other reasons: what fell free of it stays free
         check_toekenning(aanvraag, invoer, pot, al_toegekend=now)
         check_richtlijnen(read.richtlijnen(store, pot.wijk_id, invoer.datum), invoer)
         besluit_id = _add_besluit(session, aanvraag_id, invoer, vervangt_id=before.id if before else None)
@@ -153,7 +151,9 @@ def _people(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer) -> l
     initiatief = session.get(Initiatief, aanvraag.initiatief_id) if aanvraag.initiatief_id is not None else None
     applicant, contact = aanvraag.aanvrager_persoon_id, initiatief.contact_persoon_id if initiatief else None
     interested = [number for number in (applicant, contact) if number is not None]
-    check_belang({p: session.get_one(Persoon, p).naam for p in deciders}, abstainers, interested, interests)
+    names = {p: session.get_one(Persoon, p).naam for p in (*deciders, *interested, *interests)}
+    with_interest = [names[p] for p in (*interested, *interests) if p not in deciders]
+    check_belang({p: names[p] for p in deciders}, abstainers, interested, interests, with_interest)
     people = [(p, Rol.BESLISSER) for p in dict.fromkeys(deciders)] + [
         (p, Rol.ONTHOUDEN) for p in dict.fromkeys(abstainers)
     ]

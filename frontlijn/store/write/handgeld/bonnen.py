@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.handgeld.verantwoording import BonInvoer, bon_bekend, zelfde_bon
+from frontlijn.domain.handgeld.verantwoording import BonInvoer, bon_bekend, bon_sleutel
 from frontlijn.store.write.tables import Bon
 from frontlijn.store.write.transaction import WriteSession
 
@@ -17,8 +17,8 @@ def note_bon(
     known = session.db.execute(
         """
         SELECT a.id, a.onderwerp FROM bon_geldig g JOIN aanvraag a ON a.id = g.aanvraag_id
-         WHERE g.sleutel = ? AND g.bedrag = ?""",
-        (zelfde_bon(kenmerk, bedrag)[0], bedrag),
+         WHERE g.sleutel = ? AND (g.bedrag = ? OR g.datum = ?)""",
+        (bon_sleutel(kenmerk), bedrag, datum.isoformat()),
     ).fetchone()
     if known is not None:
         field = "bon" if mutatie_id is not None else "bonnen"
@@ -29,7 +29,7 @@ def note_bon(
             aanvraag_id=aanvraag_id,
             mutatie_id=mutatie_id,
             kenmerk=kenmerk,
-            sleutel=zelfde_bon(kenmerk, bedrag)[0],
+            sleutel=bon_sleutel(kenmerk),
             datum=datum,
             bedrag=bedrag,
             geregistreerd_op=session.store.now(),

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer, check_verantwoording, zelfde_bon
+from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer, bon_sleutel, check_verantwoording
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld.bonnen import note_bon
@@ -74,7 +74,7 @@ def _note_bonnen(session: WriteSession, aanvraag_id: int, invoer: Verantwoording
         Bon.mutatie_id == None,  # noqa: E711
     )
     standing = {(bon.sleutel, bon.bedrag, bon.datum): bon for bon in session.exec(loose)}
-    wanted = {(*zelfde_bon(bon.kenmerk, bon.bedrag), bon.datum): bon for bon in invoer.bonnen}
+    wanted = {(bon_sleutel(bon.kenmerk), bon.bedrag, bon.datum): bon for bon in invoer.bonnen}
     for key, bon in standing.items():
         if key not in wanted:
             bon.vervallen_op = session.store.now()
