@@ -152,7 +152,7 @@ class HandgeldScreen(ListScreen):
         store = self.context.store
         pots = handgeld.current_pots(store, self.context.wijk_id, store.today())
         figures: list[Item] = [
-            Figure(pot.naam, f"{format_bedrag(pot.beschikbaar)} vrij", ToPot(pot.id)) for pot in pots
+            Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", ToPot(pot.id)) for pot in pots
         ]
         return tuple(figures) or (Sentence("Geen pot die nu loopt. Druk op n om er een te openen."),)
 

@@ -37,7 +37,7 @@ def saved_message(record: object) -> str:
         case Aanvraag():
             text = _handgeld(record)
         case Budgetpot():
-            text = f"Pot geopend: {_short(record.naam)}, vrij besteedbaar {format_bedrag(record.beschikbaar)}."
+            text = f"Pot geopend: {_short(record.naam)}, vrij besteedbaar {format_bedrag(record.stand.vrij)}."
         case _:
             text = "Opgeslagen."
     return text

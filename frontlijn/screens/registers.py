@@ -228,7 +228,7 @@ POTTEN: Register[Budgetpot, PotFilter] = Register(
         Cell(Column("Wijk", 14, drop=3), lambda p: p.wijk, names_wijk=True),
         Cell(Column("Tot en met", 10, drop=2), lambda p: format_datum(p.tot)),
         DayCell(Column("Stand", 10, drop=1), _leven),
-        Cell(Column("Vrij", 14, "right"), lambda p: format_bedrag(p.beschikbaar)),
+        Cell(Column("Vrij", 14, "right"), lambda p: format_bedrag(p.stand.vrij)),
     ),
     count=lambda store, wanted: len(handgeld.pots(store, wanted.wijk_id)),
     window=lambda store, wanted, offset, limit: handgeld.pots(store, wanted.wijk_id)[offset : offset + limit],

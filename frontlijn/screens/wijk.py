@@ -129,7 +129,7 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure], still_open: int)
     if not read.handgeld.pots:
         yield Sentence("Geen pot die nu loopt. Met g open je er een.")
     for pot in read.handgeld.pots:
-        yield Figure(pot.naam, format_bedrag(pot.beschikbaar), ToPot(pot.id))
+        yield Figure(pot.naam, format_bedrag(pot.stand.vrij), ToPot(pot.id))
     if read.handgeld.pots:
         yield amount("Vrij besteedbaar", "handgeld.totaal.vrij")
         yield amount("Plafond", "handgeld.totaal.plafond")

@@ -89,7 +89,7 @@ async def test_each_amount_of_a_pot_is_the_sum_of_the_rows_it_opens(sample: Stor
     async with at_work(sample) as worker:
         await see(worker, handgeld.pot(sample, number))
         figures = {figure.label: figure for figure in worker.figures.figures}
-        left = "Over na wat is toegezegd" if handgeld.pot(sample, number).vervallen else "Vrij besteedbaar"
+        left = "Over na wat is toegezegd" if handgeld.pot(sample, number).stand.vervallen else "Vrij besteedbaar"
         for label in (left, "Plafond", "Toegekend", "Betaald", "Toegekend, nog niet betaald"):
             assert figures[label].value == format_bedrag(value_of(figures[label], sample)), label
         asked = figures["Gevraagd, nog geen besluit"]

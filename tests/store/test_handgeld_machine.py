@@ -325,7 +325,7 @@ class Machine(RuleBasedStateMachine):
         for number in range(1, self.pots + 1):
             pot, afschrift = read.pot(self.store, number), read.afschrift(self.store, number)
             assert (pot.stand.plafond, pot.stand.toegekend, pot.stand.betaald) == self.stand(number)
-            assert pot.beschikbaar == self.free(number)
+            assert pot.stand.vrij == self.free(number)
             assert list(pot.plafonds) == self.parts(number)
             eind = afschrift.eind
             for name in ("plafond", "toegekend", "betaald"):

@@ -41,7 +41,7 @@ def pots(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = F
                 pot.wijk,
                 f"{format_datum(pot.van)} tot en met {format_datum(pot.tot)}",
                 f"plafond {format_bedrag(pot.stand.plafond)}",
-                f"vrij {format_bedrag(pot.beschikbaar)}",
+                f"vrij {format_bedrag(pot.stand.vrij)}",
                 pot.soort,
                 pot.gesloten_op and f"gesloten op {format_datum(pot.gesloten_op)}",
             ),
@@ -79,8 +79,8 @@ def pot_show(ctx: typer.Context, *, pot: PotArgument, as_json: JsonOption = Fals
         ("Rest bij het sluiten", _rest(one)),
         ("Plafond", format_bedrag(one.stand.plafond)),
         ("Toegekend", format_bedrag(one.stand.toegekend)),
-        ("Vrij besteedbaar", format_bedrag(one.beschikbaar)),
-        ("Vervallen bij het sluiten", format_bedrag(one.vervallen) if one.vervallen else None),
+        ("Vrij besteedbaar", format_bedrag(one.stand.vrij)),
+        ("Vervallen bij het sluiten", format_bedrag(one.stand.vervallen) if one.stand.vervallen else None),
         ("Betaald", format_bedrag(one.stand.betaald)),
         ("Toegekend en nog niet betaald", format_bedrag(one.stand.openstaand)),
         ("Aangevraagd, nog zonder besluit", format_bedrag(one.stand.aangevraagd)),
@@ -160,7 +160,7 @@ def move(
         amount = cents(bedrag, "--bedrag")
         moved = day_or_today(store, datum, "--datum")
         source, target = move_money(store, source.id, target.id, amount, datum=moved, reden=reden)
-    free = " en ".join(f"in {pot.naam} {format_bedrag(pot.beschikbaar)}" for pot in (source, target))
+    free = " en ".join(f"in {pot.naam} {format_bedrag(pot.stand.vrij)}" for pot in (source, target))
     output.note(f"{format_bedrag(amount)} overgeheveld; vrij besteedbaar is nu {free}.")
 
 

@@ -68,10 +68,10 @@ class PotScreen(RecordScreen[Budgetpot]):
         yield Sentence(uitleg(record, self.context.store.today()))
         yield Sentence(CLOSED_KEYS if record.gesloten_op else KEYS)
         yield Sentence("")
-        left = "Over na wat is toegezegd" if record.vervallen else "Vrij besteedbaar"
-        yield _amount(left, stand.vrij, record.id, PLAFOND + TOEGEKEND)
-        if record.vervallen:
-            lapsed, free = format_bedrag(record.vervallen), format_bedrag(record.beschikbaar)
+        left = "Over na wat is toegezegd" if stand.vervallen else "Vrij besteedbaar"
+        yield _amount(left, stand.over, record.id, PLAFOND + TOEGEKEND)
+        if stand.vervallen:
+            lapsed, free = format_bedrag(stand.vervallen), format_bedrag(stand.vrij)
             yield Sentence(f"Daarvan verviel {lapsed} bij het sluiten; vrij besteedbaar is {free}.")
         yield _amount("Plafond", stand.plafond, record.id, PLAFOND)
         yield _amount("Toegekend", stand.toegekend, record.id, TOEGEKEND)
