@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from frontlijn.__main__ import main
-from tests.cli.conftest import VOLDOET, Cli, refused
+from tests.cli.conftest import VOLDOET, Cli, Terminal, refused
 
 HALF_YEAR = ("--van", "01-01-2026", "--tot", "30-06-2026", "--financiers", "gemeente 50; corporaties 50")
 ADD = ("add", "Verf", "--pot", "Handgeld", "--ontvangen", "01-03-2026", "--bedrag")
@@ -125,7 +126,9 @@ REFUSED: list[Any] = [
     (("answer", "1"), 3, "nog niet besloten"),
     (("answer", "2", "--tekst", "Ja", "--bestand", "-"), 2, "niet allebei"),
     (("answer", "2", "--bestand", "/nergens/brief.txt"), 2, "/nergens/brief.txt is er niet"),
-    (("answer", "2", "--bestand", "."), 2, "kan ik niet lezen"),
+    (("answer", "2", "--bestand", "."), 2, ". is geen gewoon bestand"),
+    (("answer", "2", "--bestand", os.devnull), 2, "is geen gewoon bestand"),
+    (("answer", "2", "--bestand", "\0"), 2, "kan ik niet lezen"),
     (("answer", "2", "--tekst", " "), 3, "Een antwoord heeft tekst"),
     (("answer", "2", "--verzonden", "09-03-2026"), 3, "kan niet eerder verzonden zijn"),
     (("account", "1", "--wat", "Soep", "--besteed", "5"), 3, "nog niet besloten"),
@@ -207,4 +210,18 @@ def test_what_handgeld_refuses_says_why_and_writes_nothing(
     shutil.copyfile(prepared, db)
     args, code, *words = case
     refused(cli(*(() if args[0] in ("fonds", "richtlijn") else ("handgeld",)), *args), code, *words)
+    assert content(db) == content(prepared)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_letter_without_end_is_not_read_to_its_end(
+    named: bool, prepared: Path, db: Path, cli: Cli, tmp_path: Path
+) -> None:
+    """From a file or from stdin: somewhat more than may be kept, and no more."""
+    shutil.copyfile(prepared, db)
+    source = Terminal("a" * 1_100_000)
+    brief = tmp_path / "brief.txt"
+    brief.write_text(source.getvalue(), encoding="utf-8")
+    refused(cli("handgeld", "answer", "2", "--bestand", str(brief) if named else "-", stdin=source), 2, "te lang")
+    assert named or source.tell() < 1_010_000
     assert content(db) == content(prepared)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -15,10 +16,17 @@ from frontlijn.cli.session import Text, opened
 from frontlijn.cli.values import day, number
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.antwoord import LANGSTE_ZIN, lange_zinnen
+from frontlijn.domain.numbers import format_aantal
 from frontlijn.store.read import handgeld as read
 
 _SHOWN = 60
 """So many characters of a long sentence are enough to find it."""
+
+_LONGEST = 1_000_000
+"""So many characters a text may have; the store refuses more as well."""
+
+_READ = _LONGEST + 1_000
+"""So many are read: cleaning may take some away, such as the ends of lines."""
 
 
 def answer(
@@ -65,11 +73,21 @@ def answer(
 
 
 def _read(path: str) -> str:
+    """The text in a file, or in stdin when the path is "-"; raises WrongInput. Without end is read no further."""
     try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+        if path == "-":
+            text = sys.stdin.read(_READ + 1)
+        elif not stat.S_ISREG(Path(path).stat().st_mode):  # a pipe or a device may never end
+            raise WrongInput(f"--bestand: {path} is geen gewoon bestand; noem een bestand met tekst.")
+        else:
+            with Path(path).open(encoding="utf-8") as file:
+                text = file.read(_READ + 1)
     except UnicodeDecodeError as error:
         raise WrongInput(f"--bestand: {path} is geen tekst in UTF-8; bewaar het bestand zo.") from error
     except FileNotFoundError as error:
         raise WrongInput(f"--bestand: {path} is er niet; controleer de naam.") from error
     except (OSError, ValueError) as error:
         raise WrongInput(f"--bestand: {path} kan ik niet lezen; noem een bestand met tekst.") from error
+    if len(text) > _READ:
+        raise WrongInput(f"--bestand: de tekst is te lang; gebruik hoogstens {format_aantal(_LONGEST)} tekens.")
+    return text
