@@ -80,7 +80,7 @@ def test_every_sentence_of_frontlijn_is_short_and_every_reason_is_there(
     reasons: list[str | None] = [*(o.reden for o in besluit.oordelen), *(o.reden for o in besluit.richtlijnen)]
     reasons += [besluit.motivering, besluit.voorwaarden, besluit.afwijking_reden, besluit.herziening_reden]
     for reason in filter(None, reasons):
-        assert f"{reason[:1].upper()}{reason[1:]}" in text
+        assert reason in text or f"\n{reason[:1].upper()}{reason[1:]}" in text
     assert not any(naam in text for naam in besluit.onthouden)
     assert not any(criterium.value in text for criterium in Criterium)
     assert "\n\n\n" not in text
@@ -114,7 +114,7 @@ class TestBrief:
     def test_a_refusal_gives_the_requirement_that_was_not_met_before_the_rest(self) -> None:
         unmet = oordelen(Criterium.C3, oordeel=Oordeel.VOLDOET_NIET)
         text = brief(replace(GENOMEN[BesluitUitkomst.AFGEWEZEN], grond=Grond.CRITERIA, oordelen=unmet))
-        assert text.index("reden C3") < text.index("reden C1") < text.index("reden C2")
+        assert text.index("Reden C3") < text.index("Reden C1") < text.index("Reden C2")
         assert "een andere vorm die wel bij de wijk past" in text
 
     def test_a_refusal_is_taken_up_with_the_people(self) -> None:

@@ -58,7 +58,7 @@ class TestInvoer:
         again = replace(BON, kenmerk="BOUWMARKT  1234", datum=TODAY)
         message = refusal(lambda: replace(INVOER, bonnen=(BON, again)).checked(TODAY), "bonnen")
         assert "van € 45,50 staat er twee keer" in message
-        replace(INVOER, bonnen=(BON, replace(BON, bedrag=45_51))).checked(TODAY)
+        replace(INVOER, bonnen=(BON, replace(again, bedrag=45_51))).checked(TODAY)
 
 
 class TestBon:

@@ -211,14 +211,14 @@ async def test_money_that_cannot_move_is_refused_at_its_field(
 
 
 @pytest.mark.parametrize(
-    ("choice", "rest", "left"),
+    ("choice", "goes", "rest", "left"),
     [
-        ({"rest": "vervallen"}, Rest.VERVALLEN, 100_00),
-        ({"rest": "overhevelen", "naar_pot_id": "Reserve"}, Rest.OVERHEVELEN, 200_00),
+        ({"rest": "vervallen"}, "vervalt", Rest.VERVALLEN, 100_00),
+        ({"rest": "overhevelen", "naar_pot_id": "reserve"}, "gaat naar Reserve", Rest.OVERHEVELEN, 200_00),
     ],
 )
 async def test_closing_asks_what_happens_with_the_rest(
-    store: Store, choice: dict[str, str], rest: Rest, left: int
+    store: Store, choice: dict[str, str], goes: str, rest: Rest, left: int
 ) -> None:
     pot, reserve = a_pot(store), a_pot(store, "Reserve")
     request_handgeld(store, aanvraag(pot.id))
@@ -233,7 +233,16 @@ async def test_closing_asks_what_happens_with_the_rest(
         assert "kies of dat naar een andere pot gaat of vervalt" in worker.problems["rest"]
         assert now(store, pot).gesloten_op is None
         await worker.fill(choice)
-        await worker.press("ctrl+s")
+        typed = worker.form.values()
+        for no in ("enter", "n", "escape"):
+            await worker.press("ctrl+s")
+            assert worker.at(Confirm)
+            assert f"Er is € 100,00 over. Dat {goes} als je de pot sluit. Nu sluiten?" in dialog(worker)
+            await worker.press(no)
+            assert worker.at(SluitForm)
+            assert worker.form.values() == typed
+            assert now(store, pot).gesloten_op is None
+        await worker.press("ctrl+s", "s")
         assert worker.at(PotScreen)
         assert "Gesloten op 21-11-2026; er bleef € 100,00 over" in worker.seen
     closed = now(store, pot)
@@ -306,10 +315,10 @@ async def test_a_locked_file_says_so_and_keeps_what_was_typed(store: Store, monk
         await worker.fill({"rest": "vervallen", "reden": "Klaar"})
         with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            await worker.press("ctrl+s")
+            await worker.press("ctrl+s", "s")
             assert "Een ander programma" in worker.seen
             assert worker.field("reden").text == "Klaar"
-        await worker.press("ctrl+s")
+        await worker.press("ctrl+s", "s")
         assert worker.at(PotScreen)
     assert now(store, pot).gesloten_op == TODAY
 

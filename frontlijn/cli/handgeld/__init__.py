@@ -16,6 +16,7 @@ from frontlijn.cli.handgeld import (
     potten,
     verantwoording,
 )
+from frontlijn.cli.handgeld.leeg import refuse_empty
 
 app = DutchTyper(
     "Handgeld: potten, aanvragen, besluiten en betalingen.\n\n"
@@ -54,5 +55,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 """The commands in the order in which the help lists them."""
 
+EMPTIES = frozenset({"edit", "revise", "account"})
+"""The commands in which an empty value empties a field."""
+
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name)(command if name in EMPTIES else refuse_empty(command))

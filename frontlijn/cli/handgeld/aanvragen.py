@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from frontlijn.cli import output
-from frontlijn.cli.handgeld.invoer import aanvraag_invoer, aanvraag_velden
+from frontlijn.cli.handgeld.invoer import aanvraag_invoer, aanvraag_velden, person_name
 from frontlijn.cli.handgeld.options import (
     ZICHT,
     AanvraagArgument,
@@ -185,6 +185,6 @@ def interest(
         from frontlijn.store.write.handgeld import declare_belang  # SQLModel: 350 ms
 
         day = day_or_today(store, datum, "--datum")
-        dossier = declare_belang(store, number(nummer, "AANVRAAG"), naam, aard, day)
+        dossier = declare_belang(store, number(nummer, "AANVRAAG"), person_name(naam, "NAAM"), aard, day)
     belang = dossier.belangen[-1]
     output.note(f"Bij aanvraag {dossier.aanvraag.id} meldde {belang.naam} een belang: {belang.aard}.")

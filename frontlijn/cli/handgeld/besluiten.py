@@ -152,8 +152,8 @@ def revise(
 ) -> None:
     """Herzie een besluit: een nieuw besluit, dat in de plaats komt van het oude.
 
-    Wat je niet noemt blijft zoals in het oude besluit, behalve wie besliste en wie zich onthield. Het oude besluit
-    blijft te lezen; het verschil in geld wordt vanzelf geboekt.
+    Wat je niet noemt blijft zoals in het oude besluit, behalve wie besliste en wie zich onthield; een lege waarde ("")
+    maakt een tekst leeg. Het oude besluit blijft te lezen; het verschil in geld wordt vanzelf geboekt.
     """
     with opened(ctx, writes=True) as store:
         aanvraag = read.get(store, number(nummer, "AANVRAAG"))

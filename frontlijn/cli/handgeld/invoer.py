@@ -87,8 +87,8 @@ def besluit_velden(
         "oordelen": tuple(_oordeel(criterium, text) for criterium, text in judged if text is not None),
         "richtlijnen": tuple(_richtlijn(text) for text in richtlijn or ()),
         "belangen": tuple(_belang(text) for text in belang or ()),
-        "beslissers": tuple(beslissers or ()),
-        "onthouden": tuple(onthouden or ()),
+        "beslissers": tuple(person_name(text, "--beslisser") for text in beslissers or ()),
+        "onthouden": tuple(person_name(text, "--onthouden") for text in onthouden or ()),
     }
 
 
@@ -127,6 +127,15 @@ def herziening(
             ),
         },
     )
+
+
+def person_name(text: str, option: str) -> str:
+    """The name of a person as typed; raises WrongInput for nothing and for a number, which would become a name."""
+    if not text.strip():
+        raise WrongInput(f"{option} is leeg; noem een naam, of laat {option} weg.")
+    if (digits := text.strip().removeprefix("#").strip()).isdecimal():
+        raise WrongInput(f"{option}: Noem een naam; {digits} is een nummer.")
+    return text
 
 
 def name_richtlijnen(store: Store, wijk_id: int, invoer: BesluitInvoer) -> None:
@@ -186,4 +195,4 @@ def _belang(text: str) -> BelangInvoer:
         raise WrongInput(
             '--belang: schrijf de naam, een dubbele punt en het belang, zoals "Piet: buurman van de aanvrager".'
         )
-    return BelangInvoer(naam, aard)
+    return BelangInvoer(person_name(naam, "--belang"), aard)

@@ -45,8 +45,8 @@ def account(
 ) -> None:
     """Leg vast wat er met het geld gebeurde; zonder opties zie je wat er staat.
 
-    Een latere keer blijft wat je niet noemt. Noem je --bon of --regel, dan noem je ze allemaal; een bon die bij een
-    betaling hoort, blijft daar.
+    Een latere keer blijft wat je niet noemt, en een lege waarde ("") maakt leeg. Noem je --bon of --regel, dan noem je
+    ze allemaal; een bon die bij een betaling hoort, blijft daar.
     """
     typed = (wat, besteed, bon, draagvlak, regel, datum)
     with opened(ctx, writes=any(one is not None for one in typed)) as store:

@@ -177,11 +177,11 @@ def _afwegingen(besluit: Besluit) -> Iterator[str]:
     if besluit.uitkomst is BesluitUitkomst.AFGEWEZEN:
         oordelen.sort(key=lambda oordeel: not _niet_gehaald(oordeel))
     for oordeel in oordelen:
-        yield f"{_VRAGEN[oordeel.criterium]} {_ANTWOORDEN[oordeel.oordeel]}\n{_zin(oordeel.reden)}"
+        yield f"{_VRAGEN[oordeel.criterium]} {_ANTWOORDEN[oordeel.oordeel]}\n{_eigen_regel(oordeel.reden)}"
     if besluit.richtlijnen:
         yield "De wijk let ook op eigen richtlijnen. Die sluiten een aanvraag nooit uit."
     for eigen in besluit.richtlijnen:
-        yield f"Richtlijn: {_zin(eigen.tekst)} {_RICHTLIJNEN[eigen.oordeel]}\n{_zin(eigen.reden)}"
+        yield f"Richtlijn: {_zin(eigen.tekst)} {_RICHTLIJNEN[eigen.oordeel]}\n{_eigen_regel(eigen.reden)}"
 
 
 def _niet_gehaald(oordeel: CriteriumOordeel) -> bool:
@@ -207,7 +207,7 @@ def _besloten(aanvraag: Aanvraag, besluit: Besluit) -> Iterator[str]:
 def _vervolg(besluit: Besluit) -> Iterator[str]:
     """What happens next, and what somebody can do."""
     if besluit.voorwaarden:
-        yield f"Dit spreken wij met u af:\n{_zin(besluit.voorwaarden)}"
+        yield f"Dit spreken wij met u af:\n{_eigen_regel(besluit.voorwaarden)}"
     match besluit.uitkomst:
         case BesluitUitkomst.AFGEWEZEN:
             yield " ".join((*_hulp(besluit), "Wij denken graag met u mee."))
@@ -264,7 +264,12 @@ def _opsomming(namen: tuple[str, ...]) -> str:
 
 
 def _zin(tekst: str | None) -> str:
-    """What somebody typed, begun and closed as a sentence."""
+    """What somebody typed, closed as a sentence."""
     tekst = (tekst or "").rstrip()
-    tekst = tekst[:1].upper() + tekst[1:]
     return tekst if not tekst or tekst[-1] in ".!?…:;\"')”’" else f"{tekst}."
+
+
+def _eigen_regel(tekst: str | None) -> str:
+    """What somebody typed as a line of its own: begun and closed as a sentence."""
+    line = _zin(tekst)
+    return line[:1].upper() + line[1:]

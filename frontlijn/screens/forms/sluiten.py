@@ -18,6 +18,7 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.screens.forms.overheveling import NaarPotField
 from frontlijn.store.read import handgeld
+from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import ChoiceField, DateField, TextField
 
@@ -72,6 +73,8 @@ class SluitForm(StoreForm[Sluiting, Budgetpot]):
     async def submit(self, invoer: Sluiting) -> Budgetpot | None:
         from frontlijn.store.write.handgeld import close_pot
 
+        if invoer.rest is not None and not await self._agreed(invoer):
+            return None
         return await self.in_store(
             close_pot,
             self.context.store,
@@ -81,6 +84,15 @@ class SluitForm(StoreForm[Sluiting, Budgetpot]):
             naar_pot_id=invoer.naar,
             reden=invoer.reden,
         )
+
+    async def _agreed(self, invoer: Sluiting) -> bool:
+        """Asks whether what is left may go where the form says."""
+        store = self.context.store
+        left = format_bedrag(handgeld.pot(store, self.pot.id).stand.vrij)
+        goes = "vervalt" if invoer.naar is None else f"gaat naar {handgeld.pot(store, invoer.naar).naam}"
+        question = f"Er is {left} over. Dat {goes} als je de pot sluit. Nu sluiten?"
+        answers = (("s", "Sluiten"), ("n", "Nee, terug naar het formulier"))
+        return await self.app.push_screen_wait(Confirm(question, answers, default="n")) == "s"
 
 
 def _lines(pot: Budgetpot) -> Iterable[str]:
