@@ -84,6 +84,11 @@ class TestBedrag:
         check(PLAFOND, 10**9, pot=short)
         assert "al € 1.100,00 weer" in refusal(lambda: check(PLAFOND, PLAFOND.bedrag - 1, pot=short), "bedrag")
 
+    def test_what_lapsed_with_a_closed_pot_carries_no_smaller_vrijval(self) -> None:
+        lapsed = replace(CLOSED, stand=replace(POT.stand, vervallen=890_00))
+        check(VRIJVAL, 10_00, pot=lapsed)
+        assert "al € 10,00 weer" in refusal(lambda: check(VRIJVAL, 9_99, pot=lapsed), "bedrag")
+
     def test_a_row_may_become_a_cent_where_nothing_rests_on_it(self) -> None:
         for row in (KORTING, BETALING, TERUG, VRIJVAL):
             check(row, 1, besluit=a_decision(toegekend_netto=200_00, betaald=100_00))
