@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+from textual.widgets import Static
 
 from frontlijn.domain.handgeld.pot import Budgetpot, Financier
 from frontlijn.domain.money import format_bedrag
@@ -38,6 +39,11 @@ async def see(worker: Worker, pot: Budgetpot) -> None:
     opener(worker).open_target(ToPot(pot.id), "")
     await worker.settle()
     assert worker.at(PotScreen)
+
+
+def question(worker: Worker) -> str:
+    """What is asked now, whatever lines it takes."""
+    return str(worker.one(Static, "#vraag").render())
 
 
 def now(store: Store, pot: Budgetpot) -> Budgetpot:
@@ -237,7 +243,7 @@ async def test_closing_asks_what_happens_with_the_rest(
         for no in ("enter", "n", "escape"):
             await worker.press("ctrl+s")
             assert worker.at(Confirm)
-            assert f"Er is € 100,00 over. Dat {goes} als je de pot sluit. Nu sluiten?" in dialog(worker)
+            assert f"Er is € 100,00 over. Dat {goes} als je de pot sluit. Nu sluiten?" in question(worker)
             await worker.press(no)
             assert worker.at(SluitForm)
             assert worker.form.values() == typed
