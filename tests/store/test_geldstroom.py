@@ -193,7 +193,9 @@ def test_a_receipt_counts_once_in_the_whole_store(store: Store, two: None) -> No
     refused(store, "bon", "aanvraag 1", lambda: pay(store, 1, 10_00, TODAY, bon=" bouwmarkt  12 "))
     refused(store, "bon", "aanvraag 1", lambda: pay(store, 2, 10_00, TODAY, bon="BOUWMARKT 12"))
     refused(store, "bonnen", "aanvraag 1", lambda: account(store, 2, invoer(bon(bedrag=10_00))))
-    pay(store, 2, 9_99, TODAY, bon="Bouwmarkt 12")
+    refused(store, "bon", "aanvraag 1", lambda: pay(store, 2, 9_99, TODAY, bon="Bouwmarkt-12"))
+    pay(store, 2, 9_99, YESTERDAY, bon="Bouwmarkt 12")
+    pay(store, 2, 1, TODAY, bon="Bouwmarkt 13")
     assert check(store) == ()
 
 

@@ -570,8 +570,9 @@ def test_steps_come_in_order_and_before_the_decision(store: Store, told: sqlite3
 def test_a_receipt_counts_once(store: Store, told: sqlite3.Connection) -> None:
     again = (
         "INSERT INTO bon (uuid, aanvraag_id, kenmerk, sleutel, datum, bedrag, geregistreerd_op) "
-        "SELECT lower(hex(randomblob(18))), {0}, kenmerk, sleutel, datum, {1}, geregistreerd_op FROM bon"
+        "SELECT lower(hex(randomblob(18))), {0}, kenmerk, sleutel, {2}, {1}, geregistreerd_op FROM bon LIMIT 1"
     )
-    refused(store, told, again.format(1, 5_00), "al genoteerd")
-    refused(store, told, again.format(3, 5_00), "al genoteerd")
-    told.execute(again.format(1, 4_99))
+    refused(store, told, again.format(1, 5_00, "datum"), "al genoteerd")
+    refused(store, told, again.format(3, 5_00, "'2026-01-02'"), "al genoteerd")
+    refused(store, told, again.format(1, 4_99, "datum"), "al genoteerd")
+    told.execute(again.format(1, 4_99, "'2026-01-02'"))

@@ -238,7 +238,7 @@ def test_a_closed_pot_still_pays_what_was_promised(store: Store) -> None:
     receive_back(store, made.id, 10_00, TODAY)
     release(store, made.id, 30_00, TODAY)
     reverse(store, mutatie(store, MutatieSoort.VRIJVAL), TODAY, "Toch nodig")
-    assert read.pot(store, pot.id).stand == PotStand(100_00, 50_00, 20_00, 0)
+    assert read.pot(store, pot.id).stand == PotStand(100_00, 50_00, 20_00, 0, vervallen=50_00)
 
 
 def test_an_open_request_of_a_closed_pot_can_be_refused(store: Store) -> None:
@@ -390,11 +390,11 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
     "reverse before it was": (_reverse_of(MutatieSoort.BETALING, datum=DECIDED), "datum", "21-11-2026"),
     "reverse tomorrow": (_reverse_of(MutatieSoort.BETALING, datum=date(2026, 11, 22)), "datum", "nog komen"),
     "reverse a paid award": (_reverse_of(MutatieSoort.TOEKENNING), None, "draai eerst de betaling terug"),
-    "reverse the plafond of a pot in use": (lambda s: reverse(s, 1, TODAY, "Fout"), None, "€ 50,00 vrij"),
+    "reverse the plafond of a pot": (lambda s: reverse(s, 1, TODAY, "Fout"), None, "verbeter het"),
     "reverse twice": (
         _after(lambda s: reverse(s, 4, TODAY, "Fout"), lambda s: reverse(s, 4, TODAY, "Fout")),
         None,
-        "Mutatie 4 is al teruggedraaid",
+        "Boeking 4 is al teruggedraaid",
     ),
     "reverse a storno": (
         _after(_reverse_of(MutatieSoort.BETALING), _reverse_of(MutatieSoort.STORNO)),
