@@ -87,8 +87,8 @@ def besluit_velden(
         "oordelen": tuple(_oordeel(criterium, text) for criterium, text in judged if text is not None),
         "richtlijnen": tuple(_richtlijn(text) for text in richtlijn or ()),
         "belangen": tuple(_belang(text) for text in belang or ()),
-        "beslissers": tuple(person_name(text, "--beslisser") for text in beslissers or ()),
-        "onthouden": tuple(person_name(text, "--onthouden") for text in onthouden or ()),
+        "beslissers": _names(beslissers, "--beslisser"),
+        "onthouden": _names(onthouden, "--onthouden"),
     }
 
 
@@ -130,9 +130,7 @@ def herziening(
 
 
 def person_name(text: str, option: str) -> str:
-    """The name of a person as typed; raises WrongInput for nothing and for a number, which would become a name."""
-    if not text.strip():
-        raise WrongInput(f"{option} is leeg; noem een naam, of laat {option} weg.")
+    """The name of a person as typed; raises WrongInput for a number, which would become a name."""
     if (digits := text.strip().removeprefix("#").strip()).isdecimal():
         raise WrongInput(f"{option}: Noem een naam; {digits} is een nummer.")
     return text
@@ -145,6 +143,13 @@ def name_richtlijnen(store: Store, wijk_id: int, invoer: BesluitInvoer) -> None:
     if left_out:
         options = "; ".join(f'--richtlijn "{one.id} voldoet: reden" ({one.tekst})' for one in left_out)
         raise WrongInput(f"Geef ook een oordeel over wat in deze wijk een richtlijn is: {options}.")
+
+
+def _names(typed: list[str] | None, option: str) -> tuple[str, ...]:
+    """The names of persons as typed; an empty one is not nobody."""
+    if any(not text.strip() for text in typed or ()):
+        raise WrongInput(f"{option} is leeg; noem een naam, of laat {option} weg.")
+    return tuple(person_name(text, option) for text in typed or ())
 
 
 def _pot(store: Store, named: Text, wijk: Text, initiatief: Initiatief | None, on: date) -> Budgetpot:
