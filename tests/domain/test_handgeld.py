@@ -17,6 +17,7 @@ from frontlijn.domain.handgeld.toekenning import (
     check_nog_open,
     check_richtlijnen,
     check_toekenning,
+    lijkt_op,
 )
 from frontlijn.domain.money import MAX_BEDRAG, check_bedrag
 from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst, Criterium, Grond, Oordeel
@@ -358,6 +359,29 @@ class TestBelang:
 
     def test_others_decide(self) -> None:
         check_belang({1: "Truus"}, [2], [2, 3])
+        check_belang({1: "Truus Bos"}, [2], [2, 3], names=["Hanneke Jansen", "Truus Jansen"])
+
+    def test_who_is_called_by_a_part_of_the_name_of_somebody_with_an_interest_is_asked_for_all_of_it(self) -> None:
+        names = ["Omar", "Hanneke Jansen"]
+        message = refusal(lambda: check_belang({1: "hanneke"}, [], [], names=names), "beslissers")
+        assert message.startswith("hanneke lijkt op Hanneke Jansen,")
+
+    @pytest.mark.parametrize(
+        ("naam", "ander", "alike"),
+        [
+            ("hanneke", "Hanneke Jansen", True),
+            ("Hanneke Jansen", "HANNEKE", True),
+            ("jansen, hanneke", "Hanneke Jansen", True),
+            ("Rene", "René", True),
+            ("Hanneke Bos", "Hanneke Jansen", False),
+            ("Han", "Hanneke", False),
+            ("", "Hanneke", False),
+            ("Hanneke", "-", False),
+            ("", "", False),
+        ],
+    )
+    def test_names_are_alike_when_one_holds_all_words_of_the_other(self, naam: str, ander: str, alike: bool) -> None:
+        assert lijkt_op(naam, ander) is alike
 
     def test_who_declared_an_interest_hears_which(self) -> None:
         message = refusal(lambda: check_belang({1: "Truus"}, [1], [], {1: "zus van de aanvrager"}), "beslissers")

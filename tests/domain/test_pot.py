@@ -105,6 +105,12 @@ class TestPlafond:
         refusal(replace(INVOER, reden=long).checked, "reden")
         refusal(lambda: replace(INVOER, reden=long).met_plafond(TUINWIJK), "reden")
 
+    def test_a_financier_is_named_once_by_any_spelling(self) -> None:
+        each = tuple(Financier(naam, share) for naam, share in (("gemeente", 5_000), ("fonds", 3_000), ("wijk", 2_000)))
+        assert replace(INVOER, financiers=each).checked().financiers == each
+        twice = replace(INVOER, financiers=(each[0], Financier("Gemeente", 5_000)))
+        assert "gemeente staat er twee keer" in refusal(twice.checked, "financiers")
+
     def test_a_financier_pays_from_nothing_to_everything(self) -> None:
         """V01 of the domain model, section 5."""
         one, other = Financier("gemeente", 0), Financier("fonds", 10_000)
