@@ -1,6 +1,6 @@
 """The statement of a pot over a period: what it began with, every row, what it ended with, per financier too.
 
-Opening and rows make the closing in every column, to the cent (V25). What is onder de radar keeps its amount and loses
+Opening and rows make the closing in every column, to the cent (V25). What is not public keeps its amount and loses
 its subject, so that this stays so. What is not spent is told and not judged: the money does not have to be used up.
 """
 
@@ -19,7 +19,7 @@ from frontlijn.domain.values import MutatieSoort
 from frontlijn.export.markdown import VOORBEELD, escape_line, short, table
 from frontlijn.export.table import Bedrag, Table, Value
 
-HIDDEN = "(onder de radar)"
+HIDDEN = "(niet openbaar)"
 """What stands where the subject of a row stood that may not leave the store."""
 
 
@@ -173,7 +173,7 @@ def _sources(overzicht: Overzicht) -> str:
         "Begin en mutaties zijn in elke kolom samen precies het eind.",
         "Vrij besteedbaar is het plafond min wat is toegekend.",
         "Een storno draait een eerdere mutatie terug en telt daar tegen in.",
-        "Wat onder de radar is, staat hier zonder onderwerp; de bedragen zijn wel heel.",
+        "Wat vertrouwelijk of onder de radar is, staat hier zonder onderwerp; de bedragen zijn wel heel.",
         "Namen uit de personenlijst staan er als (naam).",
     )
     return " ".join(sentences)

@@ -10,6 +10,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.summary import WijkSummary
 from frontlijn.domain.text import printable
+from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
 from frontlijn.export.antwoord import antwoord_markdown
 from frontlijn.export.besluiten import VOORVOEGSEL, Besluiten, check_voorvoegsel, grants
@@ -96,7 +97,7 @@ def afschrift_export(
         visible = handgeld.window(store, HandgeldFilter(pot_id=pot_id, exporteerbaar=True), 0, -1)
         overzicht = Overzicht(
             handgeld.afschrift(store, pot_id, van, tot),
-            frozenset(aanvraag.id for aanvraag in visible),
+            frozenset(a.id for a in visible if a.zichtbaarheid is not Zichtbaarheid.INTERN),
             anonymous(store),
             store.today(),
             _voorbeeld(store),
