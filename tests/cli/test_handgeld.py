@@ -48,7 +48,9 @@ def test_a_request_tells_who_takes_part_and_an_edit_changes_only_what_is_named(b
     before = record(begun, "show", "1")
     assert begun("handgeld", "edit", "1", "--bedrag", "80", "--betrokken", "").err == "Aanvraag 1 gewijzigd: Tafel.\n"
     changed = {"gevraagd": 80_00, "buurt_betrokken": None, "versie": 2}
-    assert record(begun, "show", "1") == before | changed
+    after = record(begun, "show", "1")
+    assert [edit["velden"] for edit in after.pop("wijzigingen")] == [["gevraagd", "buurt_betrokken"]]
+    assert after | {"wijzigingen": []} == before | changed
     assert "was al zo" in begun("handgeld", "edit", "1", "--bedrag", "80").err
     begun("handgeld", "edit", "1", "--zichtbaarheid", "intern", "--vertrouwelijk-reden", "Schulden")
     shown = begun("handgeld", "show", "1").out
@@ -88,13 +90,31 @@ def test_who_has_an_interest_abstains(begun: Cli) -> None:
     """Whether it was said before the decision or with it."""
     begun("handgeld", "add", "Tafel", "--bedrag", "100", "--aanvrager", "Jan", "--ontvangen", "01-03-2026")
     told = begun("handgeld", "interest", "1", "Piet", "--aard", "broer", "--datum", "02-03-2026").err
-    assert told == "Bij aanvraag 1 meldde Piet een belang: broer.\n"
+    assert told == "Bij aanvraag 1 meldde Piet een belang: broer.\nPiet is nieuw in de personenlijst.\n"
     begun("handgeld", "decide", "1", "--uitkomst", "toegekend", *VOLDOET, *MARCH, "--belang", "An: zus",
           "--beslisser", "Kees", "--beslisser", "Ria", "--onthouden", "Bob")  # fmt: skip
     shown = begun("handgeld", "show", "1").out
     assert "Beslissers: Kees, Ria\n" in shown
     assert "Onthielden zich: An, Bob, Piet\n" in shown
     assert "Belang: Piet: broer (02-03-2026)\nBelang: An: zus (10-03-2026)\n" in shown
+
+
+def test_who_was_not_known_yet_is_named_with_who_may_be_meant(begun: Cli) -> None:
+    """After a decision, an award at once, a revision and an interest; a name that is known is not named again."""
+    begun("persoon", "add", "Piet Jansen")
+    begun("handgeld", "add", "Tafel", "--bedrag", "100", "--initiatief", "1", "--ontvangen", "01-03-2026")
+    decide = ("handgeld", "decide", "1", "--uitkomst", "toegekend", *VOLDOET, *MARCH)
+    told = begun(*decide, "--beslisser", "P. Jansen", "--onthouden", "Wim").err
+    assert told.splitlines()[1:] == [
+        "P. Jansen is nieuw in de personenlijst, bedoel je Piet Jansen?",
+        "Wim is nieuw in de personenlijst.",
+    ]
+    again = ("handgeld", "revise", "1", "--reden", "Vergeten", *MARCH, "--beslisser")
+    assert begun(*again, "Piet Jansen").err.count("\n") == 1
+    assert "Kees is nieuw in de personenlijst.\n" in begun(*again, "Kees").err
+    grant = ("handgeld", "grant", "Soep", "--bedrag", "5", "--initiatief", "1", *VOLDOET, *MARCH)
+    assert "Ria is nieuw in de personenlijst.\n" in begun(*grant, "--beslisser", "Ria").err
+    assert "nieuw" not in begun(*grant).err
 
 
 def test_guidelines_of_the_wijk_are_judged(begun: Cli, cli: Cli) -> None:
@@ -149,14 +169,19 @@ def test_a_revision_keeps_the_words_of_an_outcome_that_stays(begun: Cli) -> None
 
 
 def test_a_revision_never_promises_again_what_went_back(granted: Cli, cli: Cli) -> None:
-    """Other reasons alone move no money; after a storno the amount is asked."""
+    """Without an amount it is what is awarded now; when nothing is left of the award, the amount is asked."""
     granted("handgeld", "release", "1", "--bedrag", "10", "--datum", "12-03-2026")
     revise = ("handgeld", "revise", "1", "--reden", "Reden vergeten", "--c3", "voldoet: groen")
-    assert "€ 960,00 vrij besteedbaar" in granted(*revise).err
-    assert "Vrij besteedbaar: € 960,00\n" in granted("handgeld", "pot-show", "1").out
+    told = granted(*revise).err
+    assert "Aanvraag 1 deels toegekend € 40,00" in told
+    assert "€ 960,00 vrij besteedbaar" in told
+    assert len(granted("handgeld", "mutaties").out.splitlines()) == 3
+    assert "€ 950,00 vrij besteedbaar" in granted(*revise, "--bedrag", "50").err
+    granted("handgeld", "release", "1")
+    refused(cli(*revise), 2, "--bedrag ontbreekt", "€ 50,00 is vrijgevallen")
     granted("handgeld", "grant", "Bal", "--bedrag", "20", "--initiatief", "1", *VOLDOET, *MARCH)
-    award = granted("handgeld", "mutaties", "--soort", "toekenning").out.splitlines()[-1].split(" | ")[0]
-    granted("handgeld", "reverse", award, "--reden", "Vergissing")
+    award = record(granted, "show", "2")["mutaties"][0]["id"]
+    granted("handgeld", "reverse", str(award), "--reden", "Vergissing")
     refused(cli("handgeld", "revise", "2", "--reden", "Toch"), 2, "--bedrag ontbreekt", "€ 20,00 is teruggedraaid")
 
 
@@ -235,7 +260,7 @@ def test_an_account_is_given_and_added_to(granted: Cli, cli: Cli) -> None:
 def test_what_is_open_says_for_how_long(granted: Cli, cli: Cli) -> None:
     """Each thing that waits, by wijk too; nothing open is said."""
     kinds = [line.split(" | ")[4] for line in granted("handgeld", "open").out.splitlines()]
-    assert kinds == ["antwoord nog niet verstuurd", "nog te betalen of vrij te laten vallen"]
+    assert kinds == ["antwoord nog niet verstuurd", "toegekend en nog niet betaald"]
     waits = json.loads(granted("handgeld", "open", "--wijk", "Selwerd", "--json").out)
     assert [one["punt"] for one in waits] == ["antwoord", "betaling"]
     assert waits[0]["dagen"] > 200
@@ -252,7 +277,7 @@ def test_history_is_a_line_per_event(granted: Cli) -> None:
         ("10-03-2026", "Aanvraag van € 50,00 ontvangen"),
         ("10-03-2026", "Besluit: toegekend € 50,00"),
         ("01-04-2026", "Nieuw besluit (vervangt dat van 10-03-2026): deels toegekend € 30,00"),
-        ("01-04-2026", "Mutatie 3: vrijval € 20,00"),
+        ("01-04-2026", "Boeking 3: vrijval € 20,00"),
     ]
     assert lines[2][3] == "Minder nodig"
     assert json.loads(granted("handgeld", "history", "1", "--json").out)[0]["datum"] == "2026-03-10"

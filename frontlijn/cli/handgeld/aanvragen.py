@@ -9,6 +9,7 @@ import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.handgeld.invoer import aanvraag_invoer, aanvraag_velden, person_name
+from frontlijn.cli.handgeld.namen import note_new_names
 from frontlijn.cli.handgeld.options import (
     ZICHT,
     AanvraagArgument,
@@ -40,6 +41,7 @@ from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import AanvraagStatus, Zichtbaarheid
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import initiatieven
+from frontlijn.store.read.personen import persoon_namen
 
 _MET_DE_HAND = (AanvraagStatus.IN_BEHANDELING, AanvraagStatus.AANGEHOUDEN, AanvraagStatus.INGETROKKEN)
 
@@ -185,6 +187,8 @@ def interest(
         from frontlijn.store.write.handgeld import declare_belang  # SQLModel: 350 ms
 
         day = day_or_today(store, datum, "--datum")
+        persons = persoon_namen(store)
         dossier = declare_belang(store, number(nummer, "AANVRAAG"), person_name(naam, "NAAM"), aard, day)
-    belang = dossier.belangen[-1]
-    output.note(f"Bij aanvraag {dossier.aanvraag.id} meldde {belang.naam} een belang: {belang.aard}.")
+        belang = dossier.belangen[-1]
+        output.note(f"Bij aanvraag {dossier.aanvraag.id} meldde {belang.naam} een belang: {belang.aard}.")
+        note_new_names(store, persons)

@@ -18,6 +18,7 @@ from frontlijn.cli.handgeld.invoer import (
     name_richtlijnen,
 )
 from frontlijn.cli.handgeld.lines import outcome
+from frontlijn.cli.handgeld.namen import note_new_names
 from frontlijn.cli.handgeld.options import (
     TOEKENNINGEN,
     AanvraagArgument,
@@ -73,6 +74,7 @@ from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import BesluitUitkomst
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.read.handgeld import HandgeldFilter
+from frontlijn.store.read.personen import persoon_namen
 from frontlijn.store.store import Store
 
 
@@ -120,9 +122,11 @@ def decide(
         name_richtlijnen(store, aanvraag.wijk_id, invoer)
         from frontlijn.store.write.handgeld import decide as write  # SQLModel: 350 ms
 
+        persons = persoon_namen(store)
         decided = write(store, aanvraag.id, invoer)
         output.saved(told=_told(store, decided))
         _remark(store, decided)
+        note_new_names(store, persons)
 
 
 def revise(
@@ -137,7 +141,7 @@ def revise(
     c4: AnderC4Option = None,
     richtlijn: RichtlijnOption = None,
     bedrag: Annotated[
-        Text, typer.Option("--bedrag", metavar="BEDRAG", help="Hoeveel er dan is toegekend; gewoon wat het al was.")
+        Text, typer.Option("--bedrag", metavar="BEDRAG", help="Hoeveel er dan is toegekend; gewoon wat het nu is.")
     ] = None,
     datum: DatumOption = None,
     beslisvorm: BeslisvormOption = None,
@@ -165,21 +169,21 @@ def revise(
             beslisvorm=beslisvorm, motivering=motivering, voorwaarden=voorwaarden, grond=grond, naar=naar,
             afwijking_reden=afwijking_reden, herziening_reden=reden,
         )  # fmt: skip
-        amount = None if bedrag is None else cents(bedrag, "--bedrag")
+        amount = _revised_amount(aanvraag, standing, uitkomst, bedrag)
         chosen = _revised_outcome(aanvraag, standing, uitkomst, amount)
         decided_on = day_or_today(store, datum, "--datum")
         invoer = herziening(store, standing, aanvraag.wijk_id, fields, uitkomst=chosen, datum=decided_on)
-        same_award = chosen is standing.uitkomst
-        _name_missing(invoer, amount_known=same_award or amount is not None)
-        if amount is None and chosen.kent_toe:
-            amount = _standing_award(aanvraag, standing) if same_award else aanvraag.gevraagd
-        invoer = replace(invoer, bedrag=amount or 0)
+        _name_missing(invoer, amount_known=amount is not None)
+        usual = aanvraag.gevraagd if chosen.kent_toe else 0
+        invoer = replace(invoer, bedrag=usual if amount is None else amount)
         name_richtlijnen(store, aanvraag.wijk_id, invoer)
         from frontlijn.store.write.handgeld import revise as write  # SQLModel: 350 ms
 
+        persons = persoon_namen(store)
         decided = write(store, aanvraag.id, invoer)
         output.saved(told=f"Besluit van {format_datum(standing.datum)} herzien. {_told(store, decided)}")
         _remark(store, decided)
+        note_new_names(store, persons)
 
 
 def grant(
@@ -263,8 +267,10 @@ def grant(
         paid = None if betaald is None else day_or_today(store, betaald, "--betaald")
         from frontlijn.store.write.handgeld import grant_handgeld  # SQLModel: 350 ms
 
+        persons = persoon_namen(store)
         aanvraag = grant_handgeld(store, request, decision, paid)
         _remark(store, aanvraag)
+        note_new_names(store, persons)
         output.saved(str(aanvraag.id), told=_told(store, aanvraag))
 
 
@@ -288,14 +294,23 @@ def _revised_outcome(aanvraag: Aanvraag, standing: Besluit, typed: Text, amount:
     return standing.uitkomst if amount is None else _award(None, partly=amount < aanvraag.gevraagd)
 
 
-def _standing_award(aanvraag: Aanvraag, standing: Besluit) -> int:
-    """The amount of the decision that stands; raises WrongInput when its award was reversed."""
-    if aanvraag.teruggedraaid:
+def _revised_amount(aanvraag: Aanvraag, standing: Besluit, uitkomst: Text, bedrag: Text) -> int | None:
+    """The amount that was named, else what is awarded now, in cents; None when the outcome becomes another.
+
+    Raises WrongInput when nothing of the award is left.
+    """
+    if bedrag is not None:
+        return cents(bedrag, "--bedrag")
+    same = uitkomst is None or choice(BesluitUitkomst, uitkomst, "--uitkomst") is standing.uitkomst
+    if not same or not standing.uitkomst.kent_toe:
+        return None
+    if not standing.toegekend_netto:
+        gone = "teruggedraaid" if aanvraag.teruggedraaid else "vrijgevallen"
         raise WrongInput(
-            f"--bedrag ontbreekt: de toekenning van {format_bedrag(standing.bedrag)} is teruggedraaid; "
+            f"--bedrag ontbreekt: de toekenning van {format_bedrag(standing.bedrag)} is {gone}; "
             "noem het bedrag dat nu geldt."
         )
-    return standing.bedrag
+    return standing.toegekend_netto
 
 
 def _name_missing(besluit: BesluitInvoer, *, amount_known: bool) -> None:
