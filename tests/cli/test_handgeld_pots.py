@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import VOLDOET, Cli, Terminal
+from tests.cli.conftest import VOLDOET, Cli, Terminal, refused
 
 YEAR = ("--van", "01-01-2026", "--tot", "31-12-2026", "--financiers", "gemeente 50; corporaties 50")
 CUT = ("handgeld", "cut", "Groot", "Klein", "--reden", "Bezuiniging", "--datum", "01-04-2026")
@@ -90,6 +91,13 @@ def test_a_korting_is_shown_before_it_is_booked(pots: Cli, cli: Cli) -> None:
     )
     assert len(pots("handgeld", "mutaties", "--soort", "korting").out.splitlines()) == 2
     assert "Vrij besteedbaar: € 175,00\n" in pots("handgeld", "pot-show", "Klein").out
+
+
+def test_a_trial_korting_makes_no_store(cli: Cli, tmp_path: Path) -> None:
+    """It only looks, as every command that shows."""
+    nowhere = tmp_path / "er-is-niets.db"
+    refused(cli(*CUT, "--bedrag", "5", "--proef", "--db", str(nowhere)), 4, "er-is-niets.db is er niet")
+    assert not nowhere.exists()
 
 
 @pytest.mark.parametrize(("answer", "code"), [("j\n", 0), ("n\n", 3), ("", 3)])

@@ -41,6 +41,8 @@ STEPS = [
     ("handgeld", "reverse", "7", "--reden", "Vergissing", "--datum", "14-03-2026"),
     ("handgeld", "add", "Feest", "--pot", "Handgeld", "--ontvangen", "01-03-2026", "--bedrag", "2.000", *JAN),
     ("fonds", "add", "Fonds Oranje"),
+    ("handgeld", "pot-add", "Gekort", "--plafond", "10", *HALF_YEAR),
+    ("handgeld", "cut", "Gekort", "--bedrag", "10", "--reden", "Minder", "--ja"),
 ]  # fmt: skip
 """Requests: 1 waits, 2 is granted and half paid, 3 is refused, 4 is of a wijk with a guideline, 5 is too large. Rows of
 the ledger: 5 is the award of request 2, 6 its payment, 7 a payment that row 8 reverses."""
@@ -55,6 +57,9 @@ REFUSED: list[Any] = [
     ((*ADD, "5", *JAN, "--zichtbaarheid", "intern"), 3, "tenzij er een reden is"),
     ((*ADD, "5", *JAN, "--vertrouwelijk-reden", "Gevoelig"), 3, "laat de reden voor intern leeg"),
     (("add", "Verf", "--pot", "Dicht", "--bedrag", "5", *JAN), 3, "Dicht is op 01-02-2026 gesloten"),
+    (("add", "Verf", "--bedrag", "5", *JAN, "--ontvangen", "01-01-2190"), 3, "01-01-2190 moet nog komen"),
+    (("grant", "Verf", "--bedrag", "5", *JAN, *VOLDOET, "--ontvangen", "01-01-2190"), 3, "moet nog komen"),
+    (("grant", "Verf", "--bedrag", "5", *JAN, *VOLDOET, "--datum", "01-01-2190"), 3, "moet nog komen"),
     (("edit", "1"), 2, "niets om te wijzigen"),
     (("edit", "1", "--bedrag", ""), 2, "--bedrag"),
     (("edit", "1", "--onderwerp", ""), 3, "Vul het onderwerp in."),
@@ -175,6 +180,8 @@ REFUSED: list[Any] = [
     (("cut", "--bedrag", "5", "--reden", "Minder"), 2, "Op welke potten"),
     (("cut", "Handgeld", "--alle", "--bedrag", "5", "--reden", "Minder"), 2, "niet allebei"),
     (("cut", "--alle", "--bedrag", "5", "--reden", "Minder", "--datum", "01-01-2020"), 2, "loopt er geen pot"),
+    (("cut", "--alle", "--bedrag", "5", "--reden", "Minder", "--datum", "01-01-2190"), 3, "moet nog komen"),
+    (("cut", "Gekort", "--bedrag", "5", "--reden", "Minder"), 3, "Van het plafond van Gekort is niets meer over"),
     (("cut", "Handgeld", "--reden", "Minder"), 2, "Hoeveel is de korting?"),
     (("cut", "Handgeld", "--bedrag", "5", "--financiers", "gemeente 5", "--reden", "Minder"), 2, "Hoeveel"),
     (("cut", "Handgeld", "Spaarpot", "--bedrag", "5", "--reden", "Minder"), 2, "naar_rato", "gelijk"),

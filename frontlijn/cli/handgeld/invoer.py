@@ -9,7 +9,7 @@ from typing import Any
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text, chosen_wijk, filter_wijk
 from frontlijn.cli.values import cents, choice, day, number, typed_fields
-from frontlijn.domain.dates import format_datum
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BelangInvoer, Besluit, BesluitInvoer, CriteriumOordeel, RichtlijnOordeel
 from frontlijn.domain.handgeld.pot import Budgetpot
@@ -51,10 +51,12 @@ def aanvraag_velden(today: date, *, zeker: bool | None, **typed: Text) -> dict[s
 def aanvraag_invoer(
     store: Store, fields: dict[str, Any], *, on: date, initiatief: Text, wijk: Text, pot: Text
 ) -> AanvraagInvoer:
-    """A request with these fields; raises WrongInput, NotFound.
+    """A request with these fields; raises WrongInput, NotFound, and Refused for a day that is still to come.
 
     Without a pot it is the only one of the wijk that is current `on` that day.
     """
+    refuse_future(fields["ontvangen_op"], store.today(), "ontvangen_op")
+    refuse_future(on, store.today(), "datum")
     of = initiatieven.find(store, initiatief, filter_wijk(store, wijk)) if initiatief is not None else None
     return AanvraagInvoer(
         pot_id=_pot(store, pot, wijk, of, on).id,

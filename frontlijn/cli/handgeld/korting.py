@@ -13,7 +13,8 @@ from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.options import MoetWaaromOption
 from frontlijn.cli.session import DatumOption, Text, WijkOption, day_or_today, filter_wijk, need_yes, opened
 from frontlijn.cli.values import cents, choice, given
-from frontlijn.domain.dates import format_datum
+from frontlijn.domain.dates import format_datum, refuse_future
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.korting import (
     KortingInvoer,
     PotKorting,
@@ -23,7 +24,7 @@ from frontlijn.domain.handgeld.korting import (
     verdeel_korting,
 )
 from frontlijn.domain.handgeld.opmerkingen import opmerkingen
-from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.handgeld.pot import Budgetpot, check_open
 from frontlijn.domain.money import check_bedrag, format_bedrag
 from frontlijn.domain.text import fold
 from frontlijn.domain.values import KortingLezing
@@ -69,8 +70,9 @@ def cut(
     Eerst zie je wat elke pot en elke financier verliest, dan vraagt frontlijn of het goed is; zonder terminal is --ja
     nodig. Alles wordt geboekt, of niets. Met --wijk gaat het om alle lopende potten van die wijk.
     """
-    with opened(ctx, writes=True) as store:
+    with opened(ctx, writes=not proef) as store:
         on = day_or_today(store, datum, "--datum")
+        refuse_future(on, store.today(), "datum")  # no pot may run on that day yet, which is not what is wrong
         pots = _pots(store, pot or [], alle=alle, wijk=wijk, on=on)
         chosen = _lezing(lezing, pots)
         per_financier = _per_financier(bedrag, financiers, pots, chosen)
@@ -127,6 +129,11 @@ def _per_financier(
         return given("--financiers", parse_bedragen, financiers) or ()
     total = cents(bedrag, "--bedrag")
     check_bedrag(total, "bedrag")
+    for pot in pots:
+        check_open(pot, "pots")
+    if not any(part > 0 for pot in pots for part in pot.plafonds):
+        names = " en ".join(pot.naam for pot in pots)
+        raise Refused(f"Van het plafond van {names} is niets meer over om te korten.", "pots")
     return evenredig_bedrag(total, pots, lezing)
 
 
