@@ -79,6 +79,15 @@ def test_grant_says_what_it_takes_and_what_goes_elsewhere(ok: Cli) -> None:
     assert "geldt de aanvraag als ontvangen op die dag" in text
 
 
+@pytest.mark.parametrize("command", ["statement", "mutaties", "show"])
+def test_where_rows_of_money_show_the_help_says_which_number_is_asked(command: str, ok: Cli) -> None:
+    """The number of a boeking, not that within the pot."""
+    text = " ".join(ok("handgeld", command, "--help").out.split())
+    assert "Opdrachten vragen" in text or "opdrachten vragen" in text
+    assert "boeking" in text
+    assert "binnen de pot" in text
+
+
 def test_search_describes_each_option_it_takes(ok: Cli) -> None:
     """The help of search comes from the list of options that it reads."""
     text = help_text()

@@ -33,7 +33,8 @@ def statement(
     """Toon het afschrift van een pot: het begin, elke mutatie, en waar de pot daarna staat.
 
     Op elke regel: het nummer in de pot, de datum, de soort, waarvoor, het bedrag, wat het met het vrije geld doet,
-    hoeveel er daarna vrij is, en het nummer voor reverse en correct.
+    hoeveel er daarna vrij is, en het nummer voor reverse en correct. Opdrachten vragen altijd dat laatste nummer, dat
+    van een boeking; het eerste telt alleen binnen de pot.
     """
     with opened(ctx) as store:
         today = store.today()

@@ -73,7 +73,11 @@ def list_(
 
 
 def show(ctx: typer.Context, *, nummer: AanvraagArgument, as_json: JsonOption = False) -> None:
-    """Toon alles van een aanvraag: het besluit, het antwoord, het geld en de verantwoording."""
+    """Toon alles van een aanvraag: het besluit, het antwoord, het geld en de verantwoording.
+
+    Bij geld staat het nummer van de boeking, dat opdrachten vragen; het afschrift (statement) nummert ook binnen de
+    pot.
+    """
     with opened(ctx) as store:
         one = read.dossier(store, number(nummer, "AANVRAAG"))
         if as_json:

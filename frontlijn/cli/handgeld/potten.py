@@ -205,7 +205,10 @@ def mutaties(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Toon wat er in en uit de potten ging, het oudste eerst: nummer, datum, soort, bedrag, pot, waarvoor."""
+    """Toon wat er in en uit de potten ging, het oudste eerst: nummer, datum, soort, bedrag, pot, waarvoor.
+
+    Opdrachten vragen dit nummer, dat van een boeking; het afschrift (statement) nummert ook binnen de pot.
+    """
     with opened(ctx) as store:
         wanted = MutatieFilter(
             pot_id=read.find_pot(store, pot).id if pot else None,
