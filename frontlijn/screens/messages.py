@@ -37,7 +37,8 @@ def saved_message(record: object) -> str:
         case Aanvraag():
             text = _handgeld(record)
         case Budgetpot():
-            text = f"Pot geopend: {_short(record.naam)}, vrij besteedbaar {format_bedrag(record.stand.vrij)}."
+            free = format_bedrag(record.stand.vrij)
+            text = f"Pot geopend in {record.wijk}: {_short(record.naam)}, vrij besteedbaar {free}."
         case _:
             text = "Opgeslagen."
     return text

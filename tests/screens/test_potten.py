@@ -20,7 +20,7 @@ from frontlijn.screens.lists import HandgeldScreen, PottenScreen
 from frontlijn.screens.opening import ToPot
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
-from frontlijn.store.read import handgeld
+from frontlijn.store.read import handgeld, wijken
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import close_pot, grant_handgeld, request_handgeld
@@ -332,6 +332,22 @@ async def test_a_locked_file_says_so_and_keeps_what_was_typed(store: Store, monk
 # A new pot
 
 
+async def test_the_name_that_is_offered_follows_the_wijk_until_another_is_written(store: Store) -> None:
+    hoogkerk = next(str(wijk.id) for wijk in wijken.wijken(store) if wijk.naam == "Hoogkerk")
+    async with at_work(store, (80, 40)) as worker:
+        await worker.press("4", "n")
+        await worker.fill({"wijk_id": hoogkerk})
+        assert worker.field("naam").text == "Handgeld Hoogkerk 2026"
+        await worker.fill({"soort": "wijkbudget"})
+        assert worker.field("naam").text == "Wijkbudget Hoogkerk 2026"
+        await worker.fill({"naam": "Onze pot"})
+        await worker.fill({"wijk_id": "1", "soort": "handgeld"})
+        assert worker.field("naam").text == "Onze pot"
+        await worker.fill({"wijk_id": hoogkerk, "plafond": "100"})
+        await worker.press("ctrl+s")
+        assert "Pot geopend in Hoogkerk: Onze pot, vrij besteedbaar € 100,00." in worker.told
+
+
 async def test_a_wijkbudget_takes_the_plafond_of_its_class(store: Store) -> None:
     """004 §2.2: Selwerd is groot-zwaar, so € 900.000."""
     async with at_work(store, (80, 40)) as worker:
@@ -340,7 +356,7 @@ async def test_a_wijkbudget_takes_the_plafond_of_its_class(store: Store) -> None
         assert "Leeg laten mag: dan is het plafond € 900.000,00" in worker.seen
         assert worker.field("naam").text == "Wijkbudget Selwerd 2026"
         await worker.press("ctrl+s")
-        assert "Pot geopend" in worker.told
+        assert "Pot geopend in Selwerd: Wijkbudget Selwerd 2026, vrij besteedbaar € 900.000,00." in worker.told
         await worker.press("tab", "enter")
         assert "Wijkbudget van Selwerd" in worker.seen
         assert "Frontlijnfunctie: Wijkteam" in worker.seen

@@ -50,7 +50,8 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
         yield MoneyField("plafond", "Plafond", hint="wat er hoogstens uit mag")
         yield self._class_line
         yield ChoiceField("soort", "Soort", PotSoort, text=PotSoort.HANDGELD, required=True)
-        yield TextField("naam", "Naam van de pot", text=self._offered(PotSoort.HANDGELD), required=True)
+        offered = self._offered(PotSoort.HANDGELD, self.wijk.naam) if self.wijk else ""
+        yield TextField("naam", "Naam van de pot", text=offered, required=True)
         wijk = str(self.wijk.id) if self.wijk else ""
         yield ChoiceField("wijk_id", "Wijk", wijk_choices(self.context.store), text=wijk, required=True)
         yield DateField("van", "Van", today=today, text=format_datum(first), required=True)
@@ -59,10 +60,18 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
         yield TextField("functie", "Frontlijnfunctie", hint="van wie de pot is, als dat zo is")
         yield TextField("reden", "Waarom dit bedrag")
 
-    def _offered(self, soort: PotSoort) -> str:
-        """The name that is offered for a pot of this kind."""
-        year = self.context.store.today().year
-        return f"{soort.label.capitalize()} {self.wijk.naam} {year}" if self.wijk else ""
+    def _offered(self, soort: PotSoort, wijk: str) -> str:
+        """The name that is offered for a pot of this kind in the wijk of that name."""
+        return f"{soort.label.capitalize()} {wijk} {self.context.store.today().year}"
+
+    def _offer_name(self) -> None:
+        """Lets the name follow the soort and the wijk as long as the worker wrote no other."""
+        naam, wijk_id = self.fields["naam"], self.fields["wijk_id"].value()
+        soort = self.fields["soort"].value()
+        names = {str(wijk.id): wijk.naam for wijk in wijken.wijken(self.context.store)}
+        offered = {self._offered(each, name) for each in PotSoort for name in names.values()}
+        if soort is not None and wijk_id is not None and naam.text in {"", *offered}:
+            naam.text = self._offered(soort, names[wijk_id])
 
     def on_mount(self) -> None:
         self._tell_class()
@@ -72,8 +81,8 @@ class PotForm(StoreForm[PotInvoer, Budgetpot]):
         self._tell_class()
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        if event.field.key == "soort" and self.fields["naam"].text in map(self._offered, PotSoort):
-            self.fields["naam"].text = self._offered(self.fields["soort"].needed())
+        if event.field.key in {"soort", "wijk_id"}:
+            self._offer_name()
         self._tell_class()
 
     def _tell_class(self) -> None:
