@@ -93,7 +93,7 @@ REQUEST: tuple[Step, ...] = ("g", Text("Plantjes voor de hoek"), "tab", Text("50
 
 GRANT: tuple[Step, ...] = (*REQUEST, *REASONS, "tab", "v", "ctrl+s")
 
-SEND: tuple[Step, ...] = ("a", "f4", "enter")
+SEND: tuple[Step, ...] = ("a", "f4", "j")
 
 WORK = (
     Work("kasboekregel vanuit Wijk", "1", LOG, KASBOEK_LIMIT, entries),

@@ -130,7 +130,7 @@ class AntwoordForm(StoreForm[str, Dossier]):
         today = self.context.store.today()
         question = f"Is dit antwoord vandaag ({format_datum(today)}) verstuurd? Daarna ligt de tekst vast."
         answers = (("j", "Ja, verstuurd"), ("n", "Nee, nog niet"))
-        if await self.app.push_screen_wait(Confirm(question, answers, default="j")) != "j":
+        if await self.app.push_screen_wait(Confirm(question, answers, default="n")) != "j":
             return
         dossier = await self._kept(today)
         if dossier is not None:
