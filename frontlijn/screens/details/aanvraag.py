@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
+from textual.actions import parse
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
@@ -49,7 +50,12 @@ class AanvraagScreen(RecordScreen[Dossier]):
             "v", "book('vrijval')", "Vrijval", show=False, id="aanvraag.vrijval", tooltip="Boek wat niet meer nodig is"
         ),
         Binding(
-            "t", "book('terugontvangst')", "Terug", show=False, id="aanvraag.terug", tooltip="Boek geld dat terugkwam"
+            "t",
+            "book('terugontvangst')",
+            "Terugontvangst",
+            show=False,
+            id="aanvraag.terug",
+            tooltip="Boek geld dat terugkwam",
         ),
         Binding(
             "r",
@@ -71,7 +77,12 @@ class AanvraagScreen(RecordScreen[Dossier]):
         Binding("m", "declare", "Belang", show=False, id="aanvraag.belang", tooltip="Meld dat iemand een belang heeft"),
         Binding("h", "revise", "Herzien", show=False, id="aanvraag.herzien", tooltip="Herzie het besluit"),
         Binding(
-            "z", "visibility", "Zichtbaar", show=False, id="aanvraag.zichtbaar", tooltip="Kies wie deze aanvraag ziet"
+            "z",
+            "visibility",
+            "Zichtbaarheid",
+            show=False,
+            id="aanvraag.zichtbaar",
+            tooltip="Kies wie deze aanvraag ziet",
         ),
     ]
 
@@ -109,7 +120,17 @@ class AanvraagScreen(RecordScreen[Dossier]):
                 return True
 
     def items(self, record: Dossier) -> Iterator[Item]:
-        return dossier_items(record, self.context.store.today())
+        return dossier_items(record, self.context.store.today(), self._keys())
+
+    def _keys(self) -> str:
+        """One line with the keys that work now and that the footer leaves out."""
+        hidden = [binding for binding in self.BINDINGS if isinstance(binding, Binding) and not binding.show]
+        working = [f"{one.key} {one.description.lower()}" for one in hidden if self._works(one)]
+        return f"Toetsen: {', '.join(working)}."
+
+    def _works(self, binding: Binding) -> bool:
+        _, action, parameters = parse(binding.action)
+        return bool(self.check_action(action, parameters))
 
     def action_decide(self) -> None:
         """Decides on this request."""

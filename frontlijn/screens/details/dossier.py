@@ -18,13 +18,14 @@ from frontlijn.screens.opening import ToPot
 from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
 
 
-def dossier_items(dossier: Dossier, today: date) -> Iterator[Item]:
-    """The lines of the screen of a request."""
+def dossier_items(dossier: Dossier, today: date, keys: str) -> Iterator[Item]:
+    """The lines of the screen of a request; `keys` says what can be done with it."""
     aanvraag = dossier.aanvraag
     yield Heading(aanvraag.onderwerp)
     yield Sentence(
         f"{format_bedrag(aanvraag.gevraagd)} gevraagd op {format_datum(aanvraag.ontvangen_op)}, {aanvraag.wijk}"
     )
+    yield Sentence(keys)
     if aanvraag.initiatief_id is not None and aanvraag.initiatief is not None:
         yield Figure("Initiatief", aanvraag.initiatief, (Zoeksoort.INITIATIEF, aanvraag.initiatief_id))
     yield Figure("Pot", aanvraag.pot, ToPot(aanvraag.pot_id))
@@ -88,7 +89,8 @@ def _reasons(besluit: Besluit) -> Iterator[Item]:
     deciders = ", ".join(besluit.beslissers)
     yield Sentence(f"Op {format_datum(besluit.datum)} door {deciders} ({besluit.beslisvorm.label})")
     if besluit.onthouden:
-        yield Sentence(f"Onthielden zich: {', '.join(besluit.onthouden)}")
+        verb = "Onthield" if len(besluit.onthouden) == 1 else "Onthielden"
+        yield Sentence(f"{verb} zich: {', '.join(besluit.onthouden)}")
     if besluit.grond:
         yield Sentence(f"Grond: {besluit.grond.label}")
     for title, text in (
@@ -137,10 +139,15 @@ def _booking(mutatie: PotMutatie) -> str:
     ):
         if other is not None:
             what += f"{start} {other}{end}"
-    for more in (mutatie.bon and f"bon {mutatie.bon}", mutatie.reden):
+    for more in (mutatie.bon and _receipt(mutatie.bon), mutatie.reden):
         if more:
             what += f", {more}"
     return what
+
+
+def _receipt(kenmerk: str) -> str:
+    """A receipt by its reference, which may begin with the word itself."""
+    return kenmerk if kenmerk.casefold().startswith("bon") else f"bon {kenmerk}"
 
 
 def _account(dossier: Dossier) -> Iterator[Item]:
