@@ -25,6 +25,7 @@ from frontlijn.store.write.handgeld import (
     end_richtlijn,
     grant_handgeld,
     pay,
+    release,
     request_handgeld,
 )
 from frontlijn.store.write.initiatieven import register_initiatief
@@ -115,7 +116,7 @@ async def test_who_declared_an_interest_does_not_decide(store: Store) -> None:
         await refused(worker, YES | {"beslissers": "Fien"}, "beslissers", "meldde een belang")
         await worker.fill({"beslissers": ""})
         await worker.press("ctrl+s")
-        assert "Onthielden zich: Fien" in worker.seen
+        assert "Onthield zich: Fien" in worker.seen
         assert "m Meld" not in worker.seen
     assert handgeld.get(store, number).besluit is not None
 
@@ -252,6 +253,40 @@ async def test_a_revision_begins_with_what_stands_and_needs_a_reason(store: Stor
     assert record.besluit is not None
     assert record.besluit.toegekend_netto == 30_00
     assert [row.soort for row in record.mutaties] == [MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL]
+
+
+async def test_a_revision_begins_with_what_is_awarded_now_and_a_new_answer(store: Store) -> None:
+    number = asked(store)
+    decide(store, number, toekenning(30_00, uitkomst=BesluitUitkomst.DEELS_TOEGEKEND, motivering="Dertig is genoeg"))
+    pay(store, number, 10_00, date(2026, 11, 12))
+    release(store, number, 5_00, date(2026, 11, 13), "Minder nodig")
+    async with at_work(store) as worker:
+        await worker.press(*REQUEST, "h")
+        assert (worker.field("bedrag").text, worker.field("motivering").text) == ("25,00", "")
+        assert "Vrij besteedbaar € 75,00" in worker.lines[1]
+        assert "Nu toegekend € 25,00, betaald € 10,00." in worker.seen
+        await worker.fill({"bedrag": "20", "herziening_reden": "Nog minder nodig"})
+        assert "Vrij besteedbaar € 75,00 → € 80,00 na dit besluit" in worker.seen
+
+
+async def test_several_who_abstained_are_named_in_the_plural(store: Store) -> None:
+    decide(store, asked(store), toekenning(onthouden=("Fien", "Gijs")))
+    async with at_work(store) as worker:
+        await worker.press(*REQUEST)
+        assert "Onthielden zich: Fien, Gijs" in worker.seen
+
+
+async def test_the_line_of_keys_names_what_works_now_and_is_not_in_the_footer(store: Store) -> None:
+    number = asked(store)
+    async with at_work(store) as worker:
+        await worker.press(*REQUEST)
+        assert "Toetsen: s status, e wijzig, m belang, z zichtbaarheid. " in worker.seen
+        decide(store, number, toekenning())
+        await worker.press("escape", "enter")
+        assert "Toetsen: v vrijval, h herzien, z zichtbaarheid. " in worker.seen
+        pay(store, number, 50_00, date(2026, 11, 12))
+        await worker.press("escape", "enter")
+        assert "Toetsen: t terugontvangst, r rekenschap, h herzien, z zichtbaarheid. " in worker.seen
 
 
 async def test_a_revision_below_what_was_paid_is_refused(store: Store) -> None:

@@ -55,6 +55,8 @@ class BesluitForm(DecidingForm[BesluitInvoer]):
         yield self.notes
         for belang in handgeld.dossier(self.context.store, self.aanvraag.id).belangen:
             yield Static(plain(f" {belang.naam} meldde een belang ({belang.aard}) en beslist niet mee."))
+        if self.standing is not None:
+            yield Static(plain(f" {_awarded(self.standing)}"))
         yield from self.reason_fields()
         yield from criteria_fields(self.standing)
         yield from self.guideline_fields([self.aanvraag.wijk_id], self.standing)
@@ -102,8 +104,9 @@ class HerzieningForm(BesluitForm):
 
     form_name: ClassVar[str] = "herziening"
     help_text: ClassVar[str] = (
-        "Het besluit dat er nu ligt staat ingevuld; verander wat anders wordt en schrijf waarom. Het oude besluit "
-        f"blijft te lezen. Wordt het bedrag anders, dan volgt de pot vanzelf. {CRITERIA_HELP}"
+        "Het besluit dat er nu ligt staat ingevuld, met het bedrag dat nu is toegekend; verander wat anders wordt en "
+        "schrijf waarom. Wat de aanvrager hoort schrijf je opnieuw. Het oude besluit blijft te lezen. Wordt het bedrag "
+        f"anders, dan volgt de pot vanzelf. {CRITERIA_HELP}"
     )
 
     @property
@@ -121,3 +124,8 @@ class HerzieningForm(BesluitForm):
         from frontlijn.store.write.handgeld import revise
 
         return await self.in_store(revise, self.context.store, self.aanvraag.id, invoer)
+
+
+def _awarded(besluit: Besluit) -> str:
+    """What is awarded and paid before a revision; the line of the pot says what is vrij besteedbaar."""
+    return f"Nu toegekend {format_bedrag(besluit.toegekend_netto)}, betaald {format_bedrag(besluit.betaald)}."

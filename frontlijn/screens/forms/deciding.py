@@ -109,12 +109,16 @@ def outcome_field(old: Besluit | None = None) -> AnyField:
 
 
 def answer_fields(context: Context, old: Besluit | None = None) -> Iterable[AnyField]:
-    """What belongs to the outcome: another amount than was asked for, and what the applicant hears."""
-    awarded = format_invoer(old.bedrag) if old and old.uitkomst.kent_toe else ""
+    """What belongs to the outcome: another amount than was asked for, and what the applicant hears.
+
+    A decision that replaces `old` says what the award becomes, so it begins with what is awarded now; what the
+    applicant heard answered `old` and is written anew.
+    """
+    awarded = format_invoer(old.toegekend_netto) if old and old.uitkomst.kent_toe else ""
     funds = [fonds.naam for fonds in handgeld.fondsen(context.store)]
     return [
         MoneyField("bedrag", "Toegekend bedrag", text=awarded, hint="leeg: het gevraagde bedrag"),
-        LongTextField("motivering", "Voor de aanvrager", text=(old and old.motivering) or ""),
+        LongTextField("motivering", "Voor de aanvrager"),
         ChoiceField("grond", "Bij afwijzen: grond", Grond, text=(old and old.grond) or ""),
         TextField("naar", "Doorverwezen naar", text=(old and old.naar) or "", suggestions=funds),
     ]
