@@ -121,6 +121,34 @@ async def test_what_cannot_be_reversed_says_why_and_keeps_what_was_typed(store: 
     assert dump(store) == before
 
 
+@pytest.mark.parametrize(("of_initiative", "where"), [(True, "bij dit initiatief"), (False, "in deze wijk")])
+async def test_without_a_kasboekregel_to_link_the_account_says_so(
+    store: Store, of_initiative: bool, where: str
+) -> None:
+    tuin = register_initiatief(store, initiatief("Buurttuin")).id if of_initiative else None
+    who = None if of_initiative else "Aad"
+    asked = aanvraag(a_pot(store).id, aanvrager=who, initiatief_id=tuin)
+    number = grant_handgeld(store, asked, toekenning(), None).id
+    pay(store, number, 50_00, date(2026, 11, 12))
+    nothing = f"Sinds het besluit staat er {where} niets in het kasboek om te koppelen."
+    async with at_work(store, (100, 30)) as worker:
+        await worker.press(*REQUEST, "r")
+        assert nothing in worker.seen
+        await worker.press("escape")
+        log_kasboekregel(store, regel("Bollen geplant", initiatief_id=tuin))
+        await worker.press("r")
+        assert "Bollen geplant" in worker.seen
+        assert nothing not in worker.seen
+
+
+async def test_a_receipt_is_not_called_bon_twice(store: Store, granted: int) -> None:
+    pay(store, granted, 20_00, date(2026, 11, 12), bon="Bon 1001")
+    async with at_work(store, (100, 40)) as worker:
+        await worker.press(*REQUEST)
+        (booking,) = [line for line in worker.lines if ". 12-11-2026 betaling" in line]
+        assert "betaling, Bon 1001" in booking
+
+
 async def test_the_account_tells_what_was_spent_and_what_is_left(store: Store, granted: int) -> None:
     pay(store, granted, 50_00, date(2026, 11, 12), bon="Voorschot 1")
     tuin = handgeld.get(store, granted).initiatief_id

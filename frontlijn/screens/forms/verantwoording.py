@@ -71,6 +71,9 @@ class VerantwoordingForm(StoreForm[VerantwoordingInvoer, Dossier]):
         if choices:
             linked = ";".join(str(regel.id) for regel in self.dossier.regels)
             yield MultiChoiceField("regels", "Kasboekregels", choices, text=linked)
+        else:
+            where = "in deze wijk" if self.dossier.aanvraag.initiatief_id is None else "bij dit initiatief"
+            yield Static(plain(f" Sinds het besluit staat er {where} niets in het kasboek om te koppelen."))
         datum = format_datum(old.datum if old else today)
         yield preset(DateField("datum", "Datum", today=today, text=datum, required=True))
 
