@@ -109,7 +109,24 @@ class KasboekScreen(ListScreen):
         return KasboekFilter(wijk_id=self.context.wijk_id)
 
 
-class HandgeldScreen(ListScreen):
+class PotsScreen(ListScreen):
+    """A register from which pots are opened and cut."""
+
+    def action_new_pot(self) -> None:
+        """Opens a pot for the chosen wijk."""
+        self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)
+
+    def action_cut(self) -> None:
+        """Cuts pots of the chosen wijk, or of all."""
+        self.app.push_screen(KortingForm(self.context, self.context.wijk_id), self._cut)
+
+    def _cut(self, cuts: tuple[PotKorting, ...] | None) -> None:
+        if cuts is not None:
+            say(self.app, korting_message(cuts))
+            self.refresh_data()
+
+
+class HandgeldScreen(PotsScreen):
     """The requests for handgeld, under the pots they come from."""
 
     mode = "handgeld"
@@ -119,7 +136,8 @@ class HandgeldScreen(ListScreen):
     help_text = (
         "De aanvragen om handgeld. Een ? betekent: nog niet besloten; daarachter staat hoeveel dagen iemand wacht. "
         "Vrij besteedbaar is wat er over is na wat is toegezegd, niet na wat is betaald. Geld hoeft niet op. Met Tab "
-        "ga je naar de potten die nu lopen en met Enter open je er een; p toont ook de potten die voorbij zijn."
+        "ga je naar de potten die nu lopen en met Enter open je er een; p toont ook de potten die voorbij zijn. Met - "
+        "boek je een korting op een of meer potten."
     )
 
     DEFAULT_CSS = """
@@ -132,6 +150,7 @@ class HandgeldScreen(ListScreen):
         Binding("p", "pots", "Potten", id="handgeld.potten", tooltip="Toon alle potten, ook gesloten"),
         Binding("f", "funds", "Fondsen", show=False, id="handgeld.fondsen", tooltip="Toon andere fondsen"),
         Binding("r", "guidelines", "Richtlijnen", show=False, id="handgeld.richtlijnen", tooltip="Toon de richtlijnen"),
+        Binding("minus", "cut", "Korting", show=False, id="handgeld.korting", tooltip="Boek een korting"),
     ]
 
     def body(self) -> ComposeResult:
@@ -151,18 +170,12 @@ class HandgeldScreen(ListScreen):
     def _pots(self) -> tuple[Item, ...]:
         store = self.context.store
         pots = handgeld.current_pots(store, self.context.wijk_id, store.today())
-        figures: list[Item] = [
-            Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", ToPot(pot.id)) for pot in pots
-        ]
+        figures: list[Item] = [Figure(pot.naam, f"{format_bedrag(pot.stand.vrij)} vrij", ToPot(pot.id)) for pot in pots]
         return tuple(figures) or (Sentence("Geen pot die nu loopt. Druk op n om er een te openen."),)
 
     def selected_initiatief(self) -> Initiatief | None:
         key = self.query_one(RowList).cursor_key
         return None if key is None else self.initiatief_with(handgeld.get(self.context.store, key).initiatief_id)
-
-    def action_new_pot(self) -> None:
-        """Opens a pot for the chosen wijk."""
-        self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)
 
     def action_open_points(self) -> None:
         """Shows what is still open."""
@@ -181,7 +194,7 @@ class HandgeldScreen(ListScreen):
         self.app.push_screen(RichtlijnenScreen(self.context))
 
 
-class PottenScreen(ListScreen, BackScreen):
+class PottenScreen(PotsScreen, BackScreen):
     """All pots of the chosen wijk, newest period first: those that run, and those that are over or closed."""
 
     register = POTTEN
@@ -202,16 +215,3 @@ class PottenScreen(ListScreen, BackScreen):
     def open_row(self, key: int) -> None:
         """Opens a pot."""
         self.open_target(ToPot(key), "")
-
-    def action_new_pot(self) -> None:
-        """Opens a pot for the chosen wijk."""
-        self.app.push_screen(PotForm(self.context, self.context.wijk), self.saved)
-
-    def action_cut(self) -> None:
-        """Cuts pots of the chosen wijk, or of all."""
-        self.app.push_screen(KortingForm(self.context, self.context.wijk_id), self._cut)
-
-    def _cut(self, cuts: tuple[PotKorting, ...] | None) -> None:
-        if cuts is not None:
-            say(self.app, korting_message(cuts))
-            self.refresh_data()

@@ -10,7 +10,7 @@ from frontlijn.domain.handgeld.pot import Financier
 from frontlijn.domain.values import KortingLezing, MutatieSoort
 from frontlijn.screens.details.pot import PotScreen
 from frontlijn.screens.forms.korting import KortingForm
-from frontlijn.screens.lists import PottenScreen
+from frontlijn.screens.lists import HandgeldScreen, PottenScreen
 from frontlijn.screens.opening import ToPot
 from frontlijn.store.read import handgeld, wijken
 from frontlijn.store.read.handgeld import MutatieFilter
@@ -87,6 +87,21 @@ async def test_a_korting_on_many_pots_is_booked_at_once_after_a_question(store: 
     rows = handgeld.mutaties(store, MutatieFilter(soorten=(MutatieSoort.KORTING,)), 0, -1)
     assert [row.verdeling for row in rows] == [(45_00, 45_00), (5_00, 5_00)]
     assert all("De raad kort" in (row.reden or "") for row in rows)
+
+
+async def test_a_korting_begins_at_the_requests_too(store: Store) -> None:
+    a_pot(store, "Groot", 900_00)
+    async with at_work(store) as worker:
+        await worker.press("4")
+        assert "Korting" not in worker.lines[-1]
+        await worker.press("minus")
+        assert worker.at(KortingForm)
+        await worker.fill(CUT)
+        await worker.press("ctrl+s", "b")
+        assert worker.at(HandgeldScreen)
+        assert "Korting geboekt: € 100,00 op 1 pot." in worker.told
+        assert "€ 800,00 vrij" in worker.seen
+    assert vrij(store) == [800_00]
 
 
 async def test_the_other_reading_takes_as_much_from_each(store: Store) -> None:
