@@ -88,9 +88,9 @@ def parse_financiers(text: str) -> tuple[Financier, ...]:
         )
         if not naam.strip() or not numeric or not share.isascii():
             raise Refused(
-                "Schrijf elke financier met een percentage, bijvoorbeeld: gemeente 50; corporaties 50", "financiers"
+                "Schrijf elke financier met een percentage, bijvoorbeeld: gemeente 50; corporaties 50.", "financiers"
             )
-        found.append(Financier(naam.strip(), int(whole) * 100 + int(hundredths.ljust(2, "0") or 0)))
+        found.append(Financier(naam.strip(), int(whole) * 100 + int(hundredths.ljust(2, "0"))))
     return tuple(found)
 
 
