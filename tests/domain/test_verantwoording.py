@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontlijn.domain.handgeld.verantwoording import (
+    Bon,
     BonInvoer,
     Verantwoording,
     VerantwoordingInvoer,
     bon_bekend,
     bon_sleutel,
+    bonnen_zin,
     check_verantwoording,
     format_bon,
     parse_bon,
@@ -145,3 +147,10 @@ class TestRegels:
 def test_what_is_left_is_told_in_one_neutral_line(besteed: int, shown: str) -> None:
     account = Verantwoording(7, 1, TODAY, "soep", besteed, None, 200_00, "Truus", "")
     assert shown in rest_zin(account)
+
+
+def test_receipts_that_add_up_to_something_else_are_told() -> None:
+    account = Verantwoording(7, 1, TODAY, "soep", 55_50, None, 200_00, "Truus", "")
+    noted = Bon(1, "Bakker", TODAY, 45_50, None), Bon(2, "Markt", TODAY, 10_00, 3)
+    assert bonnen_zin(account, ()) == bonnen_zin(account, noted) == ""
+    assert bonnen_zin(account, noted[:1]) == "De bonnen zijn samen € 45,50, en er is € 55,50 uitgegeven."

@@ -13,7 +13,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.aanvraag import Aanvraag, dagen_open
 from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.handgeld.verantwoording import format_bon, rest_zin
+from frontlijn.domain.handgeld.verantwoording import bonnen_zin, format_bon, rest_zin
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import AanvraagStatus, Projectfase
 
@@ -45,6 +45,7 @@ def account_fields(dossier: Dossier) -> Fields:
         yield "Wat er gebeurde", account.wat_gebeurde
         yield "Besteed", format_bedrag(account.besteed)
         yield "Rest", rest_zin(account)
+        yield "Bonnen", bonnen_zin(account, dossier.bonnen) or None
         yield "Draagvlak achteraf", account.draagvlak_achteraf
     for bon in dossier.bonnen:
         yield "Bon", f"{format_bon(bon)}, bij een betaling" if bon.betaling else format_bon(bon)

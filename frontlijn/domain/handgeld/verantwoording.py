@@ -222,6 +222,14 @@ def check_verantwoording(aanvraag: Aanvraag, invoer: VerantwoordingInvoer) -> No
         )
 
 
+def bonnen_zin(verantwoording: Verantwoording, bonnen: Sequence[Bon]) -> str:
+    """What the receipts add up to when that is not what was spent, "" when it is or when there are none."""
+    noted = sum(bon.bedrag for bon in bonnen)
+    if not bonnen or noted == verantwoording.besteed:
+        return ""
+    return f"De bonnen zijn samen {format_bedrag(noted)}, en er is {format_bedrag(verantwoording.besteed)} uitgegeven."
+
+
 def rest_zin(verantwoording: Verantwoording) -> str:
     """One neutral line on the remainder; the money need not be spent (004)."""
     betaald, over = format_bedrag(verantwoording.betaald), verantwoording.over

@@ -10,7 +10,7 @@ from frontlijn.domain.handgeld.aanvraag import Aanvraag, dagen_open
 from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.pot import PotMutatie
-from frontlijn.domain.handgeld.verantwoording import format_bon, rest_zin
+from frontlijn.domain.handgeld.verantwoording import bonnen_zin, format_bon, rest_zin
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import AanvraagStatus, Oordeel, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.details.history import timeline_items
@@ -157,7 +157,7 @@ def _account(dossier: Dossier) -> Iterator[Item]:
     yield Sentence("")
     yield Heading("Verantwoording")
     if account is not None:
-        yield Sentence(rest_zin(account))
+        yield Sentence(" ".join(filter(None, (rest_zin(account), bonnen_zin(account, dossier.bonnen)))))
         yield Sentence(f"Op {format_datum(account.datum)}, {account.wie}: {account.wat_gebeurde}")
         if account.draagvlak_achteraf:
             yield Sentence(f"Wie er nu achter staat: {account.draagvlak_achteraf}")
