@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from frontlijn.__main__ import main
-from frontlijn.store.store import Store
+from tests.new_store import new_store
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Terminal(io.StringIO):
 def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The store of this test, with nothing in it."""
     path = tmp_path / "frontlijn.db"
-    Store.open(path).close()
+    new_store(path)
     monkeypatch.setenv("FRONTLIJN_DB", str(path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return path

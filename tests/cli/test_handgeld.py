@@ -95,7 +95,7 @@ def test_who_has_an_interest_abstains(begun: Cli) -> None:
           "--beslisser", "Kees", "--beslisser", "Ria", "--onthouden", "Bob")  # fmt: skip
     shown = begun("handgeld", "show", "1").out
     assert "Beslissers: Kees, Ria\n" in shown
-    assert "Onthielden zich: An, Bob, Piet\n" in shown
+    assert "Onthouden: An, Bob, Piet\n" in shown
     assert "Belang: Piet: broer (02-03-2026)\nBelang: An: zus (10-03-2026)\n" in shown
 
 

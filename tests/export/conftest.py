@@ -42,6 +42,7 @@ from frontlijn.store.write.handgeld import (
 )
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
+from tests.new_store import new_store
 
 SELWERD, PADDEPOEL = 1, 2
 TODAY = date(2026, 11, 21)
@@ -52,7 +53,7 @@ HIDDEN = "Geheimtuin"
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "frontlijn.db", clock=lambda: datetime(2026, 11, 21, 12, tzinfo=UTC))
+    store = Store.open(new_store(tmp_path / "frontlijn.db"), clock=lambda: datetime(2026, 11, 21, 12, tzinfo=UTC))
     yield store
     store.close()
 

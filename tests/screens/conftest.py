@@ -12,6 +12,7 @@ import pytest
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.settings import put
+from tests.new_store import new_store
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).parents[2] / "sample.db"
@@ -52,7 +53,7 @@ def clock() -> list[datetime]:
 @pytest.fixture
 def new(tmp_path: Path, clock: list[datetime]) -> Iterator[Store]:
     """A store nobody has opened the app on."""
-    store = Store.open(tmp_path / "frontlijn.db", clock=lambda: clock[0])
+    store = Store.open(new_store(tmp_path / "frontlijn.db"), clock=lambda: clock[0])
     yield store
     store.close()
 

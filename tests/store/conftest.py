@@ -12,13 +12,14 @@ import pytest
 
 from frontlijn.store.connection import connect
 from frontlijn.store.store import Store
+from tests.new_store import new_store
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(tmp_path / "frontlijn.db", clock=lambda: NOW)
+    store = Store.open(new_store(tmp_path / "frontlijn.db"), clock=lambda: NOW)
     yield store
     store.close()
 

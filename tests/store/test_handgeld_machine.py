@@ -26,6 +26,7 @@ from frontlijn.export.csv import BOM, csv_pieces
 from frontlijn.store.check import check
 from frontlijn.store.read import handgeld as read
 from frontlijn.store.store import Store
+from tests.new_store import new_store
 from tests.store.inputs import TODAY, dump
 from tests.store.other_process import NOW, Act, Do, act_on, other_process
 
@@ -86,7 +87,7 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.path = str(Path(self.folder.name) / "frontlijn.db")
-        self.store = Store.open(self.path, clock=lambda: NOW)
+        self.store = Store.open(new_store(Path(self.path)), clock=lambda: NOW)
         self.stores: dict[str, Store] = {}
         self.raw = sqlite3.connect(self.path, isolation_level=None)
         self.rows: dict[int, Row] = {}

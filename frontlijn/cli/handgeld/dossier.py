@@ -92,7 +92,7 @@ def _besluit(besluit: Besluit) -> Fields:
     yield "Reden van de herziening", besluit.herziening_reden
     yield "Beslisvorm", besluit.beslisvorm
     yield "Beslissers", besluit.beslissers
-    yield "Onthielden zich", besluit.onthouden
+    yield "Onthouden", besluit.onthouden
     for oordeel in besluit.oordelen:
         label = f"{oordeel.criterium.value} {oordeel.criterium.label}"
         yield label, f"{oordeel.oordeel.label}: {oordeel.reden}"

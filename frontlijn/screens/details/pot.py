@@ -95,7 +95,8 @@ class PotScreen(RecordScreen[Budgetpot]):
         each = handgeld.afschrift(self.context.store, record.id).eind.per_financier
         for financier, part in zip(record.financiers, each, strict=True):
             who = f"{financier.naam} {format_procent(financier.aandeel_bp)}"
-            yield _amount(f"{who}: vrij besteedbaar", part.vrij, record.id, PLAFOND + TOEGEKEND)
+            free = "over" if record.stand.vervallen else "vrij besteedbaar"
+            yield _amount(f"{who}: {free}", part.vrij, record.id, PLAFOND + TOEGEKEND)
             yield _amount(f"{who}: plafond", part.plafond, record.id, PLAFOND)
             yield _amount(f"{who}: toegekend", part.toegekend, record.id, TOEGEKEND)
             yield _amount(f"{who}: betaald", part.betaald, record.id, BETAALD)

@@ -60,7 +60,7 @@ class BesluitForm(DecidingForm[BesluitInvoer]):
         yield from self.reason_fields()
         yield from criteria_fields(self.standing)
         yield from self.guideline_fields([self.aanvraag.wijk_id], self.standing)
-        yield outcome_field(self.standing)
+        yield outcome_field(self.standing, self.aanvraag.gevraagd)
         yield from answer_fields(self.context, self.standing)
         yield Section("Datum, beslissers, belangen, voorwaarden", *detail_fields(self.context, self.standing))
 

@@ -103,9 +103,12 @@ def criteria_fields(old: Besluit | None = None) -> Iterable[AnyField]:
     return [CriteriumField(criterium, text=judged.get(criterium, "")) for criterium in Criterium]
 
 
-def outcome_field(old: Besluit | None = None) -> AnyField:
-    """The outcome."""
-    return ChoiceField("uitkomst", "Besluit", BesluitUitkomst, text=old.uitkomst if old else "")
+def outcome_field(old: Besluit | None = None, gevraagd: int = 0) -> AnyField:
+    """The outcome; to replace `old` it begins with what goes with the award as it is now, of `gevraagd` cents."""
+    begin = old.uitkomst if old else ""
+    if old is not None and old.uitkomst.kent_toe and old.toegekend_netto < gevraagd:
+        begin = BesluitUitkomst.DEELS_TOEGEKEND if old.toegekend_netto else ""
+    return ChoiceField("uitkomst", "Besluit", BesluitUitkomst, text=begin)
 
 
 def answer_fields(context: Context, old: Besluit | None = None) -> Iterable[AnyField]:
@@ -114,7 +117,7 @@ def answer_fields(context: Context, old: Besluit | None = None) -> Iterable[AnyF
     A decision that replaces `old` says what the award becomes, so it begins with what is awarded now; what the
     applicant heard answered `old` and is written anew.
     """
-    awarded = format_invoer(old.toegekend_netto) if old and old.uitkomst.kent_toe else ""
+    awarded = format_invoer(old.toegekend_netto) if old and old.toegekend_netto else ""
     funds = [fonds.naam for fonds in handgeld.fondsen(context.store)]
     return [
         MoneyField("bedrag", "Toegekend bedrag", text=awarded, hint="leeg: het gevraagde bedrag"),
