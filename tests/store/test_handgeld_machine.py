@@ -30,7 +30,7 @@ from tests.new_store import new_store
 from tests.store.inputs import TODAY, dump
 from tests.store.other_process import NOW, Act, Do, act_on, other_process
 
-SEQUENCES = int(os.environ.get("FRONTLIJN_MACHINE", "10"))
+SEQUENCES = int(os.environ.get("FRONTLIJN_MACHINE", "5"))
 STEPS = 600
 SIGNS = {
     "plafond": (1, 0, 0), "overheveling_in": (1, 0, 0), "korting": (-1, 0, 0), "overheveling_uit": (-1, 0, 0),
