@@ -102,8 +102,15 @@ def _conclusie(afschrift: Afschrift) -> str:
     return (
         f"Op {format_datum(afschrift.tot)} was het plafond {format_bedrag(eind.plafond)}. Daarvan was "
         f"{format_bedrag(eind.toegekend)} toegekend en {format_bedrag(eind.betaald)} betaald. "
-        f"Vrij besteedbaar was {format_bedrag(eind.vrij)}."
+        f"{_vrij(afschrift)}"
     )
+
+
+def _vrij(afschrift: Afschrift) -> str:
+    """What is free at the end of the period, or what was over and lapsed."""
+    vrij = format_bedrag(afschrift.eind.vrij)
+    lapsed = afschrift.vervallen_zin
+    return f"Over was {vrij}. {lapsed}" if lapsed else f"Vrij besteedbaar was {vrij}."
 
 
 def _periode(pot: Budgetpot) -> str:

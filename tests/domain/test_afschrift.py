@@ -144,3 +144,14 @@ def test_a_row_over_more_or_fewer_than_pay_is_an_error_and_loses_no_cent() -> No
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     message = refusal(lambda: maak_afschrift(POT, (), MAY, MARCH), "tot")
     assert "eindigt op 01-03-2026, voor het begin op 01-05-2026" in message
+
+
+def test_what_lapsed_at_the_closing_is_told_from_that_day_on() -> None:
+    """No row of the ledger does it, so that the columns still add up."""
+    lapsed = replace(POT.stand, vervallen=880_00)
+    closed = replace(POT, gesloten_op=date(2026, 6, 1), stand=lapsed)
+    assert maak_afschrift(closed, LEDGER, FIRST, date(2026, 5, 31)).vervallen_zin == ""
+    assert maak_afschrift(POT, LEDGER, FIRST, date(2026, 12, 31)).vervallen_zin == ""
+    told = maak_afschrift(closed, LEDGER, FIRST, date(2026, 6, 1)).vervallen_zin
+    assert told.startswith("Daarvan verviel € 880,00 bij het sluiten op 01-06-2026;")
+    assert told.endswith("vrij besteedbaar is dan € 0,00.")

@@ -201,3 +201,8 @@ class TestLezen:
     def test_a_megabyte_is_refused_at_once(self) -> None:
         for text in ("x" * 1_000_000, "a\x1b[31m" * 100_000, "gemeente " * 100_000):
             refusal(lambda text=text: parse_bedragen(text), "per_financier")  # type: ignore[misc]
+
+
+def test_a_financier_that_rounding_left_below_zero_takes_no_part() -> None:
+    pot = a_pot(plafonds=(-1, 100_01))
+    assert evenredig_bedrag(10_00, [pot], KortingLezing.NAAR_RATO) == (("corporaties", 10_00),)

@@ -53,7 +53,7 @@ async def test_money_is_never_undone(store: Store) -> None:
     async with at_work(store) as worker:
         grant_handgeld(store, aanvraag(a_pot(store).id, aanvrager="Aad"), toekenning(), None)
         await worker.press("4", "ctrl+z")
-        assert "Geld maak je niet ongedaan" in worker.told
+        assert "Dat maak je niet ongedaan" in worker.told
     assert handgeld.count(store, HandgeldFilter()) == 1
     assert handgeld.pots(store)[0].stand.vrij == 50_00
 

@@ -330,7 +330,7 @@ class Machine(RuleBasedStateMachine):
                 assert total == getattr(pot.stand, name)
                 assert sum(getattr(part, name) for part in eind.per_financier) == total
                 assert getattr(afschrift.begin, name) + sum(getattr(r.effect, name) for r in afschrift.regels) == total
-            assert not afschrift.regels or afschrift.regels[-1].vrij_na == pot.stand.vrij
+            assert not afschrift.regels or afschrift.regels[-1].vrij_na == pot.stand.over
         for number, request in enumerate(self.requests, start=1):
             besluit = read.get(self.store, number).besluit
             assert (besluit is None) == (request.award is None)

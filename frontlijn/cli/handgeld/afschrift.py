@@ -55,6 +55,7 @@ def statement(
     output.record(
         *((f"Samen {soort.label}", amounts_line(stand)) for soort, stand in one.beweging_per_soort.items()),
         ("Eind", amounts_line(one.eind)),
+        ("Vervallen", one.vervallen_zin or None),
     )
     for number, financier in enumerate(one.pot.financiers):
         output.record(

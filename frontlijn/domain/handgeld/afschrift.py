@@ -12,6 +12,7 @@ from datetime import date
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.pot import Budgetpot, PotMutatie, effect
+from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import MutatieSoort
 
 
@@ -64,6 +65,17 @@ class Afschrift:
     begin: Stand
     regels: tuple[AfschriftRegel, ...]
     eind: Stand
+
+    @property
+    def vervallen_zin(self) -> str:
+        """What lapsed when the pot closed, "" when it did not by the end of the period: no row of the ledger does it."""
+        closed, lapsed = self.pot.gesloten_op, self.pot.stand.vervallen
+        if closed is None or not lapsed or closed > self.tot:
+            return ""
+        return (
+            f"Daarvan verviel {format_bedrag(lapsed)} bij het sluiten op {format_datum(closed)}; "
+            f"vrij besteedbaar is dan {format_bedrag(self.eind.vrij - lapsed)}."
+        )
 
     @property
     def beweging_per_soort(self) -> dict[MutatieSoort, Stand]:

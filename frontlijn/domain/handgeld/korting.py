@@ -102,7 +102,7 @@ def evenredig_bedrag(totaal: int, pots: Sequence[Budgetpot], lezing: KortingLezi
         for financier, plafond in zip(pot.financiers, pot.plafonds, strict=True):
             key = fold(financier.naam)
             names.setdefault(key, financier.naam)
-            counted = plafond if lezing is KortingLezing.NAAR_RATO else financier.aandeel_bp
+            counted = max(plafond, 0) if lezing is KortingLezing.NAAR_RATO else financier.aandeel_bp
             weights[key] = weights.get(key, 0) + counted
     parts = verdeel(totaal, list(weights.values()))
     return tuple((naam, part) for naam, part in zip(names.values(), parts, strict=True) if part)

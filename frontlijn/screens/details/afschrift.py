@@ -77,6 +77,8 @@ class AfschriftScreen(RecordScreen[Afschrift]):
         yield Sentence(f"{period} (d andere periode, m markdown, c CSV)")
         yield Heading("Begin, erbij of eraf, eind")
         yield from _aligned(_begin_to_end(record))
+        if record.vervallen_zin:
+            yield Sentence(record.vervallen_zin)
         yield Heading("Boekingen: wat er met vrij gebeurt, en vrij daarna")
         if not record.regels:
             yield Sentence("In deze periode is niets geboekt.")
