@@ -68,7 +68,7 @@ class Afschrift:
 
     @property
     def vervallen_zin(self) -> str:
-        """What lapsed when the pot closed, "" when it did not by the end of the period: no row of the ledger does it."""
+        """What lapsed when the pot closed, "" when it did not in or before the period. No row of the ledger does it."""
         closed, lapsed = self.pot.gesloten_op, self.pot.stand.vervallen
         if closed is None or not lapsed or closed > self.tot:
             return ""
