@@ -8,7 +8,7 @@ from typing import Any
 
 from frontlijn.domain.handgeld.besluit import Besluit
 from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand, per_financier
-from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, MutatieSoort, PotSoort
+from frontlijn.domain.values import Beslisvorm, BesluitUitkomst, MutatieSoort, PotSoort, Rest
 
 TODAY = date(2026, 11, 21)
 SAMEN = (Financier("gemeente", 5_000), Financier("corporaties", 5_000))
@@ -35,7 +35,8 @@ def a_pot(
         "rest_bedrag": None,
         "rest_reden": None,
     }
-    stand = PotStand(plafond=plafond, toegekend=toegekend, betaald=0, aangevraagd=0)
+    vervallen = more["rest_bedrag"] if more.get("rest") is Rest.VERVALLEN else 0
+    stand = PotStand(plafond=plafond, toegekend=toegekend, betaald=0, aangevraagd=0, vervallen=vervallen)
     plafonds = per_financier(plafond, financiers)
     return Budgetpot(id=number, financiers=financiers, **(usual | {"stand": stand, "plafonds": plafonds} | more))
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.geldstroom import (
     check_betaald_op,
     check_correctie,
@@ -16,42 +15,20 @@ from frontlijn.domain.handgeld.geldstroom import (
     check_storno_gevolg,
 )
 from frontlijn.domain.handgeld.pot import PotMutatie
-from frontlijn.domain.values import AanvraagStatus, MutatieSoort, Zichtbaarheid
+from frontlijn.domain.values import AanvraagStatus, MutatieSoort
+from tests.domain.handgeld_records import AANVRAAG as EEN_AANVRAAG
 from tests.domain.handgeld_records import AFGEWEZEN, TOEGEKEND, genomen
 from tests.domain.pots import TODAY, a_decision, a_pot, a_row
 from tests.domain.refusals import refusal
 
 BESLUIT = a_decision(datum=date(2026, 5, 1))
 TOEKENNING = a_row(2, MutatieSoort.TOEKENNING, besluit_id=1, aanvraag_id=1)
-AANVRAAG = Aanvraag(
+AANVRAAG = replace(
+    EEN_AANVRAAG,
     id=1,
-    versie=1,
-    pot_id=1,
-    pot="Pot 1",
-    wijk_id=1,
-    wijk="Selwerd",
-    initiatief_id=None,
-    initiatief=None,
-    aanvrager="Truus",
-    organisatie=None,
-    onderwerp="Soep",
-    gevraagd=100_00,
-    begroting=None,
-    eigen_bijdrage=None,
-    cofinanciering=None,
-    cofinanciering_zeker=False,
-    draagvlak=None,
-    buurt_betrokken=None,
-    rol_planvorming=None,
-    rol_besluitvorming=None,
-    rol_uitvoering=None,
     ontvangen_op=date(2026, 2, 1),
-    zichtbaarheid=Zichtbaarheid.OPENBAAR,
-    vertrouwelijk_reden=None,
-    geregistreerd_op="2026-02-01T10:00:00Z",
     status=AanvraagStatus.BESLOTEN,
     status_op=BESLUIT.datum,
-    status_reden=None,
     besluit=BESLUIT,
     mutaties=(TOEKENNING,),
 )

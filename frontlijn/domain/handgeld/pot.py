@@ -187,12 +187,12 @@ class PotInvoer:
         if self.soort is PotSoort.HANDGELD:
             return self
         gewoon = klasse_plafond(wijk.grootte, wijk.zwaarte)
+        usual = gewoon if wijk.plafond is None else wijk.plafond
         plafond, reden = self.plafond, clean_text(self.reden, "reden")
         if plafond is None:
-            plafond = gewoon if wijk.plafond is None else wijk.plafond
+            plafond = usual
         if plafond is None:
             raise Refused(f"De klasse van {wijk.naam} is onbekend; vul een plafond in.", "plafond")
-        usual = gewoon if wijk.plafond is None else wijk.plafond
         if plafond == usual and plafond != gewoon:
             reden = reden or wijk.plafond_reden
         norm = usual if plafond != usual else gewoon
@@ -394,8 +394,6 @@ def _na_sluiten(pot: Budgetpot) -> str:
         if vrij == 0:
             return "er bleef niets over."
         return f"er staat nog {format_bedrag(vrij)} vrij, bijvoorbeeld door latere vrijval. Het geld hoeft niet op."
-    # What lapsed books no row, so it still counts as vrij; what moved does not.
-    later = vrij - pot.rest_bedrag if pot.rest is Rest.VERVALLEN else vrij
     bleef = f"er bleef {format_bedrag(pot.rest_bedrag)} over en dat "
     bleef += "verviel. Het geld hoefde niet op." if pot.rest is Rest.VERVALLEN else "ging naar een andere pot."
-    return f"{bleef} Daarna kwam er nog {format_bedrag(later)} vrij." if later > 0 else bleef
+    return f"{bleef} Daarna kwam er nog {format_bedrag(vrij)} vrij." if vrij > 0 else bleef
