@@ -22,7 +22,7 @@ from benchmarks.timing import compare, process
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.handgeld.pot import PotInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Leefdomein, Oordeel
 from frontlijn.store.drafts import Drafts
 from frontlijn.store.read import kasboek as read
@@ -35,7 +35,7 @@ _DAY = date(2026, 1, 5)
 _FIRST_WRITE = """
 import sys
 from datetime import date
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import log_kasboekregel
 log_kasboekregel(Store.open(sys.argv[1]), KasboekInvoer("Koffie", 1, date(2026, 1, 5)))

@@ -21,7 +21,7 @@ from pathlib import Path
 from uuid import UUID
 
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.values import (
     Benadering,

@@ -24,7 +24,7 @@ from frontlijn.cli.session import (
 )
 from frontlijn.cli.values import choice, day, given, minutes, number, typed_fields
 from frontlijn.domain.duration import format_minuten
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.store.read import initiatieven
 from frontlijn.store.read import kasboek as read

@@ -14,7 +14,7 @@ from typing import TypeVar
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.handgeld.pot import Budgetpot, PotStand, PotToestand
 from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import (

@@ -14,7 +14,7 @@ from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.handgeld.verantwoording import Verantwoording
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Criterium, Waarde
 from frontlijn.export.persons import anonymous

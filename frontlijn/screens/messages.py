@@ -9,7 +9,7 @@ from textual.app import App
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.text import printable
 

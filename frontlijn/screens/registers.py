@@ -14,7 +14,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.aanvraag import Aanvraag, dagen_open
 from frontlijn.domain.handgeld.pot import Budgetpot, PotMutatie
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import AanvraagStatus

@@ -11,7 +11,7 @@ from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.values import Criterium
 from frontlijn.domain.wijk import WijkInvoer

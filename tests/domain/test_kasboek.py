@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Leefdomein, Uitkomst
 from tests.domain.refusals import refusal, with_value
 

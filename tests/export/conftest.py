@@ -14,7 +14,7 @@ from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.handgeld.pot import Financier, PotInvoer
 from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import (
     Benadering,
     BesluitUitkomst,

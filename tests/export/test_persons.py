@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.export.formats import register_export, wijk_export
 from frontlijn.export.persons import without_names

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.export import registers
 from frontlijn.export.csv import BOM, csv_pieces
 from frontlijn.export.formats import wijk_export

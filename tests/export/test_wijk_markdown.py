@@ -13,7 +13,7 @@ from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.summary import WijkSummary, conclusie
 from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst, Oordeel
 from frontlijn.export.formats import wijk_export

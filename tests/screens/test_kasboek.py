@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import AanvraagStatus
 from frontlijn.screens.details.kasboekregel import KasboekregelScreen
 from frontlijn.store.read import kasboek

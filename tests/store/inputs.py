@@ -12,7 +12,7 @@ from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.handgeld.korting import KortingInvoer, evenredig_bedrag
 from frontlijn.domain.handgeld.pot import Budgetpot, PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import BesluitUitkomst, Criterium, Grond, KortingLezing, Oordeel
 from frontlijn.store.read.handgeld import pot
 from frontlijn.store.store import Store

@@ -158,7 +158,7 @@ def test_processes_that_grant_revise_move_and_cut_at_once_keep_every_rule(tmp_pa
 _LOGGING = """
 import sys
 from datetime import date
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import log_kasboekregel
 store = Store.open(sys.argv[1])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek import KasboekInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Benadering, Fase, Kernwaarde, Leefdomein, Uitkomst
 from frontlijn.store.check import check
 from frontlijn.store.read import initiatieven as read_initiatieven

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.details.base import RecordScreen, known
 from frontlijn.screens.details.history import history_items

@@ -11,7 +11,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_invoer
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek import KasboekInvoer, Kasboekregel
+from frontlijn.domain.kasboek.regel import KasboekInvoer, Kasboekregel
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import NEW, StoreForm, typed

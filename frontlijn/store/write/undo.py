@@ -10,7 +10,7 @@ from typing import Any
 from frontlijn.domain.errors import Refused
 from frontlijn.store.read.log import EDIT_TABLES, MONEY_TABLES, last_act
 from frontlijn.store.store import Store
-from frontlijn.store.write.kasboek import set_leefdomeinen
+from frontlijn.store.write.kasboek.regels import set_leefdomeinen
 from frontlijn.store.write.tables import Initiatief, Kasboekregel
 from frontlijn.store.write.transaction import transaction
 

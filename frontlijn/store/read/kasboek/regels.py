@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.kasboek import Kasboekregel
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 from frontlijn.store.read.listing import Leeg, Listing
 from frontlijn.store.read.rows import record

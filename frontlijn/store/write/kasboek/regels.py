@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.kasboek import KasboekInvoer
-from frontlijn.domain.kasboek import Kasboekregel as KasboekregelRecord
+from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.regel import Kasboekregel as KasboekregelRecord
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store

@@ -1,0 +1,1 @@
+"""The sociaal kasboek: what was worth something but is not money, and what can be seen in it (002)."""
