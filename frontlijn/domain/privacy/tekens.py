@@ -1,0 +1,34 @@
+"""Digits as they are meant: numbers are looked for in a text where each digit, space and dash has one form."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+class _PlainCharacters(dict[int, str]):
+    """What each character becomes, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        match unicodedata.category(char):
+            case "Nd":
+                char = str(unicodedata.decimal(char))
+            case "Zs":
+                char = " "
+            case "Pd":
+                char = "-"
+            case "Cf":  # joiners, soft hyphens, bidi marks: unseen between two digits
+                char = ""
+        self[code] = char
+        return char
+
+
+_PLAIN = _PlainCharacters()
+
+
+def plain_digits(text: str) -> str:
+    """The text with every decimal digit of Unicode as 0 to 9, every space and dash the plain one, and no unseen marks.
+
+    A raised digit is a footnote and stays as it is.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
