@@ -129,8 +129,9 @@ def _waarde(typed: str) -> _Vondst | None:
 
 
 def _aantal_of_tijd(typed: str) -> _Vondst | None:
-    exact = _CIRCA.sub("", typed, count=1) if _CIRCA.match(typed) else typed
-    circa = exact != typed
+    about = _CIRCA.match(typed)
+    circa = about is not None
+    exact = typed[about.end() :] if about else typed
     minuten = _tijd(exact)
     if minuten is not None:
         return _Vondst("vrijwilligersminuten", minuten, f"{format_minuten(minuten)} vrijwilligerstijd", circa)
