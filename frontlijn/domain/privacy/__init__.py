@@ -1,1 +1,1 @@
-"""Privacy while typing: what is refused in a text, what is worth a second look, and names made unknown (model, 14)."""
+"""Privacy while typing: what is refused, what is worth a second look, and schuilnamen (domain model, section 14)."""

@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import count
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from frontlijn.domain.text import fold
 
 _WORD = re.compile(r"\w+")
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Vindplaats(NamedTuple):
@@ -63,12 +63,12 @@ def namenzoeker(
     return lambda text: tuple(found(text)) if wanted else ()
 
 
-def vervangen(text: str, plaatsen: Iterable[Vindplaats], instead: Callable[[str], str]) -> str:
-    """The text with, at each of these places, what `instead` gives for the name that stands there."""
+def vervangen(text: str, plaatsen: Iterable[Vindplaats], instead: Callable[[Vindplaats], str]) -> str:
+    """The text with, at each of these places, what `instead` gives for it."""
     pieces: list[str] = []
     done = 0
     for plaats in plaatsen:
-        pieces += [text[done : plaats.begin], instead(plaats.naam)]
+        pieces += [text[done : plaats.begin], instead(plaats)]
         done = plaats.eind
     return "".join([*pieces, text[done:]])
 
@@ -96,8 +96,13 @@ def schuilnamen(teksten: Iterable[str], namen: Iterable[str], pseudoniem: str | 
 
 
 def vervang_namen(text: str, schuil: Mapping[str, str]) -> str:
-    """The text with each name replaced by its schuilnaam, as `schuilnamen` gives them."""
-    return vervangen(text, namenzoeker(schuil)(text), schuil.__getitem__)
+    """The text with each name replaced by its schuilnaam, as `schuilnamen` gives them; a possessive s gets its '."""
+
+    def instead(plaats: Vindplaats) -> str:
+        possessive = text[plaats.eind : plaats.eind + 1] in ("s", "S")
+        return schuil[plaats.naam] + ("'" if possessive else "")
+
+    return vervangen(text, namenzoeker(schuil)(text), instead)
 
 
 def met_schuilnamen(text: str, namen: Iterable[str], pseudoniem: str | None = None) -> str:
@@ -112,8 +117,8 @@ def _letters(number: int) -> str:
     """1 is A, 26 is Z, 27 is AA."""
     code = ""
     while number:
-        number, at = divmod(number - 1, len(_LETTERS))
-        code = _LETTERS[at] + code
+        number, at = divmod(number - 1, len(ascii_uppercase))
+        code = ascii_uppercase[at] + code
     return code
 
 
