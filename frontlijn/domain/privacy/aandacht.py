@@ -54,10 +54,7 @@ def _remarks(text: str, namen: Iterable[str]) -> Iterator[str]:
         yield "Hier staat een e-mailadres: zet dat liever bij de persoon."
     if found := gevoelig_woord(text):
         word, waarover = found
-        yield (
-            f'Het woord "{printable(word[:_LONGEST_WORD])}" kan gaan over {waarover}: '
-            "laat het weg als iemand te herkennen is."
-        )
+        yield (f'Het woord "{word[:_LONGEST_WORD]}" kan gaan over {waarover}: laat het weg als iemand te herkennen is.')
     if known := namen_in(text, namen):
         yield _over_namen(known)
 
