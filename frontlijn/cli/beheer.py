@@ -14,7 +14,7 @@ from frontlijn.cli.session import JsonOption, need_yes, opened
 from frontlijn.domain.errors import Refused
 from frontlijn.store.paths import store_path
 from frontlijn.store.read import initiatieven, kasboek
-from frontlijn.store.read.log import EDIT_TABLES, Handeling, last_act
+from frontlijn.store.read.log import UNDOABLE_TABLES, Handeling, last_act
 from frontlijn.store.store import Store
 
 
@@ -37,11 +37,12 @@ def undo(
     from frontlijn.store.write.undo import undo_last  # SQLModel: 350 ms
 
     with opened(ctx) as store:
-        last = last_act(store)
-        if last is None:
+        act = last_act(store)
+        if not act:
             raise Refused("Er is niets om ongedaan te maken.")
+        last = next((part for part in act if part.tabel in UNDOABLE_TABLES), act[0])
         made = datetime.fromisoformat(last.op).astimezone()
-        if made.date() < store.today() and last.tabel in EDIT_TABLES and not toch:
+        if made.date() < store.today() and last.tabel in UNDOABLE_TABLES and not toch:
             output.note(f"De laatste wijziging is van {made:%d-%m-%Y om %H:%M}: {_named(store, last)} {last.soort}.")
             need_yes(
                 "Toch ongedaan maken?", no="Niets ongedaan gemaakt.", hint="Wil je dit wel, zet er dan --toch bij."

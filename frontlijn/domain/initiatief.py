@@ -37,7 +37,8 @@ def check_startdatum(startdatum: date | None, today: date) -> None:
 class InitiatiefInvoer:
     """What a worker gives to register or change an initiative.
 
-    `contact` and `organisatie` are names, found or made on saving.
+    `contact` and `organisatie` are names, found or made on saving. It came from `uit_regel_id` or
+    `uit_initiatief_id`, or from neither.
     """
 
     naam: str
@@ -56,6 +57,8 @@ class InitiatiefInvoer:
     contact: str | None = None
     organisatie: str | None = None
     les: str | None = None
+    uit_regel_id: int | None = None
+    uit_initiatief_id: int | None = None
 
     def checked(self) -> InitiatiefInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule (V21)."""
@@ -71,6 +74,8 @@ class InitiatiefInvoer:
         )
         if cleaned.fase is Fase.MISLUKT and not cleaned.les:
             raise Refused("Mislukken mag, maar schrijf erbij wat we ervan leerden: vul de les in.", "les")
+        if cleaned.uit_regel_id is not None and cleaned.uit_initiatief_id is not None:
+            raise Refused("Een initiatief komt uit één ander ding voort; kies een regel of een initiatief.", "uit")
         for field in ("aanjagers", "vrijwilligers", "betaalde_krachten"):
             number = getattr(cleaned, field)
             if number is not None:
@@ -106,6 +111,9 @@ class Initiatief:
     les: str | None
     geregistreerd_op: str
     kasboekregels: int
+    uit_regel_id: int | None = None
+    uit_initiatief_id: int | None = None
+    uit: str | None = None
 
     @property
     def kwetsbaar(self) -> bool:
@@ -136,4 +144,6 @@ class Initiatief:
             contact=self.contact,
             organisatie=self.organisatie,
             les=self.les,
+            uit_regel_id=self.uit_regel_id,
+            uit_initiatief_id=self.uit_initiatief_id,
         )

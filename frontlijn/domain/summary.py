@@ -87,8 +87,9 @@ class InitiatiefCijfers:
 class KasboekCijfers:
     """The kasboek from `van` up to and including `tot`.
 
-    `deelnames` (no unique persons) and `vrijwilligersminuten` add up what is known; beside them stands in how many
-    entries it is unknown. An entry can have several leefdomeinen, so they are never added up.
+    `deelnames` (no unique persons), `nieuw_bereikt`, `niet_in_beeld` and `vrijwilligersminuten` add up what is known;
+    beside them stands in how many entries it is unknown. An entry can have several leefdomeinen, so they are never
+    added up.
     """
 
     van: date
@@ -96,6 +97,10 @@ class KasboekCijfers:
     regels: int
     deelnames: int | None
     deelnames_onbekend: int
+    nieuw_bereikt: int | None
+    nieuw_onbekend: int
+    niet_in_beeld: int | None
+    beeld_onbekend: int
     vrijwilligersminuten: int | None
     minuten_onbekend: int
     per_leefdomein: Telling[Leefdomein]

@@ -100,6 +100,32 @@ class Uitkomst(Waarde):
     NVT = "nvt", "n.v.t."
 
 
+class Bereik(Waarde):
+    """How far a story may travel with the consent of who it is about (domain model, 14). In this order: each one goes
+    further than the one before it.
+    """
+
+    INTERN = "intern", "blijft hier"
+    EXPORT = "export", "mag mee in een verslag"
+    OPENBAAR = "openbaar", "mag openbaar"
+
+
+class PartijSoort(Waarde):
+    """What kind of party gives or receives in an exchange; a description names nobody."""
+
+    PERSOON = "persoon", "persoon"
+    ORGANISATIE = "organisatie", "organisatie"
+    INITIATIEF = "initiatief", "initiatief"
+    OMSCHRIJVING = "omschrijving", "omschrijving"
+
+
+class Stem(Waarde):
+    """Whose voice a perspective score is in."""
+
+    EIGEN = "eigen", "eigen stem"
+    WERKER = "werker", "volgens de werker"
+
+
 class Grootte(Waarde):
     """Size class of a wijk: more or fewer than 2.500 dwellings; 2.500 itself is unknown (004 §2.2)."""
 

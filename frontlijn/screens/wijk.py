@@ -22,6 +22,7 @@ from frontlijn.domain.values import Zoeksoort
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.opening import Opener, ToOpenstaand, ToPot
 from frontlijn.store.read import handgeld, initiatieven, summary, wijken
+from frontlijn.store.read.figure import Figure as Behind
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
@@ -113,7 +114,7 @@ def _wijken(found: list[tuple[Wijk, int]]) -> Iterator[Item]:
         yield Figure(wijk.naam, f"{format_aantal(number)} {'initiatief' if number == 1 else 'initiatieven'}", wijk)
 
 
-def _left(read: WijkSummary, behind: dict[str, summary.Figure], still_open: int) -> Iterator[Item]:
+def _left(read: WijkSummary, behind: dict[str, Behind[summary.Filter]], still_open: int) -> Iterator[Item]:
     def count(label: str, name: str) -> Figure:
         return Figure(label, format_aantal(behind[name].value or 0), behind[name].rows)
 
@@ -150,7 +151,7 @@ def _left(read: WijkSummary, behind: dict[str, summary.Figure], still_open: int)
             yield count(f"Fase {fase.label if fase else 'onbekend'}", f"initiatieven.fase.{name}")
 
 
-def _right(read: WijkSummary, behind: dict[str, summary.Figure]) -> Iterator[Item]:
+def _right(read: WijkSummary, behind: dict[str, Behind[summary.Filter]]) -> Iterator[Item]:
     kasboek = read.kasboek
     yield Heading(f"Kasboek {format_datum(kasboek.van)} t/m {format_datum(kasboek.tot)}")
     yield Figure("Regels", format_aantal(kasboek.regels), behind["kasboek.regels"].rows)

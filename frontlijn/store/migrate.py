@@ -17,13 +17,13 @@ from datetime import date
 from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.store.connection import connect_for_reading, ensure_private, not_a_store, use_wal
 
-VERSION = 2
+VERSION = 3
 """The newest schema this frontlijn knows: the number of the last file in `migrations/`."""
 
 APPLICATION_ID = 0x464C494A
 """Marks a SQLite file as ours ("FLIJ")."""
 
-FINGERPRINTS = {1: "5ea88327efb10b13", 2: "d19c3d457171ecec"}
+FINGERPRINTS = {1: "5ea88327efb10b13", 2: "d19c3d457171ecec", 3: "c95ec5e99097502f"}
 """The fingerprint of the schema at each version; a test recomputes them."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "migrations")

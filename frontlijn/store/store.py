@@ -53,6 +53,8 @@ class Store:
         self.engine: Engine | None = None
         self.acts: list[str] = []
         """What was written through this object, oldest first (`wijziging.handeling`), so that it can be undone."""
+        self.geen_bsn: set[str] = set()
+        """Numbers of nine digits that whoever writes stated to be no BSN."""
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
 

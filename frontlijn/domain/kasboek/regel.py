@@ -7,14 +7,21 @@ from datetime import date
 
 from frontlijn.domain.dates import refuse_future
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.kasboek.perspectief import Perspectief, checked_perspectieven
+from frontlijn.domain.kasboek.toestemming import check_toestemming, toestemming_tot
+from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling, UitwisselingInvoer, checked_uitwisselingen
 from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line, clean_text
-from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
+from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
 
 
 @dataclass(frozen=True, slots=True)
 class KasboekInvoer:
-    """What a worker logs: a date, a wijk and a title; the rest is optional. `vrijwilligersminuten` in minutes."""
+    """What a worker logs: a date, a wijk and a title; the rest is optional. `vrijwilligersminuten` in minutes.
+
+    It came from `uit_regel_id` or `uit_initiatief_id`, or from neither. `toestemming_van` is the name of a person,
+    found or kept on saving; without `toestemming_tot` a consent ends a year after `toestemming_op`.
+    """
 
     titel: str
     wijk_id: int
@@ -34,6 +41,15 @@ class KasboekInvoer:
     uitkomst: Uitkomst | None = None
     les: str | None = None
     zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+    uit_regel_id: int | None = None
+    uit_initiatief_id: int | None = None
+    uitwisselingen: tuple[UitwisselingInvoer, ...] = ()
+    perspectieven: tuple[Perspectief, ...] = ()
+    bereik: Bereik = Bereik.INTERN
+    toestemming_op: date | None = None
+    toestemming_tot: date | None = None
+    toestemming_van: str | None = None
+    pseudoniem: str | None = None
 
     def checked(self, today: date) -> KasboekInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule (V16, V21)."""
@@ -46,6 +62,10 @@ class KasboekInvoer:
             teweeg=clean_text(self.teweeg, "teweeg"),
             les=clean_text(self.les, "les"),
             leefdomeinen=tuple(domein for domein in Leefdomein if domein in self.leefdomeinen),
+            uitwisselingen=checked_uitwisselingen(self.uitwisselingen),
+            perspectieven=checked_perspectieven(self.perspectieven),
+            toestemming_van=clean_line(self.toestemming_van, "toestemming_van") or None,
+            pseudoniem=clean_line(self.pseudoniem, "pseudoniem") or None,
         )
         refuse_future(cleaned.datum, today, "datum")
         for field in ("deelnames", "nieuw_bereikt", "niet_in_beeld", "vrijwilligersminuten"):
@@ -62,12 +82,20 @@ class KasboekInvoer:
                 )
         if cleaned.uitkomst is Uitkomst.MISLUKT and not cleaned.les:
             raise Refused("Mislukken mag, maar schrijf erbij wat we ervan leerden: vul de les in.", "les")
-        return cleaned
+        if cleaned.uit_regel_id is not None and cleaned.uit_initiatief_id is not None:
+            raise Refused("Een regel komt uit één ander ding voort; kies een regel of een initiatief.", "uit")
+        op = cleaned.toestemming_op
+        check_toestemming(cleaned.bereik, op, cleaned.toestemming_tot, today)
+        return replace(cleaned, toestemming_tot=toestemming_tot(op, cleaned.toestemming_tot) if op else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Kasboekregel:
-    """An entry as it stands in the store; `wijk` and `initiatief` are names."""
+    """An entry as it stands in the store; `wijk`, `initiatief` and `toestemming_van` are names.
+
+    `uit` is the title of what it came from. `uitgevoerd_op` is when it was last exported (UTC), `uitgevoerd_versie` the
+    version that was; `verwijderd_op` is when it went to the prullenbak (UTC).
+    """
 
     id: int
     versie: int
@@ -92,6 +120,24 @@ class Kasboekregel:
     les: str | None
     zichtbaarheid: Zichtbaarheid
     geregistreerd_op: str
+    uit_regel_id: int | None = None
+    uit_initiatief_id: int | None = None
+    uit: str | None = None
+    uitwisselingen: tuple[Uitwisseling, ...] = ()
+    perspectieven: tuple[Perspectief, ...] = ()
+    bereik: Bereik = Bereik.INTERN
+    toestemming_op: date | None = None
+    toestemming_tot: date | None = None
+    toestemming_van: str | None = None
+    pseudoniem: str | None = None
+    uitgevoerd_op: str | None = None
+    uitgevoerd_versie: int | None = None
+    verwijderd_op: str | None = None
+
+    @property
+    def gewijzigd_na_uitvoer(self) -> bool:
+        """Whether somebody may hold an earlier version of this entry on paper."""
+        return self.uitgevoerd_versie is not None and self.uitgevoerd_versie < self.versie
 
     def invoer(self) -> KasboekInvoer:
         """The input that would make this entry again: what an edit form starts from."""
@@ -114,4 +160,13 @@ class Kasboekregel:
             uitkomst=self.uitkomst,
             les=self.les,
             zichtbaarheid=self.zichtbaarheid,
+            uit_regel_id=self.uit_regel_id,
+            uit_initiatief_id=self.uit_initiatief_id,
+            uitwisselingen=tuple(one.invoer() for one in self.uitwisselingen),
+            perspectieven=self.perspectieven,
+            bereik=self.bereik,
+            toestemming_op=self.toestemming_op,
+            toestemming_tot=self.toestemming_tot,
+            toestemming_van=self.toestemming_van,
+            pseudoniem=self.pseudoniem,
         )

@@ -48,13 +48,14 @@ _ALIVE = f"(i.fase IS NULL OR i.fase NOT IN ({_ENDED}))"
 LISTING: Listing[InitiatiefFilter] = Listing(
     source="initiatief i",
     columns="""
-      i.*, w.naam AS wijk, p.naam AS contact, o.naam AS organisatie,
+      i.*, w.naam AS wijk, p.naam AS contact, o.naam AS organisatie, coalesce(ur.titel, ui.naam) AS uit,
       (SELECT count(*) FROM kasboekregel k WHERE k.initiatief_id = i.id AND k.verwijderd_op IS NULL)
         AS kasboekregels""",
     joins="""
       JOIN wijk w ON w.id = i.wijk_id
       LEFT JOIN persoon p ON p.id = i.contact_persoon_id
-      LEFT JOIN organisatie o ON o.id = i.contact_organisatie_id""",
+      LEFT JOIN organisatie o ON o.id = i.contact_organisatie_id
+      LEFT JOIN kasboekregel ur ON ur.id = i.uit_regel_id LEFT JOIN initiatief ui ON ui.id = i.uit_initiatief_id""",
     order="i.naam COLLATE NOCASE, i.id",
     earlier="(i.naam COLLATE NOCASE, i.id) < (SELECT naam, id FROM initiatief WHERE id = :id)",
     always="i.verwijderd_op IS NULL",

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar
 
+from frontlijn.domain.values import Waarde
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
 F = TypeVar("F")
+V = TypeVar("V", bound=Waarde)
 
 
 class Leeg(Enum):
@@ -33,7 +35,8 @@ class Listing(Generic[F]):
 
     `source` is its table with an alias, `columns` and `joins` say what a shown row holds, `order` is an order that no
     two rows share and `earlier` the condition that a row stands before the row `:id`. `fragments` holds a condition per
-    field of the filter and, as `field=MEMBER`, one for a value that needs its own; `:today` is bound in each.
+    field of the filter and, as `field=MEMBER`, one for a value that needs its own; `:today` is bound in each. `bound`
+    says of a field how its value is bound, when that is not as it is stored.
     """
 
     source: str
@@ -43,18 +46,19 @@ class Listing(Generic[F]):
     earlier: str
     fragments: Mapping[str, str]
     always: str = "1"
+    bound: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
 
     def where(self, store: Store, wanted: F) -> tuple[str, dict[str, Any]]:
         """The condition for a filter and the values bound in it."""
         conditions = [self.always]
         values: dict[str, Any] = {"today": store.today().isoformat()}
-        for field in fields(wanted):  # type: ignore[arg-type]
-            value = getattr(wanted, field.name)
-            if value == field.default:
+        for one in fields(wanted):  # type: ignore[arg-type]
+            value = getattr(wanted, one.name)
+            if value == one.default:
                 continue
-            special = f"{field.name}={value.name}" if isinstance(value, Enum) else ""
-            conditions.append(self.fragments[special if special in self.fragments else field.name])
-            values[field.name] = _bound(value)
+            special = f"{one.name}={value.name}" if isinstance(value, Enum) else ""
+            conditions.append(self.fragments[special if special in self.fragments else one.name])
+            values[one.name] = self.bound.get(one.name, _bound)(value)
         return " AND ".join(conditions), values
 
     def count(self, store: Store, wanted: F) -> int:
@@ -85,6 +89,18 @@ class Listing(Generic[F]):
             f"SELECT {self._id} FROM {self.source} WHERE {condition} ORDER BY {self.order} LIMIT :limit OFFSET :offset"
         )
         return sql, {**values, "limit": limit, "offset": offset}
+
+    def per(self, store: Store, wanted: F, column: str, kind: type[V]) -> tuple[tuple[V | None, int], ...]:
+        """How many rows there are per value of a column, every value and the unknown included."""
+        condition, values = self.where(store, wanted)
+        with reading(store) as db:
+            found = dict(
+                db.execute(
+                    f"SELECT {column}, count(*) FROM {self.source} WHERE {condition} GROUP BY {column}", values
+                ).fetchall()
+            )
+        members: tuple[V | None, ...] = (*kind, None)
+        return tuple((member, found.get(member and member.value, 0)) for member in members)
 
     def one(self, store: Store, row_id: int) -> sqlite3.Row | None:
         """The row with this id, if the list can show it."""

@@ -37,13 +37,13 @@ PRIVATE_TABLES = frozenset({"persoon", "belang"})
 """Of these the log says that a row was written, never its content: what is about a person must be erasable (domain
 model, section 14)."""
 
-EDIT_TABLES = frozenset({"initiatief", "kasboekregel"})
-"""An act on one of these can be undone."""
+UNDOABLE_TABLES = frozenset({"initiatief", "kasboekregel", "sjabloon", "bewaard_filter"})
+"""An act on these can be undone and done again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handeling:
-    """One act of a worker, by the row that says most about it; `op` is the moment in UTC as stored."""
+    """One row that an act of a worker wrote; `op` is the moment in UTC as stored, `oud` and `nieuw` are JSON."""
 
     handeling: str
     op: str
@@ -55,24 +55,50 @@ class Handeling:
     nieuw: str | None
 
 
-def last_act(store: Store, acts: Sequence[str] | None = None) -> Handeling | None:
-    """The newest act that was not undone yet and is no undo itself; with `acts`, only one of these counts."""
+# An act is undone when an act that undoes it was not itself undone, which is what doing again means.
+_UNDONE = """
+  EXISTS (SELECT 1 FROM wijziging u WHERE u.ongedaan_van = w.handeling
+             AND NOT EXISTS (SELECT 1 FROM wijziging r WHERE r.ongedaan_van = u.handeling))"""
+_OF_THESE = "(:acts IS NULL OR {} IN (SELECT value FROM json_each(:acts)))"
+
+
+def last_act(store: Store, acts: Sequence[str] | None = None) -> tuple[Handeling, ...]:
+    """The rows of the newest act that is not undone and undoes nothing; with `acts`, only one of these counts."""
+    return _act(
+        store,
+        f"""
+        SELECT w.handeling FROM wijziging w
+         WHERE w.soort <> 'ongedaan' AND {_OF_THESE.format("w.handeling")} AND NOT {_UNDONE}
+         ORDER BY w.id DESC LIMIT 1""",
+        acts,
+    )
+
+
+def last_undone(store: Store, acts: Sequence[str] | None = None) -> tuple[Handeling, ...]:
+    """The rows of the newest act of undoing that can be taken back: nothing was written since but undoing itself."""
+    return _act(
+        store,
+        f"""
+        SELECT w.handeling FROM wijziging w
+         WHERE w.soort = 'ongedaan' AND {_OF_THESE.format("w.ongedaan_van")}
+           AND NOT EXISTS (SELECT 1 FROM wijziging r WHERE r.ongedaan_van = w.handeling)
+           AND NOT EXISTS (SELECT 1 FROM wijziging o WHERE o.handeling = w.ongedaan_van AND o.soort = 'ongedaan')
+           AND NOT EXISTS (SELECT 1 FROM wijziging n WHERE n.id > w.id AND n.soort <> 'ongedaan'
+                              AND {_OF_THESE.format("n.handeling")})
+         ORDER BY w.id DESC LIMIT 1""",
+        acts,
+    )
+
+
+def _act(store: Store, which: str, acts: Sequence[str] | None) -> tuple[Handeling, ...]:
     with reading(store) as db:
         rows = db.execute(
-            """
-            WITH last AS (
-              SELECT w.handeling FROM wijziging w
-               WHERE w.soort <> 'ongedaan' AND (:acts IS NULL OR w.handeling IN (SELECT value FROM json_each(:acts)))
-                 AND NOT EXISTS (SELECT 1 FROM wijziging u WHERE u.ongedaan_van = w.handeling)
-               ORDER BY w.id DESC LIMIT 1)
+            f"""
             SELECT w.handeling, w.op, p.naam AS wie, w.tabel, w.rij_id, w.soort, w.oud, w.nieuw
-              FROM wijziging w JOIN persoon p ON p.id = w.wie_id WHERE w.handeling = (SELECT handeling FROM last)
-             ORDER BY w.id""",
+              FROM wijziging w JOIN persoon p ON p.id = w.wie_id WHERE w.handeling = ({which}) ORDER BY w.id""",
             {"acts": None if acts is None else json.dumps(list(acts))},
         ).fetchall()
-    found = [Handeling(*row) for row in rows]
-    found.sort(key=lambda act: (act.tabel not in MONEY_TABLES, act.tabel not in EDIT_TABLES))
-    return found[0] if found else None
+    return tuple(Handeling(*row) for row in rows)
 
 
 def history(store: Store, tabel: str, rij_id: int) -> tuple[WijzigingRegel, ...]:

@@ -22,12 +22,13 @@ def record(cls: type[T], row: sqlite3.Row, **more: Any) -> T:
     order of the domain. A tuple of numbers is a JSON list.
     """
     names = row.keys()
-    read = {name: convert(row[name]) for name, convert in _converters(cls) if name in names}  # type: ignore[arg-type]
+    read = {name: convert(row[name]) for name, convert in converters(cls) if name in names}  # type: ignore[arg-type]
     return cls(**read, **more)
 
 
 @cache
-def _converters(cls: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def converters(cls: Hashable) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Each field of a dataclass with what makes its value of what the store holds."""
     return tuple((name, _converter(hint)) for name, hint in get_type_hints(cls).items())
 
 

@@ -98,10 +98,7 @@ def search(
     `"words in quotes"` stand together as they are. One letter is a whole word. Filters: a wijk, a kind, a first day.
     Raises Refused when there is no letter or digit to search for.
     """
-    terms = _terms(text)
-    if not terms:
-        raise Refused("Er staat geen letter of cijfer in; typ een woord of het begin ervan, zoals koffie.", "tekst")
-    match = _match(terms, wijk_id, kind)
+    match = _match(_terms_in(text), wijk_id, kind)
     with reading(store) as db:
         ranked = _newest(db, match, since)
         beyond = len(ranked) > BOUND
@@ -111,6 +108,13 @@ def search(
         ranked.sort(key=lambda hit: (hit[1], -hit[0]))
         best = [row_id for row_id, _ in ranked[: max(limit, 0)]]
         return Result(_hits(db, match, best, oldest), len(ranked), beyond=beyond)
+
+
+def match_kasboek(text: str) -> str:
+    """The words of `text` as FTS5 looks for them in kasboekregels; raises Refused when there is nothing to look for."""
+    from frontlijn.domain.values import Zoeksoort
+
+    return _match(_terms_in(text), kind=Zoeksoort.KASBOEK)
 
 
 def hint(store: Store, text: str, *, filtered: bool = False) -> str:
@@ -166,6 +170,14 @@ def _terms(text: str) -> list[_Term]:
                 terms.append(_Term(runs, quoted=quoted, prefix=not closed))
         quoted = not quoted
     return terms[:MAX_WORDS]
+
+
+def _terms_in(text: str) -> list[_Term]:
+    """The terms of a query; raises Refused when it holds none."""
+    terms = _terms(text)
+    if not terms:
+        raise Refused("Er staat geen letter of cijfer in; typ een woord of het begin ervan, zoals koffie.", "tekst")
+    return terms
 
 
 def _runs(word: str) -> list[str]:

@@ -5,7 +5,7 @@ A figure and the list that it opens use the same filter, so that they cannot tel
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -15,8 +15,6 @@ from frontlijn.domain.summary import (
     PERIODE_DAGEN,
     HandgeldCijfers,
     InitiatiefCijfers,
-    KasboekCijfers,
-    Telling,
     WijkSummary,
     mediaan,
     totaal,
@@ -28,17 +26,15 @@ from frontlijn.domain.values import (
     Criterium,
     Fase,
     InitiatiefType,
-    Kernwaarde,
-    Leefdomein,
     MutatieSoort,
-    Uitkomst,
     Waarde,
 )
 from frontlijn.store.read import handgeld, initiatieven, kasboek, wijken
+from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import Aandacht, InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
-from frontlijn.store.read.listing import Leeg, Listing
+from frontlijn.store.read.listing import Leeg
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
@@ -49,18 +45,6 @@ V = TypeVar("V", bound=Waarde)
 F = TypeVar("F")
 
 Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of a summary with the filter that opens its rows.
-
-    `counts`: the figure is how many rows there are; else it is made from them (a sum, a median).
-    """
-
-    value: int | None
-    rows: Filter
-    counts: bool = True
 
 
 def wijk_summary(
@@ -80,11 +64,11 @@ def wijk_summary(
             exportable=exportable,
             handgeld=_handgeld(store, wijk_id, today, exportable),
             initiatieven=_initiatieven(store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=exportable)),
-            kasboek=_kasboek(store, wijk_id, van, tot, exportable),
+            kasboek=kasboek.cijfers(store, _entries(wijk_id, van, tot, exportable), van, tot),
         )
 
 
-def rows_behind(summary: WijkSummary) -> dict[str, Figure]:
+def rows_behind(summary: WijkSummary) -> dict[str, Figure[Filter]]:
     """Each figure of a summary by name, such as `kasboek.leefdomein.wonen` or `initiatieven.fase.onbekend`."""
     return {**_behind_handgeld(summary), **_behind_initiatieven(summary), **_behind_kasboek(summary)}
 
@@ -154,62 +138,12 @@ def _without_hidden_requests(store: Store, pot: Budgetpot) -> Budgetpot:
 def _initiatieven(store: Store, wanted: InitiatiefFilter) -> InitiatiefCijfers:
     return InitiatiefCijfers(
         aantal=initiatieven.count(store, wanted),
-        per_type=_per(store, initiatieven.LISTING, wanted, "i.type", InitiatiefType),
-        per_fase=_per(store, initiatieven.LISTING, wanted, "i.fase", Fase),
-        per_benadering=_per(store, initiatieven.LISTING, wanted, "i.benadering", Benadering),
+        per_type=initiatieven.LISTING.per(store, wanted, "i.type", InitiatiefType),
+        per_fase=initiatieven.LISTING.per(store, wanted, "i.fase", Fase),
+        per_benadering=initiatieven.LISTING.per(store, wanted, "i.benadering", Benadering),
         kwetsbaar=initiatieven.count(store, replace(wanted, aandacht=Aandacht.KWETSBAAR)),
         onbevestigd=initiatieven.count(store, replace(wanted, aandacht=Aandacht.ONBEVESTIGD)),
     )
-
-
-def _kasboek(store: Store, wijk_id: int, van: date, tot: date, exportable: bool) -> KasboekCijfers:
-    wanted = _entries(wijk_id, van, tot, exportable)
-    condition, values = kasboek.LISTING.where(store, wanted)
-    with reading(store) as db:
-        sums = db.execute(
-            f"""
-            SELECT count(*) AS regels, total(k.experiment) AS experimenten,
-                   sum(k.deelnames) AS deelnames, count(*) - count(k.deelnames) AS deelnames_onbekend,
-                   sum(k.vrijwilligersminuten) AS minuten, count(*) - count(k.vrijwilligersminuten) AS minuten_onbekend
-            FROM kasboekregel k WHERE {condition}""",
-            values,
-        ).fetchone()
-        domains = dict(
-            db.execute(
-                f"""
-                SELECT l.leefdomein, count(*) FROM kasboekregel k JOIN kasboekregel_leefdomein l ON l.regel_id = k.id
-                WHERE {condition} GROUP BY l.leefdomein""",
-                values,
-            ).fetchall()
-        )
-    return KasboekCijfers(
-        van=van,
-        tot=tot,
-        regels=sums["regels"],
-        deelnames=sums["deelnames"] if sums["regels"] else 0,
-        deelnames_onbekend=sums["deelnames_onbekend"],
-        vrijwilligersminuten=sums["minuten"] if sums["regels"] else 0,
-        minuten_onbekend=sums["minuten_onbekend"],
-        per_leefdomein=tuple((domein, domains.get(domein.value, 0)) for domein in Leefdomein),
-        zonder_leefdomein=kasboek.count(store, replace(wanted, leefdomein=Leeg.ONBEKEND)),
-        per_kernwaarde=_per(store, kasboek.LISTING, wanted, "k.kernwaarde", Kernwaarde),
-        experimenten=int(sums["experimenten"]),
-        per_uitkomst=_per(store, kasboek.LISTING, replace(wanted, experiment=True), "k.uitkomst", Uitkomst),
-        recent=kasboek.window(store, wanted, 0, RECENT),
-    )
-
-
-def _per(store: Store, listing: Listing[F], wanted: F, column: str, kind: type[V]) -> Telling[V | None]:
-    """How many rows of a list there are per value of a column, every value and the unknown included."""
-    condition, values = listing.where(store, wanted)
-    with reading(store) as db:
-        found = dict(
-            db.execute(
-                f"SELECT {column}, count(*) FROM {listing.source} WHERE {condition} GROUP BY {column}", values
-            ).fetchall()
-        )
-    members: tuple[V | None, ...] = (*kind, None)
-    return tuple((member, found.get(member and member.value, 0)) for member in members)
 
 
 _PLAFOND = (
@@ -222,7 +156,7 @@ _TOEGEKEND = (MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL)
 _BETAALD = (MutatieSoort.BETALING, MutatieSoort.TERUGONTVANGST)
 
 
-def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
+def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure[Filter]]:
     cijfers = summary.handgeld
     requests = _requests(summary.wijk.id, summary.vandaag, summary.exportable)
     awards, decided = replace(requests, toegekend=True), replace(requests, besloten=True)
@@ -257,7 +191,9 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure]:
     return figures
 
 
-def _behind_stand(name: str, stand: PotStand, ledger: MutatieFilter, requests: HandgeldFilter) -> dict[str, Figure]:
+def _behind_stand(
+    name: str, stand: PotStand, ledger: MutatieFilter, requests: HandgeldFilter
+) -> dict[str, Figure[Filter]]:
     """The amounts of a pot; a row that was reversed counts for nothing in them."""
     parts = {
         "plafond": (stand.plafond, _PLAFOND),
@@ -274,10 +210,10 @@ def _behind_stand(name: str, stand: PotStand, ledger: MutatieFilter, requests: H
     return {**figures, f"{name}.aangevraagd": Figure(stand.aangevraagd, undecided, counts=False)}
 
 
-def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure]:
+def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure[Filter]]:
     cijfers = summary.initiatieven
     wanted = InitiatiefFilter(wijk_id=summary.wijk.id, exporteerbaar=summary.exportable)
-    figures = {"initiatieven.aantal": Figure(cijfers.aantal, wanted)}
+    figures: dict[str, Figure[Filter]] = {"initiatieven.aantal": Figure(cijfers.aantal, wanted)}
     for soort, number in cijfers.per_type:
         figures[f"initiatieven.type.{_name(soort)}"] = Figure(number, replace(wanted, type=soort or Leeg.ONBEKEND))
     for fase, number in cijfers.per_fase:
@@ -291,32 +227,10 @@ def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure]:
     return figures
 
 
-def _behind_kasboek(summary: WijkSummary) -> dict[str, Figure]:
+def _behind_kasboek(summary: WijkSummary) -> dict[str, Figure[Filter]]:
     cijfers = summary.kasboek
     wanted = _entries(summary.wijk.id, cijfers.van, cijfers.tot, summary.exportable)
-    experiments = replace(wanted, experiment=True)
-    figures = {
-        "kasboek.regels": Figure(cijfers.regels, wanted),
-        "kasboek.deelnames": Figure(cijfers.deelnames, wanted, counts=False),
-        "kasboek.deelnames_onbekend": Figure(cijfers.deelnames_onbekend, replace(wanted, deelnames=Leeg.ONBEKEND)),
-        "kasboek.vrijwilligersminuten": Figure(cijfers.vrijwilligersminuten, wanted, counts=False),
-        "kasboek.minuten_onbekend": Figure(
-            cijfers.minuten_onbekend, replace(wanted, vrijwilligersminuten=Leeg.ONBEKEND)
-        ),
-        "kasboek.zonder_leefdomein": Figure(cijfers.zonder_leefdomein, replace(wanted, leefdomein=Leeg.ONBEKEND)),
-        "kasboek.experimenten": Figure(cijfers.experimenten, experiments),
-    }
-    for domein, number in cijfers.per_leefdomein:
-        figures[f"kasboek.leefdomein.{domein.value}"] = Figure(number, replace(wanted, leefdomein=domein))
-    for kernwaarde, number in cijfers.per_kernwaarde:
-        figures[f"kasboek.kernwaarde.{_name(kernwaarde)}"] = Figure(
-            number, replace(wanted, kernwaarde=kernwaarde or Leeg.ONBEKEND)
-        )
-    for uitkomst, number in cijfers.per_uitkomst:
-        figures[f"kasboek.uitkomst.{_name(uitkomst)}"] = Figure(
-            number, replace(experiments, uitkomst=uitkomst or Leeg.ONBEKEND)
-        )
-    return figures
+    return {f"kasboek.{name}": figure for name, figure in kasboek.rows_behind(cijfers, wanted).items()}
 
 
 def _name(value: Waarde | None) -> str:

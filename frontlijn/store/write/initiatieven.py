@@ -7,10 +7,11 @@ from typing import Any
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.initiatief import Initiatief as InitiatiefRecord
 from frontlijn.domain.initiatief import InitiatiefInvoer, check_startdatum
-from frontlijn.domain.values import PersoonDoel
+from frontlijn.domain.values import PersoonDoel, Zoeksoort
 from frontlijn.store.read import initiatieven as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.oorsprong import check_oorsprong_van
 from frontlijn.store.write.personen import organisation_named, person_named
 from frontlijn.store.write.tables import Initiatief
 from frontlijn.store.write.transaction import WriteSession, check_version, transaction
@@ -24,15 +25,22 @@ def register_initiatief(store: Store, invoer: InitiatiefInvoer) -> InitiatiefRec
     invoer = invoer.checked()
     check_startdatum(invoer.startdatum, store.today())
     with transaction(store) as session:
-        initiatief = Initiatief(
-            uuid=store.new_uuid(),
-            geregistreerd_op=store.now(),
-            laatst_bevestigd_op=store.today(),
-            **_columns(session, invoer),
-        )
-        row_id = session.insert(initiatief)
+        row_id = insert_initiatief(session, invoer)
         session.remember(Instelling.LAATSTE_INITIATIEF, str(row_id))
     return read.get(store, row_id)
+
+
+def insert_initiatief(session: WriteSession, invoer: InitiatiefInvoer) -> int:
+    """Writes a checked initiative in this transaction and returns its number; raises Refused at `uit`."""
+    check_oorsprong_van(session, invoer.startdatum, invoer.uit_regel_id, invoer.uit_initiatief_id)
+    store = session.store
+    initiatief = Initiatief(
+        uuid=store.new_uuid(),
+        geregistreerd_op=store.now(),
+        laatst_bevestigd_op=store.today(),
+        **_columns(session, invoer),
+    )
+    return session.insert(initiatief)
 
 
 def change_initiatief(store: Store, initiatief_id: int, invoer: InitiatiefInvoer, versie: int) -> InitiatiefRecord:
@@ -44,6 +52,13 @@ def change_initiatief(store: Store, initiatief_id: int, invoer: InitiatiefInvoer
     with transaction(store) as session:
         initiatief = _existing(session, initiatief_id)
         check_version(initiatief.versie, versie, initiatief.naam)
+        check_oorsprong_van(
+            session,
+            invoer.startdatum,
+            invoer.uit_regel_id,
+            invoer.uit_initiatief_id,
+            of=(Zoeksoort.INITIATIEF, initiatief_id),
+        )
         for name, value in _columns(session, invoer).items():
             setattr(initiatief, name, value)
         initiatief.laatst_bevestigd_op = store.today()
@@ -96,4 +111,6 @@ def _columns(session: WriteSession, invoer: InitiatiefInvoer) -> dict[str, Any]:
         "contact_persoon_id": contact,
         "contact_organisatie_id": organisatie,
         "les": invoer.les,
+        "uit_regel_id": invoer.uit_regel_id,
+        "uit_initiatief_id": invoer.uit_initiatief_id,
     }

@@ -75,6 +75,8 @@ class Initiatief(Record, table=True):
     les: str | None = None
     geregistreerd_op: str
     verwijderd_op: str | None = None
+    uit_regel_id: int | None = Field(default=None, foreign_key="kasboekregel.id")
+    uit_initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
 
 
 class KasboekregelLeefdomein(SQLModel, table=True):
@@ -83,9 +85,50 @@ class KasboekregelLeefdomein(SQLModel, table=True):
     leefdomein: str = Field(primary_key=True)
 
 
+class Uitwisseling(SQLModel, table=True):
+    __tablename__ = "uitwisseling"
+    regel_id: int | None = Field(default=None, foreign_key="kasboekregel.id", primary_key=True)
+    volgorde: int = Field(primary_key=True)
+    gever_persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    gever_organisatie_id: int | None = Field(default=None, foreign_key="organisatie.id")
+    gever_initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    gever_omschrijving: str | None = None
+    ontvanger_persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    ontvanger_organisatie_id: int | None = Field(default=None, foreign_key="organisatie.id")
+    ontvanger_initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    ontvanger_omschrijving: str | None = None
+    wat: str
+    minuten: int | None = None
+
+
+class Perspectief(SQLModel, table=True):
+    __tablename__ = "perspectief"
+    regel_id: int | None = Field(default=None, foreign_key="kasboekregel.id", primary_key=True)
+    over: str = Field(default="", primary_key=True)
+    stem: str = Field(primary_key=True)
+    voor: int
+    na: int
+
+
 class Kasboekregel(Record, table=True):
     __tablename__ = "kasboekregel"
-    logged_children = {"leefdomeinen": ("leefdomein",)}
+    logged_children = {
+        "leefdomeinen": ("leefdomein",),
+        "uitwisselingen": (
+            "volgorde",
+            "gever_persoon_id",
+            "gever_organisatie_id",
+            "gever_initiatief_id",
+            "gever_omschrijving",
+            "ontvanger_persoon_id",
+            "ontvanger_organisatie_id",
+            "ontvanger_initiatief_id",
+            "ontvanger_omschrijving",
+            "wat",
+            "minuten",
+        ),
+        "perspectieven": ("over", "stem", "voor", "na"),
+    }
     versie: int = 1
     datum: date
     wijk_id: int = Field(foreign_key="wijk.id")
@@ -106,12 +149,78 @@ class Kasboekregel(Record, table=True):
     zichtbaarheid: str = "intern"
     geregistreerd_op: str
     verwijderd_op: str | None = None
+    uit_regel_id: int | None = Field(default=None, foreign_key="kasboekregel.id")
+    uit_initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    bereik: str = "intern"
+    toestemming_op: date | None = None
+    toestemming_tot: date | None = None
+    toestemming_persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    pseudoniem: str | None = None
     leefdomeinen: list[KasboekregelLeefdomein] = Relationship(
         sa_relationship_kwargs={
             "cascade": "all, delete-orphan",
             "order_by": "KasboekregelLeefdomein.leefdomein",
         }
     )
+    uitwisselingen: list[Uitwisseling] = Relationship(
+        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "Uitwisseling.volgorde"}
+    )
+    perspectieven: list[Perspectief] = Relationship(
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "(Perspectief.over, Perspectief.stem)",
+        }
+    )
+
+
+class Sjabloon(Record, table=True):
+    __tablename__ = "sjabloon"
+    versie: int = 1
+    wijk_id: int = Field(foreign_key="wijk.id")
+    toets: int
+    titel: str
+    initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    leefdomeinen: str = ""
+    kernwaarde: str | None = None
+    vrijwilligersminuten: int | None = None
+    weekdag: int | None = None
+    verwijderd_op: str | None = None
+
+
+class BewaardFilter(Record, table=True):
+    __tablename__ = "bewaard_filter"
+    versie: int = 1
+    naam: str
+    inhoud: str
+    verwijderd_op: str | None = None
+
+
+class KasboekUitvoer(SQLModel, table=True):
+    __tablename__ = "kasboek_uitvoer"
+    regel_id: int = Field(foreign_key="kasboekregel.id", primary_key=True)
+    versie: int
+    op: str
+    wat: str
+
+
+class ImportRij(SQLModel, table=True):
+    __tablename__ = "import_rij"
+    sleutel: str = Field(primary_key=True)
+    tabel: str
+    rij_id: int
+    op: str
+
+
+class GeenBsn(SQLModel, table=True):
+    __tablename__ = "geen_bsn"
+    id: int | None = Field(default=None, primary_key=True)
+    uuid: str
+    tabel: str
+    rij_id: int
+    veld: str
+    vingerafdruk: str
+    wie_id: int = Field(foreign_key="persoon.id")
+    op: str
 
 
 class PotFinancier(SQLModel, table=True):

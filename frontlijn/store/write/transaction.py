@@ -93,7 +93,7 @@ def transaction(store: Store) -> Iterator[WriteSession]:
 
     The write lock is held from the start, so what `store.read` gives inside is what will still stand at the commit.
     """
-    from frontlijn.store.write import chaining, log, personen
+    from frontlijn.store.write import bsn, chaining, log, personen
 
     if store.engine is None:
         store.engine = _engine(store.path)
@@ -101,6 +101,7 @@ def transaction(store: Store) -> Iterator[WriteSession]:
         try:
             with WriteSession(store, store.engine) as session:
                 session.connection()  # takes the write lock now
+                bsn.attach(session)
                 log.attach(session)
                 session.written_by(personen.writer(session))
                 yield session

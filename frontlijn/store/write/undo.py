@@ -1,24 +1,34 @@
-"""Undo of the last edit of a register record or entry. Money is never undone: that is reversed, with a reason."""
+"""Undo and redo of edits of registers and entries. Money is never undone: that is reversed, with a reason.
+
+An act is undone by another one, which the log ties to it; redoing it is undoing that. So nothing is ever taken out of
+the log, and any number of steps can be taken back and done again.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.errors import Refused
-from frontlijn.store.read.log import EDIT_TABLES, MONEY_TABLES, last_act
-from frontlijn.store.store import Store
-from frontlijn.store.write.kasboek.regels import set_leefdomeinen
-from frontlijn.store.write.tables import Initiatief, Kasboekregel
-from frontlijn.store.write.transaction import transaction
+from sqlalchemy import inspect as state_of
 
-_USED = {
-    "initiatief": """
-      SELECT (SELECT count(*) FROM kasboekregel WHERE initiatief_id = :id AND verwijderd_op IS NULL)
-           + (SELECT count(*) FROM aanvraag WHERE initiatief_id = :id)""",
-    "kasboekregel": "SELECT 0",
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, last_act, last_undone
+from frontlijn.store.store import Store
+from frontlijn.store.write.children import children_of, set_children
+from frontlijn.store.write.oorsprong import check_used
+from frontlijn.store.write.tables import BewaardFilter, Initiatief, Kasboekregel, Record, Sjabloon
+from frontlijn.store.write.transaction import WriteSession, transaction
+
+_Row = Initiatief | Kasboekregel | Sjabloon | BewaardFilter
+
+_TABLES: dict[str, tuple[type[_Row], str, Callable[[Any], str]]] = {
+    "initiatief": (Initiatief, "Nieuw initiatief", lambda row: str(row.naam)),
+    "kasboekregel": (Kasboekregel, "Nieuwe kasboekregel", lambda row: str(row.titel)),
+    "sjabloon": (Sjabloon, "Nieuw sjabloon", lambda row: str(row.titel)),
+    "bewaard_filter": (BewaardFilter, "Nieuw filter", lambda row: str(row.naam)),
 }
 
 
@@ -30,52 +40,96 @@ def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
     """
     with transaction(store) as session:
         last = last_act(store, acts)
-        if last is None:
+        if not last:
             raise Refused("Er is niets om ongedaan te maken.")
-        if last.tabel in MONEY_TABLES:
+        if any(part.tabel in MONEY_TABLES for part in last):
             raise Refused(
                 "Het laatste hoorde bij handgeld. Dat maak je niet ongedaan: draai een boeking terug met een storno, "
                 "of wijzig het opnieuw."
             )
-        if last.tabel not in EDIT_TABLES:
-            raise Refused(f"Het laatste was een {last.tabel}; die kan niet ongedaan gemaakt worden.")
-        session.undoes = last.handeling
-        row: Initiatief | Kasboekregel
-        if last.tabel == "initiatief":
-            row = session.get_one(Initiatief, last.rij_id)
-            noun, new = "initiatief", "Nieuw"
-        else:
-            row = session.get_one(Kasboekregel, last.rij_id)
-            noun, new = "kasboekregel", "Nieuwe"
-        if last.soort == "nieuw":
-            if store.db().execute(_USED[last.tabel], {"id": row.id}).fetchone()[0]:
-                raise Refused(
-                    f"{_name(row)} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt."
+        parts = [part for part in last if part.tabel in UNDOABLE_TABLES]
+        if not parts:
+            raise Refused(f"Het laatste was een {last[0].tabel}; die kan niet ongedaan gemaakt worden.")
+        return _take_back(session, parts)
+
+
+def redo_last(store: Store, acts: Sequence[str] | None = None) -> str:
+    """Does again what was undone last, of all or of `acts`, and says in Dutch what it was.
+
+    Raises Refused when nothing was undone, or something else was written since.
+    """
+    with transaction(store) as session:
+        parts = last_undone(store, acts)
+        if not parts:
+            raise Refused("Er is niets om opnieuw te doen.")
+        session.undoes = parts[0].handeling
+        rows = [_put_back(session, part) for part in reversed(parts)]
+        for row in rows:
+            row.versie += 1
+        return f"Opnieuw gedaan: {_together(rows)}"
+
+
+def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
+    session.undoes = parts[0].handeling
+    rows: list[_Row] = []
+    for part in reversed(parts):
+        if part.soort == "nieuw":
+            row = _row(session, part)
+            if isinstance(row, Initiatief | Kasboekregel):
+                check_used(
+                    session,
+                    (Zoeksoort.INITIATIEF if isinstance(row, Initiatief) else Zoeksoort.KASBOEK, part.rij_id),
+                    _name(row),
                 )
-            row.verwijderd_op = store.now()
-            done = f"{new} {noun} weggehaald: {_name(row)}"
+            row.verwijderd_op = session.store.now()
         else:
-            _put_back(row, json.loads(last.oud or "{}"), json.loads(last.nieuw or "{}"))
-            done = f"Wijziging teruggedraaid ({noun}): {_name(row)}"
+            row = _put_back(session, part)
         row.versie += 1
-    return done
+        session.flush()  # what came from a row goes before the row itself, and the database sees it in that order
+        rows.append(row)
+    if parts[0].soort == "nieuw":
+        new = _TABLES[parts[0].tabel][1] if len(rows) == 1 else f"{len(rows)} nieuwe regels"
+        return f"{new} weggehaald: {_together(rows)}"
+    noun = _TABLES[parts[0].tabel][1].split()[1]
+    return f"Wijziging teruggedraaid ({noun}): {_together(rows)}"
 
 
-def _name(row: Initiatief | Kasboekregel) -> str:
-    return row.naam if isinstance(row, Initiatief) else row.titel
+def _row(session: WriteSession, part: Handeling) -> _Row:
+    row: Record = session.get_one(_TABLES[part.tabel][0], part.rij_id)
+    if not isinstance(row, _Row):
+        raise TypeError(f"{part.tabel} cannot be undone")
+    return row
 
 
-_DATES = frozenset({"datum", "startdatum", "laatst_bevestigd_op"})
+def _name(row: _Row) -> str:
+    return _TABLES[str(row.__tablename__)][2](row)
 
 
-def _put_back(row: Initiatief | Kasboekregel, old: dict[str, Any], new: dict[str, Any]) -> None:
+def _together(rows: Sequence[_Row]) -> str:
+    names = list(dict.fromkeys(_name(row) for row in rows))
+    return names[0] if len(names) == 1 else f"{names[0]} en {len(names) - 1} meer"
+
+
+def _put_back(session: WriteSession, part: Handeling) -> _Row:
     """Gives the fields of one edit their earlier values; refuses when a field has changed again since."""
+    row = _row(session, part)
+    old, new = json.loads(part.oud or "{}"), json.loads(part.nieuw or "{}")
     for field, value in old.items():
-        if isinstance(row, Kasboekregel) and field == "leefdomeinen":
-            set_leefdomeinen(row, [child["leefdomein"] for child in value])
+        if field in row.logged_children:
+            _check_same(children_of(row, field), new[field])
+            set_children(row, field, value)
             continue
         current = getattr(row, field)
-        stored = current.isoformat() if isinstance(current, date) else current
-        if stored != new[field]:
-            raise Refused("Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan.")
-        setattr(row, field, date.fromisoformat(value) if field in _DATES and value is not None else value)
+        _check_same(current.isoformat() if isinstance(current, date) else current, new[field])
+        setattr(row, field, date.fromisoformat(value) if value is not None and _is_date(row, field) else value)
+    return row
+
+
+def _check_same(current: Any, written: Any) -> None:
+    if current != written:
+        raise Refused("Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan.")
+
+
+def _is_date(row: Record, field: str) -> bool:
+    column = state_of(row).mapper.columns[field]
+    return column.type.python_type is date

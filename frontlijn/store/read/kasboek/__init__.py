@@ -1,8 +1,29 @@
 """Reading the sociaal kasboek: its entries as a list, one by one, and what can be seen in them together."""
 
+from frontlijn.store.read.kasboek.beeld import STAD as STAD
+from frontlijn.store.read.kasboek.beeld import beeld as beeld
+from frontlijn.store.read.kasboek.beeld import rows_of as rows_of
+from frontlijn.store.read.kasboek.cijfers import cijfers as cijfers
+from frontlijn.store.read.kasboek.cijfers import rows_behind as rows_behind
+from frontlijn.store.read.kasboek.dagen import per_dag as per_dag
+from frontlijn.store.read.kasboek.filters import BewaardFilter as BewaardFilter
+from frontlijn.store.read.kasboek.filters import filters as filters
+from frontlijn.store.read.kasboek.filters import find_filter as find_filter
+from frontlijn.store.read.kasboek.olievlek import around as around
+from frontlijn.store.read.kasboek.olievlek import find_oorsprong as find_oorsprong
+from frontlijn.store.read.kasboek.olievlek import olievlek as olievlek
 from frontlijn.store.read.kasboek.regels import LISTING as LISTING
 from frontlijn.store.read.kasboek.regels import KasboekFilter as KasboekFilter
 from frontlijn.store.read.kasboek.regels import count as count
+from frontlijn.store.read.kasboek.regels import count_removed as count_removed
 from frontlijn.store.read.kasboek.regels import get as get
+from frontlijn.store.read.kasboek.regels import latest as latest
 from frontlijn.store.read.kasboek.regels import position as position
+from frontlijn.store.read.kasboek.regels import removed as removed
+from frontlijn.store.read.kasboek.regels import removed_position as removed_position
+from frontlijn.store.read.kasboek.regels import removed_window as removed_window
 from frontlijn.store.read.kasboek.regels import window as window
+from frontlijn.store.read.kasboek.sjablonen import sjablonen as sjablonen
+from frontlijn.store.read.kasboek.sjablonen import sjabloon as sjabloon
+from frontlijn.store.read.kasboek.versies import Versie as Versie
+from frontlijn.store.read.kasboek.versies import versies as versies

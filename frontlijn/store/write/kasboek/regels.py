@@ -1,58 +1,143 @@
-"""Writing the sociaal kasboek: log an entry, change it."""
+"""Writing the sociaal kasboek: log an entry or a series of them, change one, put one in the prullenbak and back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from frontlijn.domain.errors import NotFound
+from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.regel import Kasboekregel as KasboekregelRecord
+from frontlijn.domain.values import PersoonDoel, Zoeksoort
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write.children import set_children
 from frontlijn.store.write.initiatieven import check_initiatief
-from frontlijn.store.write.tables import Kasboekregel, KasboekregelLeefdomein
-from frontlijn.store.write.transaction import check_version, transaction
+from frontlijn.store.write.kasboek.partijen import party_columns
+from frontlijn.store.write.oorsprong import check_oorsprong_van, check_used
+from frontlijn.store.write.personen import person_named
+from frontlijn.store.write.tables import Kasboekregel
+from frontlijn.store.write.transaction import WriteSession, check_version, transaction
 
 
 def log_kasboekregel(store: Store, invoer: KasboekInvoer) -> KasboekregelRecord:
     """Logs an entry and remembers its initiative for the next one; raises Refused at the field that breaks a rule."""
-    invoer = invoer.checked(store.today())
+    return log_reeks(store, invoer, [invoer.datum])[0]
+
+
+def log_reeks(store: Store, invoer: KasboekInvoer, dagen: Sequence[date]) -> tuple[KasboekregelRecord, ...]:
+    """Logs the same entry on each of these days, as one act; raises Refused, with nothing logged, when one cannot be.
+
+    A story, scores, exchanges and numbers of people belong to the day of the entry itself: the others go without.
+    """
+    today = store.today()
+    for dag in dagen:
+        refuse_future(dag, today, "datum")
+    invoer = invoer.checked(today)
     with transaction(store) as session:
         check_initiatief(session, invoer.initiatief_id)
-        regel = Kasboekregel(uuid=store.new_uuid(), geregistreerd_op=store.now(), **_columns(invoer))
-        set_leefdomeinen(regel, [d.value for d in invoer.leefdomeinen])
-        row_id = session.insert(regel)
+        numbers = [insert_kasboekregel(session, _on(invoer, dag)) for dag in dagen]
         session.remember(Instelling.LAATSTE_INITIATIEF, str(invoer.initiatief_id or ""))
-    return read.get(store, row_id)
+    return tuple(read.get(store, number) for number in numbers)
+
+
+def insert_kasboekregel(session: WriteSession, invoer: KasboekInvoer) -> int:
+    """Writes a checked entry in this transaction and returns its number; raises Refused at `uit`."""
+    check_oorsprong_van(session, invoer.datum, invoer.uit_regel_id, invoer.uit_initiatief_id)
+    regel = Kasboekregel(
+        uuid=session.store.new_uuid(), geregistreerd_op=session.store.now(), **_columns(session, invoer)
+    )
+    _set_children(session, regel, invoer)
+    return session.insert(regel)
 
 
 def change_kasboekregel(store: Store, regel_id: int, invoer: KasboekInvoer, versie: int) -> KasboekregelRecord:
     """Changes an entry whose form was opened at `versie`; raises Refused when it was changed since."""
     invoer = invoer.checked(store.today())
     with transaction(store) as session:
-        regel = session.get(Kasboekregel, regel_id)
-        if regel is None or regel.verwijderd_op is not None:
-            raise NotFound(f"Kasboekregel {regel_id} is er niet (meer).")
+        regel = _existing(session, regel_id)
         check_version(regel.versie, versie, "Deze kasboekregel")
         if invoer.initiatief_id != regel.initiatief_id:
             check_initiatief(session, invoer.initiatief_id)
-        for name, value in _columns(invoer).items():
+        check_oorsprong_van(
+            session, invoer.datum, invoer.uit_regel_id, invoer.uit_initiatief_id, of=(Zoeksoort.KASBOEK, regel_id)
+        )
+        for name, value in _columns(session, invoer).items():
             setattr(regel, name, value)
-        set_leefdomeinen(regel, [d.value for d in invoer.leefdomeinen])
+        _set_children(session, regel, invoer)
         session.count_edit(regel)
     return read.get(store, regel_id)
 
 
-def set_leefdomeinen(regel: Kasboekregel, codes: list[str]) -> None:
-    """Gives an entry these leefdomeinen, and touches only those that come or go."""
-    for child in [child for child in regel.leefdomeinen if child.leefdomein not in codes]:
-        regel.leefdomeinen.remove(child)
-    present = {child.leefdomein for child in regel.leefdomeinen}
-    regel.leefdomeinen.extend(KasboekregelLeefdomein(leefdomein=code) for code in codes if code not in present)
+def remove_kasboekregel(store: Store, regel_id: int, versie: int) -> KasboekregelRecord:
+    """Puts an entry in the prullenbak, where it waits; raises Refused when something came from it or refers to it."""
+    with transaction(store) as session:
+        regel = _existing(session, regel_id)
+        check_version(regel.versie, versie, "Deze kasboekregel")
+        check_used(session, (Zoeksoort.KASBOEK, regel_id), regel.titel)
+        regel.verwijderd_op = store.now()
+        session.count_edit(regel)
+    return read.removed(store, regel_id)
 
 
-def _columns(invoer: KasboekInvoer) -> dict[str, Any]:
+def restore_kasboekregel(store: Store, regel_id: int) -> KasboekregelRecord:
+    """Takes an entry out of the prullenbak; raises NotFound when it is not in it."""
+    with transaction(store) as session:
+        regel = session.get(Kasboekregel, regel_id)
+        if regel is None or regel.verwijderd_op is None:
+            raise NotFound(f"Kasboekregel {regel_id} ligt niet in de prullenbak.")
+        try:
+            check_initiatief(session, regel.initiatief_id)
+        except Refused as error:
+            raise Refused(
+                f"{error.message.removesuffix(' Kies een ander initiatief.')} Zet dat eerst terug."
+            ) from error
+        check_oorsprong_van(session, regel.datum, regel.uit_regel_id, regel.uit_initiatief_id)
+        regel.verwijderd_op = None
+        session.count_edit(regel)
+    return read.get(store, regel_id)
+
+
+def _existing(session: WriteSession, regel_id: int) -> Kasboekregel:
+    regel = session.get(Kasboekregel, regel_id)
+    if regel is None or regel.verwijderd_op is not None:
+        raise NotFound(f"Kasboekregel {regel_id} is er niet (meer).")
+    return regel
+
+
+def _on(invoer: KasboekInvoer, dag: date) -> KasboekInvoer:
+    """The entry of a series on one of its days."""
+    if dag == invoer.datum:
+        return invoer
+    return replace(
+        invoer,
+        datum=dag,
+        verhaal=None,
+        teweeg=None,
+        deelnames=None,
+        nieuw_bereikt=None,
+        niet_in_beeld=None,
+        uitwisselingen=(),
+        perspectieven=(),
+    )
+
+
+def _set_children(session: WriteSession, regel: Kasboekregel, invoer: KasboekInvoer) -> None:
+    set_children(regel, "leefdomeinen", [{"leefdomein": domein.value} for domein in invoer.leefdomeinen])
+    set_children(regel, "uitwisselingen", party_columns(session, invoer.uitwisselingen))
+    scores = [
+        {"over": score.over, "stem": score.stem.value, "voor": score.voor, "na": score.na}
+        for score in invoer.perspectieven
+    ]
+    set_children(regel, "perspectieven", scores)
+
+
+def _columns(session: WriteSession, invoer: KasboekInvoer) -> dict[str, Any]:
+    van = invoer.toestemming_van
     return {
         "datum": invoer.datum,
         "wijk_id": invoer.wijk_id,
@@ -71,4 +156,11 @@ def _columns(invoer: KasboekInvoer) -> dict[str, Any]:
         "uitkomst": invoer.uitkomst and invoer.uitkomst.value,
         "les": invoer.les,
         "zichtbaarheid": invoer.zichtbaarheid.value,
+        "uit_regel_id": invoer.uit_regel_id,
+        "uit_initiatief_id": invoer.uit_initiatief_id,
+        "bereik": invoer.bereik.value,
+        "toestemming_op": invoer.toestemming_op,
+        "toestemming_tot": invoer.toestemming_tot,
+        "toestemming_persoon_id": person_named(session, van, PersoonDoel.CONTACT) if van else None,
+        "pseudoniem": invoer.pseudoniem,
     }

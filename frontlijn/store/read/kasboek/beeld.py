@@ -1,0 +1,182 @@
+"""Reading what the kasboek shows in a period: everything that the four outputs are made of, in one look."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from frontlijn.domain.kasboek.beeld import Beeld, Blik, Maand
+from frontlijn.domain.kasboek.perspectief import perspectief_cijfers
+from frontlijn.domain.kasboek.regel import Kasboekregel
+from frontlijn.domain.kasboek.toestemming import Toestemming, waarom_niet
+from frontlijn.domain.kasboek.woordbeeld import woordbeeld
+from frontlijn.domain.values import Bereik, Uitkomst, Zichtbaarheid
+from frontlijn.store.read import initiatieven, personen, wijken
+from frontlijn.store.read.kasboek.cijfers import cijfers
+from frontlijn.store.read.kasboek.olievlek import olievlek
+from frontlijn.store.read.kasboek.partijen import tallies
+from frontlijn.store.read.kasboek.regels import LISTING, KasboekFilter, window
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.rows import record
+from frontlijn.store.store import Store
+
+STAD = "de stad"
+"""What the whole city is called where a wijk would have its name."""
+
+VERHALEN = 200
+"""So many stories, the newest, are in a picture; how many there are is counted apart."""
+
+LESSEN = 50
+"""So many failed experiments, the newest, are told with their lesson."""
+
+TITELS = 5
+"""So many activities of a month are named."""
+
+
+def rows_of(blik: Blik, naar: Bereik) -> KasboekFilter:
+    """The entries that are looked at; what leaves the laptop holds nothing onder de radar."""
+    return KasboekFilter(
+        wijk_id=blik.wijk_id,
+        initiatief_id=blik.initiatief_id,
+        van=blik.van,
+        tot=blik.tot,
+        exporteerbaar=naar is not Bereik.INTERN,
+    )
+
+
+def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
+    """What the kasboek shows of a wijk, an initiative or the city in a period; raises NotFound.
+
+    With `naar` beyond INTERN a story is in it only within its consent today, and its words too.
+    """
+    today = store.today()
+    wanted = rows_of(blik, naar)
+    condition, values = LISTING.where(store, wanted)
+    with reading(store) as db:
+        stories = replace(wanted, verhaal=True)
+        texts = list(_texts(store, stories, naar, today))
+        staying = Counter(why for _, why in texts if why is not None)
+        namen = personen.persoon_namen(store)
+        return Beeld(
+            naam=_name(store, blik),
+            blik=blik,
+            vandaag=today,
+            naar=naar,
+            cijfers=cijfers(store, wanted, blik.van, blik.tot),
+            per_aantal_domeinen=tuple(
+                (row[0], row[1])
+                for row in db.execute(
+                    f"""
+                    SELECT (SELECT count(*) FROM kasboekregel_leefdomein l WHERE l.regel_id = k.id) AS domeinen,
+                           count(*) FROM kasboekregel k WHERE {condition} GROUP BY domeinen ORDER BY domeinen""",
+                    values,
+                )
+            ),
+            wederkerigheid=tallies(store, condition, values, blik.van.isoformat()),
+            olievlek=olievlek(store, wanted),
+            perspectieven=perspectief_cijfers(
+                regel.perspectieven for regel in window(store, replace(wanted, gescoord=True), 0, -1)
+            ),
+            mislukt=window(store, replace(wanted, experiment=True, uitkomst=Uitkomst.MISLUKT), 0, LESSEN),
+            verhalen=tuple(_newest(store, stories, naar, today)),
+            verhalen_totaal=len(texts) - staying.total(),
+            blijven=tuple(sorted(staying.items())),
+            maanden=tuple(_months(store, condition, values, blik)),
+            woorden=woordbeeld((text for text, why in texts if why is None), namen),
+            namen=namen,
+        )
+
+
+def _name(store: Store, blik: Blik) -> str:
+    if blik.initiatief_id is not None:
+        return initiatieven.get(store, blik.initiatief_id).naam
+    return STAD if blik.wijk_id is None else wijken.get(store, blik.wijk_id).naam
+
+
+def _texts(store: Store, stories: KasboekFilter, naar: Bereik, today: date) -> Iterator[tuple[str, str | None]]:
+    """The text of each story with why it stays, of all of them; only what that needs is read."""
+    condition, values = LISTING.where(store, stories)
+    sql = f"""
+      SELECT k.verhaal, k.bereik, k.toestemming_op, k.toestemming_tot, k.zichtbaarheid
+        FROM kasboekregel k WHERE {condition}"""
+    with reading(store) as db:
+        for row in db.execute(sql, values):
+            yield row["verhaal"], waarom_niet(record(Toestemming, row), naar, today)
+
+
+def _newest(store: Store, stories: KasboekFilter, naar: Bereik, today: date) -> Iterator[Kasboekregel]:
+    """The newest stories that may go, at most VERHALEN of them."""
+    found = offset = 0
+    while page := window(store, stories, offset, VERHALEN):
+        offset += len(page)
+        for regel in page:
+            if waarom_niet(regel, naar, today) is None:
+                yield regel
+                found += 1
+                if found == VERHALEN:
+                    return
+
+
+def _months(store: Store, condition: str, values: dict[str, Any], blik: Blik) -> Iterator[Maand]:
+    """Each month of the period in which there is an entry or an initiative began, the first one first."""
+    with reading(store) as db:
+        sums = {
+            row["maand"]: row
+            for row in db.execute(
+                f"""
+                SELECT substr(k.datum, 1, 7) AS maand, count(*) AS regels,
+                       sum(k.deelnames) AS deelnames, count(*) - count(k.deelnames) AS deelnames_onbekend,
+                       sum(k.vrijwilligersminuten) AS minuten,
+                       count(*) - count(k.vrijwilligersminuten) AS minuten_onbekend
+                  FROM kasboekregel k WHERE {condition} GROUP BY maand""",
+                values,
+            )
+        }
+        titles: dict[str, list[tuple[str, int]]] = {}
+        for row in db.execute(
+            f"""
+            SELECT substr(k.datum, 1, 7) AS maand, min(k.titel) AS titel, count(*) AS keer
+              FROM kasboekregel k WHERE {condition} GROUP BY maand, k.titel COLLATE NOCASE ORDER BY keer DESC, titel""",
+            values,
+        ):
+            named = titles.setdefault(row["maand"], [])
+            if len(named) < TITELS:
+                named.append((row["titel"], row["keer"]))
+        begun = _begun(db, blik, values)
+    for month in sorted({*sums, *begun}):
+        row = sums.get(month)
+        yield Maand(
+            jaar=int(month[:4]),
+            maand=int(month[5:]),
+            regels=row["regels"] if row else 0,
+            deelnames=row["deelnames"] if row else 0,
+            deelnames_onbekend=row["deelnames_onbekend"] if row else 0,
+            minuten=row["minuten"] if row else 0,
+            minuten_onbekend=row["minuten_onbekend"] if row else 0,
+            titels=tuple(titles.get(month, ())),
+            nieuw=tuple(begun.get(month, ())),
+        )
+
+
+def _begun(db: sqlite3.Connection, blik: Blik, values: dict[str, Any]) -> dict[str, list[str]]:
+    """The initiatives that began in each month of the period."""
+    visible = f"AND i.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'" if "exporteerbaar" in values else ""
+    found: dict[str, list[str]] = {}
+    for row in db.execute(
+        f"""
+        SELECT substr(i.startdatum, 1, 7) AS maand, i.naam FROM initiatief i
+         WHERE i.verwijderd_op IS NULL AND i.startdatum BETWEEN :van AND :tot AND (:wijk IS NULL OR i.wijk_id = :wijk)
+           AND (:initiatief IS NULL OR i.id = :initiatief) {visible} ORDER BY i.startdatum, i.naam""",
+        {
+            "van": blik.van.isoformat(),
+            "tot": blik.tot.isoformat(),
+            "wijk": blik.wijk_id,
+            "initiatief": blik.initiatief_id,
+        },
+    ):
+        found.setdefault(row["maand"], []).append(row["naam"])
+    return found
