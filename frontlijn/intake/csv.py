@@ -19,6 +19,12 @@ _MAX_CELL = 100_000_000  # more than a file can hold
 _NO_TEXT = (
     "Dit is geen CSV-bestand: er staat iets anders in dan tekst; open het in Excel en sla het op als CSV UTF-8 (.csv)."
 )
+_MIXED = (
+    "Letters als é en ë staan op twee manieren in dit bestand; herstel ze in Excel en sla het op als CSV UTF-8 (.csv)."
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+# An accented letter, a curly quote or a dash in UTF-8; as Windows-1252 it would be Ã or â€, which no language writes.
+_UTF8 = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
 # What stands after the apostrophe that an export of frontlijn puts before a formula, at the start of a text and inside.
 _HARMLESS = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")
 _HARMLESS_INSIDE = re.compile(
@@ -53,27 +59,33 @@ def without_apostrophe(cell: str) -> str:
 
 def _text(data: bytes, remarks: list[str]) -> str:
     """The text in the encoding that fits."""
-    encoding, name = _encoding(data)
     try:
-        text = data.decode(encoding)
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text, other = data.decode("utf-16"), "UTF-16"
+        else:
+            text, other = _utf8_or_windows(data)
     except UnicodeDecodeError as error:
         raise Refused(_NO_TEXT, FIELD) from error
     if "\0" in text:
         raise Refused(_NO_TEXT, FIELD)
-    if name:
-        remarks.append(f"Het bestand is gelezen als {name}; kijk of letters als é en ë kloppen.")
+    if other:
+        remarks.append(f"Het bestand is gelezen als {other}; kijk of letters als é en ë kloppen.")
     return text
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
-    """The encoding for Python, and its name when it is not UTF-8."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", "UTF-16"
+def _utf8_or_windows(data: bytes) -> tuple[str, str]:
+    """The text, and the name of its encoding when that is not UTF-8.
+
+    Nearly everything can be read as Windows-1252, also what was never that: it is looked at twice.
+    """
     try:
-        data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), ""
     except UnicodeDecodeError:
-        return "cp1252", "Windows-1252"
-    return "utf-8-sig", ""
+        if _CONTROLS.search(data):
+            raise Refused(_NO_TEXT, FIELD) from None
+        if _UTF8.search(data):
+            raise Refused(_MIXED, FIELD) from None
+        return data.decode("cp1252"), "Windows-1252"
 
 
 def _separator(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import IO
 from xml.parsers import expat
 
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
@@ -29,7 +30,7 @@ class Peculiarities:
         parser.ParseFile(xml)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        match tag.rpartition(" ")[2]:
+        match tag.removeprefix(_MAIN):
             case "row":
                 self._start_row(attributes)
             case "c":
@@ -46,7 +47,7 @@ class Peculiarities:
                     self.merged = merged
 
     def _end(self, tag: str) -> None:
-        match tag.rpartition(" ")[2]:
+        match tag.removeprefix(_MAIN):
             case "v":
                 self._in_value = False
             case "c":

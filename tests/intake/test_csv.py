@@ -75,6 +75,7 @@ def test_utf16_of_a_mac_is_read(tmp_path: Path) -> None:
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         b"a;b\n1;\x00\n",
         b"a;b\n1;\xe9\x81\n",
+        b"GIF89a\x01\x02\xff\xf3",
         PLAIN.encode("utf-16-le"),
         PLAIN.encode("utf-32"),
         b"\xff\xfea",
@@ -82,6 +83,16 @@ def test_utf16_of_a_mac_is_read(tmp_path: Path) -> None:
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "er staat iets anders in dan tekst" in refused(tmp_path, data)
+
+
+@pytest.mark.parametrize("letters", ["é", "ë", "É", "‘", "”", "…"])
+def test_two_encodings_in_one_file_are_refused(tmp_path: Path, letters: str) -> None:
+    mixed = PLAIN.encode("cp1252") + f"20-11-2026;{letters}\n".encode()
+    assert refused(tmp_path, mixed).startswith("Letters als é en ë staan op twee manieren in dit bestand;")
+
+
+def test_capitals_and_curly_quotes_of_windows_are_no_second_encoding(tmp_path: Path) -> None:
+    assert cells(read(tmp_path, "a;b\n‘CAFÉ’;‘CAFÉ’ “é…”\n".encode("cp1252"))) == [("‘CAFÉ’", "‘CAFÉ’ “é…”")]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

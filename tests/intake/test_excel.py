@@ -126,7 +126,8 @@ def test_what_only_decorates_a_sheet_is_passed_over_without_a_warning(tmp_path: 
         sheet.auto_filter.ref = "A1:B2"
         sheet.freeze_panes = "A2"
 
-    extension = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+    odd = '<ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x:mergeCell xmlns:x="x" ref="A1:B1"/></ext>'
+    extension = f"<extLst>{odd}</extLst></worksheet>"
     data = changed_part(workbook(PLAIN, decorate), lambda xml: xml.replace("</worksheet>", extension))
     assert cells(read_excel(tmp_path, data)) == [("21-11-2026", "Koffie")]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from frontlijn.intake import sheet as module
-from frontlijn.intake.rows import MAX_ROWS
 from frontlijn.intake.sheet import MAX_BYTES, read_sheet
 from tests.domain.refusals import refusal
 from tests.intake.files import cells, read, refused, workbook
@@ -140,5 +141,13 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_all_read(tmp_path: Pat
     assert refused_path(path).startswith("Het bestand is groter dan 50 MB;")
 
 
-def test_as_many_rows_as_may_be_are_read(tmp_path: Path) -> None:
-    assert len(read(tmp_path, "a;b\n" + "1;2\n" * MAX_ROWS).rows) == MAX_ROWS == 100_000
+def test_openpyxl_is_imported_only_for_an_excel_file(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("a\n1\n")
+    (tmp_path / "x.xlsx").write_bytes(workbook([["a"], [1]]))
+    script = (
+        "import sys; from frontlijn.intake.sheet import read_sheet\n"
+        "for path in sys.argv[1:]: read_sheet(path); print('openpyxl' in sys.modules)"
+    )
+    paths = [str(tmp_path / name) for name in ("x.csv", "x.xlsx")]
+    ran = subprocess.run([sys.executable, "-c", script, *paths], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "True"]
