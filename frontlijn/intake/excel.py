@@ -5,6 +5,7 @@ openpyxl costs 75 ms to import, so it is imported where a file is read.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 import zipfile
@@ -78,7 +79,8 @@ def _first_sheet(data: bytes, remarks: list[str]) -> list[SheetRow]:
         reader.read_manifest()
         reader.read_strings()
         reader.read_workbook()
-        apply_stylesheet(archive, reader.wb)
+        with contextlib.redirect_stdout(None):  # openpyxl prints what is odd in a style
+            apply_stylesheet(archive, reader.wb)
         visible = [
             (sheet, part.target)
             for sheet, part in reader.parser.find_sheets()

@@ -238,6 +238,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cell twice": broken('r="B2"', 'r="A2"'),
     "missing text": lambda _: with_cell('<c r="B2" t="s"><v>7</v></c>'),
     "styles cut off": broken("</styleSheet>", "", "xl/styles.xml"),
+    "style that is not": broken('name="Normal" xfId="0"', 'name="Normal" xfId="8"', "xl/styles.xml"),
     "nothing visible": broken('state="visible"', 'state="hidden"', "xl/workbook.xml"),
 }
 
@@ -248,8 +249,11 @@ def test_odd_properties_do_not_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
-def test_a_damaged_file_is_refused(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_file_is_refused_and_nothing_else_is_said(
+    tmp_path: Path, damage: Callable[[bytes], bytes], capfd: pytest.CaptureFixture[str]
+) -> None:
     message = refused_excel(tmp_path, damage(workbook(PLAIN)))
+    assert capfd.readouterr() == ("", "")
     assert message.startswith("Dit Excel-bestand is beschadigd of van een ander soort;")
 
 
