@@ -132,8 +132,10 @@ def test_deleted_rows_never_show(store: Store, raw: sqlite3.Connection) -> None:
     assert not initiatieven.window(store, InitiatiefFilter(), 0, 9)
     assert kasboek.position(store, KasboekFilter(), regel) is None
     assert initiatieven.position(store, InitiatiefFilter(), initiatief) is None
-    with pytest.raises(NotFound, match="Kasboekregel 1 is er niet"):
+    with pytest.raises(NotFound, match="Kasboekregel 1 ligt in de prullenbak"):
         kasboek.get(store, regel)
+    with pytest.raises(NotFound, match="Kasboekregel 2 is er niet"):
+        kasboek.get(store, 2)
     with pytest.raises(NotFound, match="Initiatief 1 is er niet"):
         initiatieven.get(store, initiatief)
     with pytest.raises(NotFound):

@@ -251,7 +251,7 @@ def test_every_number_of_the_summary_can_be_opened(lively: Store) -> None:
     names = set(rows_behind(summary))
     expected = 1 + len(InitiatiefType) + 1 + len(Fase) + 1 + len(Benadering) + 1 + 2
     assert len([name for name in names if name.startswith("initiatieven.")]) == expected
-    expected = 7 + len(Leefdomein) + len(Kernwaarde) + 1 + len(Uitkomst) + 1
+    expected = 11 + len(Leefdomein) + len(Kernwaarde) + 1 + len(Uitkomst) + 1
     assert len([name for name in names if name.startswith("kasboek.")]) == expected
     expected = 13 + len(BesluitUitkomst) + len(Criterium) + 3 * 6
     assert len([name for name in names if name.startswith("handgeld.")]) == expected

@@ -31,7 +31,10 @@ CODES: dict[tuple[str, str], type[Waarde]] = {
     ("kasboekregel", "kernwaarde"): values.Kernwaarde,
     ("kasboekregel", "uitkomst"): values.Uitkomst,
     ("kasboekregel", "zichtbaarheid"): values.Zichtbaarheid,
+    ("kasboekregel", "bereik"): values.Bereik,
     ("kasboekregel_leefdomein", "leefdomein"): values.Leefdomein,
+    ("perspectief", "stem"): values.Stem,
+    ("sjabloon", "kernwaarde"): values.Kernwaarde,
     ("budgetpot", "soort"): values.PotSoort,
     ("budgetpot", "rest"): values.Rest,
     ("aanvraag", "zichtbaarheid"): values.Zichtbaarheid,
@@ -123,7 +126,7 @@ def test_every_code_that_the_database_checks_is_held_to_the_domain(schema: sqlit
         for (table,) in schema.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         for column in re.findall(r"CHECK \((\w+) IN\s*\(\s*'", _sql(schema, table))
     }
-    assert checked - {("wijziging", "soort"), ("keten", "tabel")} == set(CODES)
+    assert checked - {("wijziging", "soort"), ("keten", "tabel"), ("import_rij", "tabel")} == set(CODES)
 
 
 def test_every_table_is_strict(schema: sqlite3.Connection) -> None:
