@@ -38,15 +38,16 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     db, args = take_db(argv)
+    geen_bsn, args = take_flag(args, "--geen-bsn")
     if args[:1] == ["search"]:
         from frontlijn.cli.search import run as search
 
         return search(args[1:], db)
-    if not args:
+    if not args and not geen_bsn:
         return _open_app(db)
     from frontlijn.cli.commands import run
 
-    return run(args, db)
+    return run(args, db, geen_bsn=geen_bsn)
 
 
 def take_db(argv: list[str]) -> tuple[str | None, list[str]]:
@@ -64,6 +65,12 @@ def take_db(argv: list[str]) -> tuple[str | None, list[str]]:
         else:
             args.append(arg)
     return db, args
+
+
+def take_flag(argv: list[str], flag: str) -> tuple[bool, list[str]]:
+    """Whether `flag` is given, which may stand before and after a command, and the other arguments."""
+    end = argv.index("--") if "--" in argv else len(argv)
+    return flag in argv[:end], [*(arg for arg in argv[:end] if arg != flag), *argv[end:]]
 
 
 def _open_app(db: str | None) -> int:

@@ -88,4 +88,4 @@ def backup(
 
 def where(ctx: typer.Context) -> None:
     """Toon waar de gegevens staan."""
-    output.line(store_path(ctx.obj))
+    output.line(store_path(ctx.obj.db))

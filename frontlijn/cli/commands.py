@@ -23,6 +23,9 @@ from frontlijn.cli import (
 )
 from frontlijn.cli.dutch import DutchTyper, explain
 from frontlijn.cli.exits import OK, WrongInput
+from frontlijn.cli.session import Globals
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.privacy.bsn import MogelijkBsn
 
 app = DutchTyper(
     "Leg initiatieven vast, log wat er gebeurde, ken handgeld toe, vind het terug en vat een wijk samen.\n\n"
@@ -45,12 +48,15 @@ def options(
         str | None,
         typer.Option("--db", metavar="BESTAND", help="Het bestand met de gegevens; gewoon dat van `frontlijn where`."),
     ] = None,
+    geen_bsn: Annotated[
+        bool, typer.Option("--geen-bsn", help="Schrijf ook op wat op een BSN lijkt: jij zegt dat het er geen is.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 it is answered while it is read
         bool, typer.Option("--version", help="Toon de versie.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """What goes for every command; `--db` may stand behind a command too."""
-    ctx.obj = db
+    """What goes for every command; both may stand behind a command too."""
+    ctx.obj = Globals(db, geen_bsn)
 
 
 @app.command("search", add_help_option=False, context_settings={"ignore_unknown_options": True}, help=search.SUMMARY)
@@ -59,7 +65,7 @@ def search_(
     args: Annotated[list[str] | None, typer.Argument(metavar="WOORDEN", help="Wat je zoekt, en opties.")] = None,
 ) -> None:
     """Only for the list of commands: a search is answered before this module is imported."""
-    raise typer.Exit(search.run(args or [], ctx.obj))
+    raise typer.Exit(search.run(args or [], ctx.obj.db))
 
 
 app.add_typer(initiatief.app, name="initiatief")
@@ -74,15 +80,18 @@ app.add_typer(export.app, name="export")
 beheer.add_to(app)
 
 
-def run(args: list[str], db: str | None) -> int:
+def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
     """Runs one command and returns its exit code; raises FrontlijnError."""
     readable = [arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for arg in args]
     command = typer.main.get_command(app)
     try:
-        with command.make_context("frontlijn", [*(["--db", db] if db else []), *readable]) as ctx:
+        before = [*(["--db", db] if db else []), *(["--geen-bsn"] if geen_bsn else [])]
+        with command.make_context("frontlijn", [*before, *readable]) as ctx:
             command.invoke(ctx)
     except typer.Exit as stop:
         return stop.exit_code
+    except MogelijkBsn as error:
+        raise Refused(f"{error.message.removesuffix('.')}, met --geen-bsn.", error.field) from error
     except UsageError as error:
         raise WrongInput(explain(error)) from error
     return OK

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.exits import REFUSED, WrongInput
 from frontlijn.cli.opening import open_store
-from frontlijn.cli.values import day
+from frontlijn.cli.values import day, period
 from frontlijn.store.read import settings, wijken
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
@@ -28,13 +28,43 @@ DatumOption = Annotated[
 ZichtOption = Annotated[
     Text, typer.Option("--zichtbaarheid", metavar="ZICHT", help="openbaar, intern (gewoon) of onder_de_radar.")
 ]
+VanOption = Annotated[Text, typer.Option("--van", metavar="DATUM", help="Vanaf deze dag.")]
+TotOption = Annotated[Text, typer.Option("--tot", metavar="DATUM", help="Tot en met deze dag.")]
+PeriodeOption = Annotated[
+    Text,
+    typer.Option(
+        "--periode",
+        metavar="PERIODE",
+        help="Zoals 2026, maart 2026, k2 2026 of vorige maand; in plaats van --van en --tot.",
+    ),
+]
 LesOption = Annotated[Text, typer.Option("--les", metavar="TEKST", help="Wat we ervan leerden; nodig bij mislukt.")]
+
+
+class Globals(NamedTuple):
+    """What was asked of every command: the file, and that what looks like a BSN is stated to be none (V23)."""
+
+    db: str | None
+    geen_bsn: bool
+
+
+class _EveryNumber(set[str]):
+    """All numbers there are."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
 
 
 @contextmanager
 def opened(ctx: typer.Context, *, writes: bool = False) -> Iterator[Store]:
     """The store that is meant (see `open_store`), closed afterwards."""
-    store = open_store(ctx.obj, writes=writes)
+    asked: Globals = ctx.obj
+    store = open_store(asked.db, writes=writes)
+    if asked.geen_bsn:
+        store.geen_bsn = _EveryNumber()
     try:
         yield store
     finally:
@@ -67,6 +97,22 @@ def needed_wijk(store: Store, text: Text) -> int:
 def day_or_today(store: Store, text: Text, option: str) -> date:
     """The day that was named, else today; raises WrongInput for an empty one."""
     return store.today() if text is None else day(text, store.today(), option)
+
+
+def asked_days(today: date, van: Text, tot: Text, periode: Text) -> dict[str, date]:
+    """The first day `van` and the last day `tot` that were named, by themselves or as a period.
+
+    Raises WrongInput when both are, and when the last comes before the first.
+    """
+    if periode is not None:
+        if van is not None or tot is not None:
+            raise WrongInput("Noem --periode, of --van en --tot; niet allebei.")
+        return dict(zip(("van", "tot"), period(periode, today, "--periode"), strict=True))
+    named = {"van": van, "tot": tot}
+    found = {name: day(text, today, f"--{name}") for name, text in named.items() if text is not None}
+    if len(found) == len(named) and found["tot"] < found["van"]:
+        raise WrongInput("--tot is voor --van; zet de eerste dag bij --van.")
+    return found
 
 
 def changes(fields: dict[str, Any]) -> dict[str, Any]:

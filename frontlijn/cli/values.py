@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from typing import Any, TypeVar
 
 from frontlijn.cli.exits import WrongInput
-from frontlijn.domain.dates import parse_datum
+from frontlijn.domain.dates import parse_datum, parse_periode
 from frontlijn.domain.duration import parse_minuten
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import parse_bedrag
@@ -36,6 +36,11 @@ def choice(kind: type[W], text: str, option: str) -> W:
 def day(text: str, today: date, option: str) -> date:
     """A date as typed."""
     return _given(option, lambda: parse_datum(text, today, option))
+
+
+def period(text: str, today: date, option: str) -> tuple[date, date]:
+    """The first and the last day of a period as typed."""
+    return _given(option, lambda: parse_periode(text, today, option))
 
 
 def cents(text: str, option: str) -> int:

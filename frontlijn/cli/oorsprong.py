@@ -1,0 +1,58 @@
+"""What something came from, as an option and as it is shown: an initiative or an entry of the kasboek."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from frontlijn.cli.exits import WrongInput
+from frontlijn.cli.session import Text
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.kasboek.olievlek import Sleutel
+from frontlijn.domain.kasboek.regel import Kasboekregel
+from frontlijn.domain.values import Zoeksoort
+from frontlijn.store.read.kasboek import find_oorsprong
+from frontlijn.store.store import Store
+
+UitOption = Annotated[
+    Text,
+    typer.Option(
+        "--uit",
+        metavar="WAT",
+        help='Waar het uit voortkwam: een initiatief, de titel van een kasboekregel, of "regel 12".',
+    ),
+]
+
+
+def origin_fields(store: Store, text: str, wijk_id: int | None, *, may_empty: bool) -> dict[str, int | None]:
+    """The two fields of an input that say what it came from: what is named in the wijk, else anywhere.
+
+    Raises Refused when nothing has that name, and WrongInput for an empty one unless it `may_empty` the fields.
+    """
+    if not text.strip():
+        if may_empty:
+            return {"uit_regel_id": None, "uit_initiatief_id": None}
+        raise WrongInput("--uit is leeg; noem waar het uit voortkwam, of laat --uit weg.")
+    soort, number = _found(store, text, wijk_id)
+    return {
+        "uit_regel_id": number if soort is Zoeksoort.KASBOEK else None,
+        "uit_initiatief_id": number if soort is Zoeksoort.INITIATIEF else None,
+    }
+
+
+def shown_origin(one: Kasboekregel | Initiatief) -> str | None:
+    """What it came from, by name and number; None when nothing was recorded."""
+    if one.uit is None:
+        return None
+    if one.uit_regel_id is not None:
+        return f"{one.uit} (regel {one.uit_regel_id})"
+    return f"{one.uit} (initiatief {one.uit_initiatief_id})"
+
+
+def _found(store: Store, text: str, wijk_id: int | None) -> Sleutel:
+    try:
+        return find_oorsprong(store, text, wijk_id)
+    except Refused:
+        return find_oorsprong(store, text)
