@@ -6,36 +6,16 @@ The statement is kept beside the row, with a fingerprint instead of the number.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import event, insert
 from sqlalchemy import inspect as state_of
 from sqlalchemy.orm import Session, UOWTransaction
-from sqlmodel import SQLModel
 
 from frontlijn.domain.privacy.bsn import MogelijkBsn, bsn_in
+from frontlijn.store.bsn import MADE_BY_US, fingerprint
 from frontlijn.store.write.tables import GeenBsn, Record
 from frontlijn.store.write.transaction import WriteSession
-
-MADE_BY_US = frozenset(
-    {
-        "uuid",
-        "sleutel",
-        "hash",
-        "vingerafdruk",
-        "geregistreerd_op",
-        "verwijderd_op",
-        "overheveling",
-        "verdeling",
-        "inhoud",
-    }
-)
-"""Columns whose text no worker types."""
-
-
-def fingerprint(nummer: str, tabel: str, rij_id: int, veld: str) -> str:
-    """The mark of one number at one place: the same number elsewhere has another."""
-    return sha256(f"{tabel}/{rij_id}/{veld}/{nummer}".encode()).hexdigest()
 
 
 def attach(session: WriteSession) -> None:
@@ -45,53 +25,68 @@ def attach(session: WriteSession) -> None:
 
 
 def _refuse(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    for row, veld, text in _typed(session):
+    for row, veld, field, text in _typed(session):
         found = [nummer for nummer in bsn_in(text) if not _stated(session, row, veld, nummer)]
         if found:
-            raise MogelijkBsn(tuple(found), veld)
+            raise MogelijkBsn(tuple(found), field)
 
 
 def _keep_statements(session: Session, _context: UOWTransaction) -> None:
     if not isinstance(session, WriteSession) or not session.store.geen_bsn:
         return
+    places = {
+        (str(row.__tablename__), row.id or 0, veld, nummer)
+        for row, veld, _, text in _typed(session)
+        for nummer in bsn_in(text)
+        if not _was_stated(session, row, veld, nummer)
+    }
     rows = [
         {
             "uuid": session.store.new_uuid(),
-            "tabel": str(row.__tablename__),
-            "rij_id": row.id,
+            "tabel": tabel,
+            "rij_id": rij_id,
             "veld": veld,
-            "vingerafdruk": fingerprint(nummer, str(row.__tablename__), row.id or 0, veld),
+            "vingerafdruk": fingerprint(nummer, tabel, rij_id, veld),
             "wie_id": session.wie_id,
             "op": session.store.now(),
         }
-        for row, veld, text in _typed(session)
-        for nummer in bsn_in(text)
-        if isinstance(row, Record) and not _was_stated(session, row, veld, nummer)
+        for tabel, rij_id, veld, nummer in sorted(places)
     ]
     if rows:
         session.execute(insert(GeenBsn), rows)
 
 
-def _typed(session: Session) -> Iterator[tuple[SQLModel, str, str]]:
-    """Each text that this flush writes, with its row and column."""
+def _typed(session: Session) -> Iterator[tuple[Record, str, str, str]]:
+    """Each text that this flush writes: its record, its place there, the field that a worker knows it by, the text.
+
+    What a record holds in rows of its own, such as its exchanges, is one place. The name of who writes is not typed
+    here, and without it nothing could be written at all.
+    """
+    if not isinstance(session, WriteSession) or not session.has_writer:
+        return
     for row in [*session.new, *session.dirty]:
-        if not isinstance(row, SQLModel):
+        if not isinstance(row, Record):
             continue
-        state = state_of(row)
-        for column in state.mapper.column_attrs:
-            value = getattr(row, column.key)
-            if (
-                isinstance(value, str)
-                and column.key not in MADE_BY_US
-                and state.attrs[column.key].history.has_changes()
-            ):
-                yield row, column.key, value
+        for name, text in _changed_texts(row):
+            yield row, name, name, text
+        for name in row.logged_children:
+            for child in state_of(row).attrs[name].history.added:
+                field = getattr(child, "criterium", name)
+                for _, text in _changed_texts(child):
+                    yield row, name, field, text
 
 
-def _stated(session: Session, row: SQLModel, veld: str, nummer: str) -> bool:
-    if isinstance(session, WriteSession) and nummer in session.store.geen_bsn:
-        return True
-    return isinstance(row, Record) and _was_stated(session, row, veld, nummer)
+def _changed_texts(row: Any) -> Iterator[tuple[str, str]]:
+    state = state_of(row)
+    for column in state.mapper.column_attrs:
+        value = getattr(row, column.key)
+        if isinstance(value, str) and column.key not in MADE_BY_US and state.attrs[column.key].history.has_changes():
+            yield column.key, value
+
+
+def _stated(session: Session, row: Record, veld: str, nummer: str) -> bool:
+    stated_now = isinstance(session, WriteSession) and nummer in session.store.geen_bsn
+    return stated_now or _was_stated(session, row, veld, nummer)
 
 
 def _was_stated(session: Session, row: Record, veld: str, nummer: str) -> bool:

@@ -92,7 +92,7 @@ def _existing(session: WriteSession, initiatief_id: int) -> Initiatief:
 
 
 def _columns(session: WriteSession, invoer: InitiatiefInvoer) -> dict[str, Any]:
-    contact = person_named(session, invoer.contact, PersoonDoel.CONTACT) if invoer.contact else None
+    contact = person_named(session, invoer.contact, PersoonDoel.CONTACT, "contact") if invoer.contact else None
     organisatie = organisation_named(session, invoer.organisatie, invoer.wijk_id) if invoer.organisatie else None
     return {
         "naam": invoer.naam,

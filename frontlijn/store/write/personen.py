@@ -7,6 +7,7 @@ from sqlmodel import select
 from frontlijn.domain.personen import Organisatie as OrganisatieRecord
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.personen import Persoon as PersoonRecord
+from frontlijn.domain.privacy.bsn import MogelijkBsn
 from frontlijn.domain.text import clean_line, clean_text, fold
 from frontlijn.domain.values import OrganisatieSoort, PersoonDoel
 from frontlijn.store.read import personen as read
@@ -51,22 +52,35 @@ def writer(session: WriteSession) -> int:
     return person_named(session, read.medewerker(session.store), PersoonDoel.MEDEWERKER)
 
 
-def person_named(session: WriteSession, naam: str, doel: PersoonDoel) -> int:
-    """The id of the person with this name, kept from now on for `doel` when there was none yet."""
+def person_named(session: WriteSession, naam: str, doel: PersoonDoel, field: str = "naam") -> int:
+    """The id of the person with this name, kept from now on for `doel` when there was none yet.
+
+    Raises Refused at `field` when the name may be a BSN (V23).
+    """
     wanted = fold(naam)
     for row_id, existing in session.exec(select(Persoon.id, Persoon.naam).order_by(Persoon.id)):  # type: ignore[arg-type]
         if row_id is not None and fold(existing) == wanted:
             return row_id
-    persoon = Persoon(uuid=session.store.new_uuid(), naam=naam, doel=doel.value)
-    return session.insert(persoon)
+    return _insert(session, Persoon(uuid=session.store.new_uuid(), naam=naam, doel=doel.value), field)
 
 
 def organisation_named(session: WriteSession, naam: str, wijk_id: int | None) -> int:
-    """The id of the organisation with this name, registered now when there was none yet."""
+    """The id of the organisation with this name, registered now when there was none yet.
+
+    Raises Refused at `organisatie` when the name may be a BSN (V23).
+    """
     wanted = fold(naam)
     for row_id, existing in session.exec(select(Organisatie.id, Organisatie.naam).order_by(Organisatie.id)):  # type: ignore[arg-type]
         if row_id is not None and fold(existing) == wanted:
             return row_id
     soort = OrganisatieSoort.OVERIG.value
     organisatie = Organisatie(uuid=session.store.new_uuid(), naam=naam, soort=soort, wijk_id=wijk_id)
-    return session.insert(organisatie)
+    return _insert(session, organisatie, "organisatie")
+
+
+def _insert(session: WriteSession, row: Persoon | Organisatie, field: str) -> int:
+    """Writes who was named in a field of another record, which is where a refusal belongs."""
+    try:
+        return session.insert(row)
+    except MogelijkBsn as error:
+        raise MogelijkBsn(error.nummers, field) from error

@@ -139,7 +139,9 @@ def add_aanvraag(session: WriteSession, invoer: AanvraagInvoer) -> int:
 def _columns(session: WriteSession, invoer: AanvraagInvoer) -> dict[str, Any]:
     check_initiatief(session, invoer.initiatief_id)
     wijk_id = read.pot(session.store, invoer.pot_id).wijk_id
-    aanvrager = person_named(session, invoer.aanvrager, PersoonDoel.AANVRAGER) if invoer.aanvrager else None
+    aanvrager = (
+        person_named(session, invoer.aanvrager, PersoonDoel.AANVRAGER, "aanvrager") if invoer.aanvrager else None
+    )
     organisatie = organisation_named(session, invoer.organisatie, wijk_id) if invoer.organisatie else None
     return {
         "pot_id": invoer.pot_id,

@@ -111,7 +111,7 @@ def grant_handgeld(
 
 def _add_besluit(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer, vervangt_id: int | None = None) -> int:
     for belang in invoer.belangen:
-        if person_named(session, belang.naam, PersoonDoel.MEDEWERKER) not in declared(session, aanvraag_id):
+        if person_named(session, belang.naam, PersoonDoel.MEDEWERKER, "belangen") not in declared(session, aanvraag_id):
             add_belang(session, aanvraag_id, belang.naam, belang.aard, invoer.datum)
     besluit = Besluit(
         uuid=session.store.new_uuid(),
@@ -144,9 +144,13 @@ def _add_besluit(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer,
 
 def _people(session: WriteSession, aanvraag_id: int, invoer: BesluitInvoer) -> list[BesluitPersoon]:
     """Who decided (without a name: the writer) and who abstained, as whoever declared an interest does (V08)."""
-    deciders = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.beslissers] or [session.wie_id]
+    deciders = [person_named(session, naam, PersoonDoel.MEDEWERKER, "beslissers") for naam in invoer.beslissers] or [
+        session.wie_id
+    ]
     interests = declared(session, aanvraag_id)
-    abstainers = [person_named(session, naam, PersoonDoel.MEDEWERKER) for naam in invoer.onthouden] + list(interests)
+    abstainers = [person_named(session, naam, PersoonDoel.MEDEWERKER, "onthouden") for naam in invoer.onthouden] + list(
+        interests
+    )
     aanvraag = session.get_one(Aanvraag, aanvraag_id)
     initiatief = session.get(Initiatief, aanvraag.initiatief_id) if aanvraag.initiatief_id is not None else None
     applicant, contact = aanvraag.aanvrager_persoon_id, initiatief.contact_persoon_id if initiatief else None
