@@ -65,6 +65,7 @@ def _take_in(
                 session.add(ImportRij(sleutel=sleutel, tabel=tabel, rij_id=number, op=store.now()))
             else:
                 known.rij_id, known.op = number, store.now()
+            session.flush()  # so that the same row further on in the file meets this one
     return Ingelezen(tuple(numbers), present)
 
 

@@ -14,11 +14,14 @@ from typing import Any
 from sqlalchemy import inspect as state_of
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, last_act, last_undone
 from frontlijn.store.store import Store
 from frontlijn.store.write.children import children_of, set_children
-from frontlijn.store.write.oorsprong import check_used
+from frontlijn.store.write.initiatieven import check_initiatief
+from frontlijn.store.write.kasboek.partijen import check_partijen
+from frontlijn.store.write.oorsprong import check_oorsprong_van, check_used
 from frontlijn.store.write.tables import BewaardFilter, Initiatief, Kasboekregel, Record, Sjabloon
 from frontlijn.store.write.transaction import WriteSession, transaction
 
@@ -63,9 +66,7 @@ def redo_last(store: Store, acts: Sequence[str] | None = None) -> str:
         if not parts:
             raise Refused("Er is niets om opnieuw te doen.")
         session.undoes = parts[0].handeling
-        rows = [_put_back(session, part) for part in reversed(parts)]
-        for row in rows:
-            row.versie += 1
+        rows = [_written_back(session, part) for part in reversed(parts)]
         return f"Opnieuw gedaan: {_together(rows)}"
 
 
@@ -76,22 +77,48 @@ def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
         if part.soort == "nieuw":
             row = _row(session, part)
             if isinstance(row, Initiatief | Kasboekregel):
-                check_used(
-                    session,
-                    (Zoeksoort.INITIATIEF if isinstance(row, Initiatief) else Zoeksoort.KASBOEK, part.rij_id),
-                    _name(row),
-                )
+                check_used(session, _key(row), _name(row))
             row.verwijderd_op = session.store.now()
+            _write(session, row)
         else:
-            row = _put_back(session, part)
-        row.versie += 1
-        session.flush()  # what came from a row goes before the row itself, and the database sees it in that order
+            row = _written_back(session, part)
         rows.append(row)
     if parts[0].soort == "nieuw":
         new = _TABLES[parts[0].tabel][1] if len(rows) == 1 else f"{len(rows)} nieuwe regels"
         return f"{new} weggehaald: {_together(rows)}"
     noun = _TABLES[parts[0].tabel][1].split()[1]
     return f"Wijziging teruggedraaid ({noun}): {_together(rows)}"
+
+
+def _written_back(session: WriteSession, part: Handeling) -> _Row:
+    row = _put_back(session, part)
+    _check_stands(session, row)
+    _write(session, row)
+    return row
+
+
+def _write(session: WriteSession, row: _Row) -> None:
+    """Writes one row; what came from a row goes before the row itself, and the database sees it in that order."""
+    row.versie += 1
+    session.flush()
+
+
+def _check_stands(session: WriteSession, row: _Row) -> None:
+    """Raises Refused when what comes back belongs to what is gone meanwhile, or what goes is needed by now."""
+    if not isinstance(row, Initiatief | Kasboekregel):
+        return
+    if row.verwijderd_op is not None:
+        check_used(session, _key(row), _name(row))
+        return
+    datum = row.datum if isinstance(row, Kasboekregel) else row.startdatum
+    check_oorsprong_van(session, datum, row.uit_regel_id, row.uit_initiatief_id, of=_key(row))
+    if isinstance(row, Kasboekregel):
+        check_initiatief(session, row.initiatief_id)
+        check_partijen(session, row)
+
+
+def _key(row: Initiatief | Kasboekregel) -> Sleutel:
+    return Zoeksoort.KASBOEK if isinstance(row, Kasboekregel) else Zoeksoort.INITIATIEF, row.id or 0
 
 
 def _row(session: WriteSession, part: Handeling) -> _Row:

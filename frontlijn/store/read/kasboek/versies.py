@@ -78,7 +78,8 @@ def _invoer(state: dict[str, Any], names: dict[str, dict[int, str]]) -> KasboekI
         for one in sorted(state.get("uitwisselingen", ()), key=lambda one: one["volgorde"])
     )
     values["perspectieven"] = tuple(
-        Perspectief(one["over"], Stem(one["stem"]), one["voor"], one["na"]) for one in state.get("perspectieven", ())
+        Perspectief(one["over"], Stem(one["stem"]), one["voor"], one["na"])
+        for one in sorted(state.get("perspectieven", ()), key=lambda one: (one["over"], one["stem"]))
     )
     values["toestemming_van"] = names["persoon"].get(state.get("toestemming_persoon_id") or 0)
     values.setdefault("datum", date.min)

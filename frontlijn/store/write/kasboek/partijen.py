@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.wederkerigheid import Partij, UitwisselingInvoer, parties_named
 from frontlijn.domain.text import fold
 from frontlijn.domain.values import PartijSoort
+from frontlijn.store.write.tables import Kasboekregel
 from frontlijn.store.write.transaction import WriteSession
 
 _KNOWN = (
@@ -34,6 +36,16 @@ def party_columns(session: WriteSession, uitwisselingen: Sequence[UitwisselingIn
         }
         for number, one in enumerate(uitwisselingen)
     ]
+
+
+def check_partijen(session: WriteSession, regel: Kasboekregel) -> None:
+    """Raises Refused when an initiative that gave or received in an entry is not there any more."""
+    for one in regel.uitwisselingen:
+        for number in (one.gever_initiatief_id, one.ontvanger_initiatief_id):
+            gone = "SELECT naam FROM initiatief WHERE id = ? AND verwijderd_op IS NOT NULL"
+            row = session.db.execute(gone, (number,)).fetchone()
+            if row is not None:
+                raise Refused(f"In deze regel gaf of kreeg {row[0]}, en dat is er niet meer; zet dat eerst terug.")
 
 
 def _party(role: str, partij: Partij) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.regel import Kasboekregel as KasboekregelRecord
@@ -17,7 +17,7 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.children import set_children
 from frontlijn.store.write.initiatieven import check_initiatief
-from frontlijn.store.write.kasboek.partijen import party_columns
+from frontlijn.store.write.kasboek.partijen import check_partijen, party_columns
 from frontlijn.store.write.oorsprong import check_oorsprong_van, check_used
 from frontlijn.store.write.personen import person_named
 from frontlijn.store.write.tables import Kasboekregel
@@ -32,15 +32,22 @@ def log_kasboekregel(store: Store, invoer: KasboekInvoer) -> KasboekregelRecord:
 def log_reeks(store: Store, invoer: KasboekInvoer, dagen: Sequence[date]) -> tuple[KasboekregelRecord, ...]:
     """Logs the same entry on each of these days, as one act; raises Refused, with nothing logged, when one cannot be.
 
-    A story, scores, exchanges and numbers of people belong to the day of the entry itself: the others go without.
+    A story, scores, exchanges and numbers of people belong to the day of the entry itself: the others go without. So
+    an entry that holds one is refused at `datum` when its own day is none of these.
     """
     today = store.today()
     for dag in dagen:
         refuse_future(dag, today, "datum")
     invoer = invoer.checked(today)
+    if invoer.datum not in dagen and _on(invoer, invoer.datum, own=False) != invoer:
+        raise Refused(
+            f"{format_datum(invoer.datum)} is geen dag van deze reeks, en wat je over die dag schreef hoort daarbij; "
+            "kies een dag die erin zit, of schrijf dat verhaal in een eigen regel.",
+            "datum",
+        )
     with transaction(store) as session:
         check_initiatief(session, invoer.initiatief_id)
-        numbers = [insert_kasboekregel(session, _on(invoer, dag)) for dag in dagen]
+        numbers = [insert_kasboekregel(session, _on(invoer, dag, own=dag == invoer.datum)) for dag in dagen]
         session.remember(Instelling.LAATSTE_INITIATIEF, str(invoer.initiatief_id or ""))
     return tuple(read.get(store, number) for number in numbers)
 
@@ -97,6 +104,7 @@ def restore_kasboekregel(store: Store, regel_id: int) -> KasboekregelRecord:
                 f"{error.message.removesuffix(' Kies een ander initiatief.')} Zet dat eerst terug."
             ) from error
         check_oorsprong_van(session, regel.datum, regel.uit_regel_id, regel.uit_initiatief_id)
+        check_partijen(session, regel)
         regel.verwijderd_op = None
         session.count_edit(regel)
     return read.get(store, regel_id)
@@ -109,9 +117,9 @@ def _existing(session: WriteSession, regel_id: int) -> Kasboekregel:
     return regel
 
 
-def _on(invoer: KasboekInvoer, dag: date) -> KasboekInvoer:
-    """The entry of a series on one of its days."""
-    if dag == invoer.datum:
+def _on(invoer: KasboekInvoer, dag: date, *, own: bool) -> KasboekInvoer:
+    """The entry of a series on one of its days; on any but its own without what belongs to that one."""
+    if own:
         return invoer
     return replace(
         invoer,
@@ -161,6 +169,6 @@ def _columns(session: WriteSession, invoer: KasboekInvoer) -> dict[str, Any]:
         "bereik": invoer.bereik.value,
         "toestemming_op": invoer.toestemming_op,
         "toestemming_tot": invoer.toestemming_tot,
-        "toestemming_persoon_id": person_named(session, van, PersoonDoel.CONTACT) if van else None,
+        "toestemming_persoon_id": person_named(session, van, PersoonDoel.CONTACT, "toestemming_van") if van else None,
         "pseudoniem": invoer.pseudoniem,
     }
