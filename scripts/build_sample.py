@@ -12,7 +12,6 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
@@ -21,25 +20,22 @@ from pathlib import Path
 from uuid import UUID
 
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.values import (
     Benadering,
     Fase,
     InitiatiefType,
-    Kernwaarde,
-    Leefdomein,
     OrganisatieSoort,
     PersoonDoel,
-    Uitkomst,
     Zichtbaarheid,
 )
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
-from frontlijn.store.write import initiatieven, kasboek, personen, settings
+from frontlijn.store.write import initiatieven, personen, settings
 from scripts.sample_events import START, Event, Known, Rank, Row, event, rows, value
 from scripts.sample_handgeld import Aanvragen, Potten
+from scripts.sample_kasboek import Kasboek
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "sample"
@@ -90,8 +86,7 @@ class Builder:
             yield event(row["geregistreerd_op"], Rank.INITIATIEF, self._initiatief, row)
             if "laatst_bevestigd_op" in row:
                 yield event(row["laatst_bevestigd_op"], Rank.BEVESTIGING, self._bevestiging, row)
-        for row in self._kasboek():
-            yield event(row["datum"], Rank.KASBOEK, self._kasboekregel, row)
+        yield from Kasboek(self.store, self.source, self.known).events()
         yield from Potten(self.store, self.source, self.known).events()
         yield from Aanvragen(self.store, self.source, self.known).events()
 
@@ -128,56 +123,13 @@ class Builder:
                 contact=row.get("contact"),
                 organisatie=row.get("organisatie"),
                 les=row.get("les"),
+                **self.known.oorsprong(row),
             ),
         )
         self.known.initiatieven[row["sleutel"]] = initiatief.id
 
     def _bevestiging(self, row: Row) -> None:
         initiatieven.confirm_initiatief(self.store, self.known.initiatieven[row["sleutel"]])
-
-    def _kasboek(self) -> Iterator[Row]:
-        """The entries of all wijken; a series gives one entry for each of its dates."""
-        for file in sorted((self.source / "kasboek").glob("*.toml")):
-            content = tomllib.loads(file.read_text(encoding="utf-8"))
-            for row in content.get("regel", []):
-                yield {"wijk": content["wijk"], **row}
-            for series in content.get("reeks", []):
-                stories = series.get("verhalen", {})
-                for number, day in enumerate(series["data"]):
-                    yield {
-                        **series,
-                        "wijk": content["wijk"],
-                        "datum": day,
-                        "verhaal": stories.get(day.isoformat()),
-                        "deelnames": series["deelnames"][number],
-                        "nieuw_bereikt": series["nieuw_bereikt"][number],
-                    }
-
-    def _kasboekregel(self, row: Row) -> None:
-        regel = kasboek.log_kasboekregel(
-            self.store,
-            KasboekInvoer(
-                titel=row["titel"],
-                wijk_id=self.known.wijken[row["wijk"]],
-                datum=row["datum"],
-                initiatief_id=self.known.initiatief_id(row),
-                verhaal=row.get("verhaal"),
-                wat_werkte=row.get("wat_werkte"),
-                wat_niet=row.get("wat_niet"),
-                teweeg=row.get("teweeg"),
-                kernwaarde=value(Kernwaarde, row.get("kernwaarde")),
-                leefdomeinen=tuple(Leefdomein(code) for code in row.get("leefdomeinen", ())),
-                deelnames=row.get("deelnames"),
-                nieuw_bereikt=row.get("nieuw_bereikt"),
-                niet_in_beeld=row.get("niet_in_beeld"),
-                vrijwilligersminuten=row.get("vrijwilligersminuten"),
-                experiment=row.get("experiment", False),
-                uitkomst=value(Uitkomst, row.get("uitkomst")),
-                les=row.get("les"),
-                zichtbaarheid=Zichtbaarheid(row.get("zichtbaarheid", Zichtbaarheid.INTERN)),
-            ),
-        )
-        self.known.regels[f"{row['datum']} {row['titel']}"] = regel.id
 
 
 def build(target: Path, source: Path = SOURCE) -> None:

@@ -46,6 +46,11 @@ class Rank(IntEnum):
     KORTING = 21
     SLUITING = 22
     VERVAL = 23
+    UITVOER = 24
+    WIJZIGING = 25
+    PRULLENBAK = 26
+    SJABLOON = 27
+    FILTER = 28
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,14 @@ class Known:
     def initiatief_id(self, row: Row) -> int | None:
         """The initiative that a row of the data names, if any."""
         return self.initiatieven[row["initiatief"]] if "initiatief" in row else None
+
+    def oorsprong(self, row: Row) -> dict[str, Any]:
+        """What a row of the data came from: an entry by its day and title, or an initiative by its key."""
+        if "uit" not in row:
+            return {}
+        if row["uit"] in self.regels:
+            return {"uit_regel_id": self.regels[row["uit"]]}
+        return {"uit_initiatief_id": self.initiatieven[row["uit"]]}
 
 
 def event(day: date, rank: Rank, write: Callable[[Row], None], row: Row) -> Event:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,13 @@ from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.antwoord import lange_zinnen
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.pot import PotToestand
+from frontlijn.domain.kasboek.beeld import Beeld, Blik
+from frontlijn.domain.kasboek.olievlek import Olievlek
+from frontlijn.domain.kasboek.toestemming import waarom_niet
+from frontlijn.domain.privacy.aandacht import aandacht
 from frontlijn.domain.values import (
     AanvraagStatus,
+    Bereik,
     BesluitUitkomst,
     Bewonersrol,
     Criterium,
@@ -28,10 +33,13 @@ from frontlijn.domain.values import (
     InitiatiefType,
     MutatieSoort,
     Openpunt,
+    PartijSoort,
     PotSoort,
     Rest,
+    Stem,
     Uitkomst,
     Zichtbaarheid,
+    Zoeksoort,
 )
 from frontlijn.domain.wijk import klasse_plafond
 from frontlijn.store.check import check
@@ -41,6 +49,7 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
 from scripts.build_sample import ROOT, TARGET, dump
+from tests.store.inputs import SELWERD, TODAY
 
 pytestmark = pytest.mark.slow
 
@@ -65,8 +74,21 @@ def _dossiers(store: Store) -> list[Dossier]:
 
 @pytest.fixture(scope="module")
 def sample(fresh: Path) -> Iterator[Store]:
-    with closing(Store.open(fresh)) as store:
+    with closing(Store.open(fresh, clock=lambda: datetime(2026, 11, 21, 10, tzinfo=UTC))) as store:
         yield store
+
+
+@pytest.fixture(scope="module")
+def city(sample: Store) -> Beeld:
+    """The kasboek of the whole city in its two years."""
+    return kasboek.beeld(sample, Blik(date(2024, 12, 2), TODAY))
+
+
+@pytest.fixture(scope="module")
+def selwerd(sample: Store) -> dict[Bereik, Beeld]:
+    """The kasboek of the wijk of the demo in the last year, as far as it may go."""
+    blik = Blik(date(2025, 11, 22), TODAY, SELWERD)
+    return {naar: kasboek.beeld(sample, blik, naar) for naar in Bereik}
 
 
 def test_each_build_holds_the_same_and_the_committed_file_is_one(fresh: Path) -> None:
@@ -153,6 +175,101 @@ def test_holds_initiatieven_and_a_kasboek_of_two_years(sample: Store) -> None:
         one.fase is Fase.MISLUKT and one.les
         for one in initiatieven.window(sample, initiatieven.InitiatiefFilter(), 0, -1)
     )
+
+
+def _trees(wood: Olievlek) -> list[list[tuple[int, str, Zoeksoort]]]:
+    """Each tree as the depth, the wijk and the kind of its nodes."""
+    found: list[list[tuple[int, str, Zoeksoort]]] = []
+    for tak in wood.takken:
+        if tak.diepte == 0:
+            found.append([])
+        found[-1].append((tak.diepte, tak.knoop.wijk, tak.knoop.sleutel[0]))
+    return found
+
+
+def test_the_olievlek_reaches_over_wijken_and_from_entries_to_initiatieven_and_back(city: Beeld) -> None:
+    trees = _trees(city.olievlek)
+    assert len(trees) >= 3
+    assert any(max(tree)[0] >= 4 and len({wijk for _, wijk, _ in tree}) >= 2 for tree in trees)
+    came = {tak.knoop.sleutel: tak.knoop.uit for tak in city.olievlek.takken}
+    steps = {(above[0], below[0]) for below, above in came.items() if above is not None}
+    assert {(Zoeksoort.KASBOEK, Zoeksoort.INITIATIEF), (Zoeksoort.INITIATIEF, Zoeksoort.KASBOEK)} <= steps
+
+
+def test_holds_who_gave_and_who_received(city: Beeld, selwerd: dict[Bereik, Beeld]) -> None:
+    assert {stand.partij.soort for stand in city.wederkerigheid.partijen} == set(PartijSoort)
+    year = selwerd[Bereik.INTERN].wederkerigheid
+    assert 5 <= year.wederkerig < len(year.partijen)
+    assert 5 <= year.nieuwe_banden < year.uitwisselingen
+    assert any(stand.minuten_gegeven and stand.gaf_onbekend == 0 for stand in year.partijen)
+    assert any(stand.gaf_onbekend for stand in year.partijen)
+
+
+def test_holds_scores_in_both_voices_that_do_not_always_agree(selwerd: dict[Bereik, Beeld]) -> None:
+    scores = selwerd[Bereik.INTERN].perspectieven
+    assert 0 < scores.verschillend < scores.beide
+    assert all(stem.vooruit and (stem.gelijk or stem.achteruit) for stem in scores.per_stem)
+    own, worker = (next(one for one in scores.per_stem if one.stem is stem) for stem in Stem)
+    assert own.achteruit
+    assert worker.aantal > scores.beide
+
+
+def test_holds_every_way_in_which_a_story_may_go_or_stays(sample: Store, selwerd: dict[Bereik, Beeld]) -> None:
+    stories = kasboek.window(sample, kasboek.KasboekFilter(verhaal=True), 0, -1)
+    assert {entry.bereik for entry in stories} == set(Bereik)
+    answers = [waarom_niet(entry, naar, TODAY) or "gaat mee" for entry in stories for naar in Bereik]
+    reasons = {answer.partition(" op ")[0] for answer in answers}
+    assert reasons == {
+        "gaat mee",
+        "geen toestemming",
+        "geen toestemming om het openbaar te maken",
+        "onder de radar",
+        "toestemming verlopen",
+    }
+    assert any(entry.toestemming_tot and 0 <= (entry.toestemming_tot - TODAY).days <= 14 for entry in stories)
+    assert any(entry.toestemming_van and entry.pseudoniem for entry in stories)
+    assert any(entry.bereik is Bereik.INTERN and entry.toestemming_op for entry in stories), "one was taken back"
+    assert selwerd[Bereik.INTERN].verhalen_totaal >= 25
+    assert selwerd[Bereik.EXPORT].verhalen_totaal > selwerd[Bereik.INTERN].verhalen_totaal / 2
+    assert selwerd[Bereik.OPENBAAR].verhalen_totaal >= 10
+    assert all(len(beeld.woorden) >= 10 for beeld in selwerd.values())
+
+
+def test_the_beeld_of_the_demo_has_something_in_every_part(selwerd: dict[Bereik, Beeld]) -> None:
+    beeld = selwerd[Bereik.INTERN]
+    assert len(beeld.per_aantal_domeinen) >= 4
+    assert len(beeld.maanden) == 13
+    assert any(maand.nieuw for maand in beeld.maanden)
+    assert beeld.mislukt
+    assert all(entry.les for entry in beeld.mislukt)
+    assert {outcome for outcome, times in beeld.cijfers.per_uitkomst if times} > {Uitkomst.GELUKT, Uitkomst.DEELS}
+    assert beeld.cijfers.deelnames_onbekend
+    assert {woord.woord for woord in beeld.woorden} >= {"bank", "soep", "buurman"}
+
+
+def test_holds_what_happens_to_an_entry_later(sample: Store) -> None:
+    changed = kasboek.window(sample, kasboek.KasboekFilter(gewijzigd_na_uitvoer=True), 0, -1)
+    assert changed
+    assert len(changed) < kasboek.count(sample, kasboek.KasboekFilter(gewijzigd_na_uitvoer=False))
+    assert kasboek.count_removed(sample, kasboek.KasboekFilter(wijk_id=SELWERD)) == 1
+
+
+def test_holds_templates_and_kept_filters_that_find_something(sample: Store) -> None:
+    kept = {one.toets: one for one in kasboek.sjablonen(sample, SELWERD) if one.id is not None}
+    assert kept.keys() == {1, 2}
+    assert [one.weekdag for one in kept.values()] == [1, None]
+    assert any(one.id is None for one in kasboek.sjablonen(sample, SELWERD)), "one comes from what happens most"
+    assert [kasboek.count(sample, one.filter) > 0 for one in kasboek.filters(sample)] == [True, True]
+
+
+def test_no_text_of_the_kasboek_tells_too_much_of_somebody(sample: Store) -> None:
+    namen = personen.persoon_namen(sample)
+    for entry in kasboek.window(sample, kasboek.KasboekFilter(), 0, -1):
+        parts = [entry.titel, entry.verhaal, entry.wat_werkte, entry.wat_niet, entry.teweeg, entry.les]
+        given = [one.wat for one in entry.uitwisselingen]
+        about = [score.over for score in entry.perspectieven]
+        text = "\n".join(part for part in (*parts, *given, *about, entry.pseudoniem) if part)
+        assert aandacht(text, namen) == (), (entry.datum, entry.titel)
 
 
 def test_holds_every_outcome_of_handgeld(sample: Store) -> None:
