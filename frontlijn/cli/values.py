@@ -43,6 +43,20 @@ def period(text: str, today: date, option: str) -> tuple[date, date]:
     return _given(option, lambda: parse_periode(text, today, option))
 
 
+def series(text: str, datum: date, today: date, option: str) -> tuple[date, ...]:
+    """The days of a series as typed, oldest first."""
+    from frontlijn.domain.kasboek.reeks import parse_reeks  # few commands need it
+
+    return _given(option, lambda: parse_reeks(text, datum, today, option))
+
+
+def weekday(text: str, option: str) -> int:
+    """The number of a day of the week as typed, Monday is 0."""
+    from frontlijn.domain.kasboek.reeks import weekdag  # few commands need it
+
+    return _given(option, lambda: weekdag(text, option))
+
+
 def cents(text: str, option: str) -> int:
     """An amount as typed."""
     return _given(option, lambda: parse_bedrag(text, option))
