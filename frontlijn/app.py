@@ -16,6 +16,8 @@ from textual.dom import DOMNode
 
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.sjabloon import herhaling
 from frontlijn.domain.text import printable
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.base import MODES, WorkScreen
@@ -31,13 +33,14 @@ from frontlijn.screens.help import HelpScreen
 from frontlijn.screens.keyorder import KeysInOrder
 from frontlijn.screens.leaving import listen_to_signals
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
-from frontlijn.screens.messages import say_saved
+from frontlijn.screens.messages import REDO, UNDO, say, say_saved
 from frontlijn.screens.palette import Command, commands
 from frontlijn.screens.pickers import Picker
 from frontlijn.screens.reporting import Reports, report, unknown_message
 from frontlijn.screens.search import SearchScreen
+from frontlijn.screens.sjablonen import SjablonenScreen
 from frontlijn.screens.wijk import WijkScreen
-from frontlijn.store.read import handgeld, settings, wijken
+from frontlijn.store.read import handgeld, kasboek, settings, wijken
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.settings import put
@@ -73,11 +76,21 @@ class FrontlijnApp(Reports, KeysInOrder):
         Binding("k", "log_entry", "Kasboek", id="app.log", tooltip="Log een kasboekregel"),
         Binding("i", "register", "Initiatief", id="app.registreer", tooltip="Leg een nieuw initiatief vast"),
         Binding("g", "grant", "Geld", id="app.handgeld_nieuw", tooltip="Leg een aanvraag en besluit handgeld vast"),
+        Binding("t", "templates", "Snel", show=False, id="app.sjablonen", tooltip="Log uit een sjabloon"),
+        Binding("h", "repeat", "Herhaal", show=False, id="app.herhaal", tooltip="Log de laatste kasboekregel nog eens"),
         Binding("slash", "mode('zoeken')", "Zoek", key_display="/", id="app.zoek", tooltip="Zoek in alles"),
         Binding("w", "choose_wijk", "Wijk", show=False, id="app.kies_wijk", tooltip="Kies een wijk"),
         Binding("x", "export", "Export", show=False, id="app.export", tooltip="Zet de wijksamenvatting in een bestand"),
         Binding(
             "ctrl+z", "undo", "Ongedaan", show=False, id="app.ongedaan", tooltip="Maak je laatste wijziging ongedaan"
+        ),
+        Binding(
+            "ctrl+y",
+            "redo",
+            "Opnieuw",
+            show=False,
+            id="app.opnieuw",
+            tooltip="Doe opnieuw wat je net ongedaan maakte",
         ),
         Binding("f1", "help", "Hulp", key_display="F1", id="app.hulp", tooltip="Uitleg en toetsen van dit scherm"),
         Binding(
@@ -177,6 +190,34 @@ class FrontlijnApp(Reports, KeysInOrder):
         record = screen.selected_initiatief() if screen else None
         self.push_screen(KasboekForm.starting(self.context, record, self._wijk_here()), self._saved)
 
+    def action_templates(self) -> None:
+        """Logs from a template of the wijk here, else of the one that was logged in last, else of one that is asked."""
+        wijk_id = self._wijk_here()
+        if wijk_id is None:
+            last = kasboek.latest(self.store, None)
+            wijk_id = last.wijk_id if last else None
+        if wijk_id is not None:
+            self._choose_template(wijk_id)
+            return
+        choices = [(wijk.id, wijk.naam, ", ".join(wijk.aliassen)) for wijk in wijken.wijken(self.store)]
+        self.push_screen(Picker("Van welke wijk?", choices), self._choose_template)
+
+    def _choose_template(self, wijk_id: int | None) -> None:
+        if wijk_id is not None:
+            self.push_screen(SjablonenScreen(self.context, wijk_id), self._fill_in)
+
+    def _fill_in(self, invoer: KasboekInvoer | None) -> None:
+        if invoer is not None:
+            self.push_screen(KasboekForm.filled_in(self.context, invoer), self._saved)
+
+    def action_repeat(self) -> None:
+        """Logs the last entry of the wijk here once more, today."""
+        last = kasboek.latest(self.store, self._wijk_here())
+        if last is None:
+            self.notify("Er is hier nog niets gelogd om te herhalen. Druk op k om te beginnen.", markup=False)
+        else:
+            self._fill_in(herhaling(last, self.store.today()))
+
     def action_register(self) -> None:
         """Registers an initiative in the chosen wijk."""
         self.push_screen(InitiatiefForm(self.context, wijk_id=self._wijk_here()), self._saved)
@@ -238,7 +279,19 @@ class FrontlijnApp(Reports, KeysInOrder):
         from frontlijn.store.write.undo import undo_last
 
         done = await asyncio.to_thread(undo_last, self.store, self.store.acts)
-        self.notify(printable(done), markup=False)
+        say(self, f"{done}. {REDO}")
+        self._refresh_screen()
+
+    def action_redo(self) -> None:
+        """Does again what was taken back last in this session."""
+        self._redo()
+
+    @work(exit_on_error=False)
+    async def _redo(self) -> None:
+        from frontlijn.store.write.undo import redo_last
+
+        done = await asyncio.to_thread(redo_last, self.store, self.store.acts)
+        say(self, f"{done}. {UNDO}")
         self._refresh_screen()
 
     def action_help(self) -> None:

@@ -14,6 +14,7 @@ from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.text import printable
 
 UNDO = "Ctrl+Z maakt ongedaan."
+REDO = "Ctrl+Y doet het opnieuw."
 
 
 def say(app: App[Any], text: str) -> None:
@@ -32,6 +33,10 @@ def saved_message(record: object) -> str:
     match record:
         case Kasboekregel():
             text = f"Opgeslagen: {_short(record.titel)}. {UNDO}"
+        case (Kasboekregel() as first, Kasboekregel(), *_):
+            text = f"{len(record)} kasboekregels opgeslagen: {_short(first.titel)}. {UNDO}"
+        case (Kasboekregel() as only,):
+            text = saved_message(only)
         case Initiatief():
             text = f"Opgeslagen: {_short(record.naam)}. {UNDO}"
         case Aanvraag():

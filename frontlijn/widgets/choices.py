@@ -21,6 +21,7 @@ from frontlijn.widgets.content import fit
 
 CHOSEN, FREE = "● ", "○ "
 GAP = 2
+DIGITS = "1234567890"
 TYPING_PAUSE = 1.0
 """Seconds after which a letter starts a new word of type-ahead."""
 
@@ -48,6 +49,9 @@ class Options(Widget, can_focus=True):
 
     spells: ClassVar[bool] = True
     """Whether a space typed right after letters is part of the label they spell; if not, it is a key of its own."""
+
+    digits = ""
+    """The digits that choose an option, each standing before its label."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"options--chosen", "options--cursor", "options--hint"}
 
@@ -80,6 +84,11 @@ class Options(Widget, can_focus=True):
             return
         event.stop()
         event.prevent_default()
+        number = self.digits.find(event.character)
+        if 0 <= number < len(self.options):
+            self._typed = ""
+            self.take_digit(number)
+            return
         now = time.monotonic()
         if (not self.spells and event.character == " ") or now - self._typed_at > TYPING_PAUSE:
             self._typed = ""
@@ -115,8 +124,8 @@ class Options(Widget, can_focus=True):
     def _placed(self, width: int) -> list[tuple[int, int, int]]:
         """Where each option stands: (number, line, first cell)."""
         places, line, start = [], 0, 0
-        for number, (_, label) in enumerate(self.options):
-            size = cell_len(CHOSEN + label)
+        for number in range(len(self.options)):
+            size = cell_len(CHOSEN + self._shown(number))
             if start and start + size > width:
                 line, start = line + 1, 0
             places.append((number, line, start))
@@ -125,9 +134,14 @@ class Options(Widget, can_focus=True):
 
     def _at(self, x: int, y: int) -> int | None:
         for number, line, start in self._placed(self.size.width):
-            if line == y and start <= x < start + cell_len(CHOSEN + self.options[number][1]):
+            if line == y and start <= x < start + cell_len(CHOSEN + self._shown(number)):
                 return number
         return None
+
+    def _shown(self, number: int) -> str:
+        """The label of an option, behind the digit that chooses it."""
+        label = self.options[number][1]
+        return f"{self.digits[number]} {label}" if number < len(self.digits) else label
 
     def _drawn(self, y: int, chosen: set[int], cursor: int | None) -> Strip:
         width, base = self.size.width, self.rich_style
@@ -141,7 +155,7 @@ class Options(Widget, can_focus=True):
                 style = self.get_component_rich_style("options--cursor")
             elif number in chosen:
                 style = self.get_component_rich_style("options--chosen")
-            text = (CHOSEN if number in chosen else FREE) + self.options[number][1]
+            text = (CHOSEN if number in chosen else FREE) + self._shown(number)
             segments += [Segment(" " * (start - used), base), Segment(text, style)]
             used = start + cell_len(text)
         return Strip(segments).adjust_cell_length(width, base)
@@ -157,6 +171,10 @@ class Options(Widget, can_focus=True):
 
     def take_space(self) -> None:
         """Space was pressed."""
+        raise NotImplementedError
+
+    def take_digit(self, number: int) -> None:
+        """The digit of an option was pressed."""
         raise NotImplementedError
 
 
@@ -251,12 +269,16 @@ class OneOption(Options):
 
 
 class ManyOptions(Options):
-    """Any number of options, wrapped over as many lines as they need; letters and arrows move, space chooses."""
+    """Any number of options, wrapped over as many lines as they need; letters and arrows move, space chooses.
+
+    When they are `numbered`, a digit chooses too: 1 to 9 for the first nine, 0 for the tenth.
+    """
 
     spells = False
 
-    def __init__(self, options: Sequence[Option]) -> None:
+    def __init__(self, options: Sequence[Option], *, numbered: bool = False) -> None:
         super().__init__(options)
+        self.digits = DIGITS if numbered else ""
         self._chosen: set[int] = set()
         self._cursor = 0
 
@@ -280,6 +302,10 @@ class ManyOptions(Options):
 
     def take_space(self) -> None:
         self._toggle(self._cursor)
+
+    def take_digit(self, number: int) -> None:
+        self._cursor = number
+        self._toggle(number)
 
     def action_clear(self) -> None:
         self._typed = ""

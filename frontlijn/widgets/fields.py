@@ -5,7 +5,7 @@ Invariant: `text` is what was typed, in a form that can be kept as a draft and p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, cast
@@ -52,6 +52,8 @@ class Field(Widget, Generic[V]):
         & > .field--control {{ margin-left: {CONTROL_AT}; }}
         & > .field--error {{ margin-left: {CONTROL_AT}; height: auto; color: $text-error; display: none; }}
         &.-error > .field--error {{ display: block; }}
+        & > .field--seen {{ margin-left: {CONTROL_AT}; height: auto; color: $text-primary; }}
+        & > .field--remark {{ margin-left: {CONTROL_AT}; height: auto; color: $text-warning; }}
     }}
     """
 
@@ -60,6 +62,9 @@ class Field(Widget, Generic[V]):
 
     blank: str = ""
     """The text that counts as not filled in, beside the empty one."""
+
+    asks_names: ClassVar[bool] = False
+    """Whether names of people belong in it."""
 
     class Changed(Message):
         """Somebody typed or chose; not posted when `text` is set in code."""
@@ -90,6 +95,7 @@ class Field(Widget, Generic[V]):
         if self.control_width is not None:
             control.styles.width = self.control_width
         self._error = Static(classes="field--error")
+        self._lines: dict[str, Static] = {}
         self.error_message: str | None = None
         if text:
             self._write(text)
@@ -98,6 +104,7 @@ class Field(Widget, Generic[V]):
     def compose(self) -> ComposeResult:
         yield self._control
         yield self._error
+        yield from self._lines.values()
 
     @property
     def text(self) -> str:
@@ -110,6 +117,25 @@ class Field(Widget, Generic[V]):
         self._known = self._read()
         self.clear_error()
         self.refresh()
+
+    def type_over(self, text: str) -> None:
+        """Puts text in the place of what is there as if it were typed: the form hears of it."""
+        self._write(text)
+        self._notice()
+
+    @property
+    def prose(self) -> str | None:
+        """What a worker wrote here in their own words; None for a field that holds a value or the name of a thing."""
+        return None
+
+    def rewrite(self, prose: str) -> None:
+        """Puts other words in the place of `prose`, as if they were typed."""
+        self.type_over(prose)
+
+    @property
+    def cursor_at(self) -> int:
+        """The place of the cursor in `prose`; its end when that is not known."""
+        return len(self.prose or "")
 
     @property
     def filled(self) -> bool:
@@ -142,6 +168,30 @@ class Field(Widget, Generic[V]):
         """Take the message away."""
         self.error_message = None
         self.remove_class("-error")
+
+    def show_seen(self, text: str) -> None:
+        """Say under the field how it was understood; nothing takes the line away."""
+        self._show_line("seen", text)
+
+    def show_remark(self, text: str) -> None:
+        """Say under the field what deserves a second look; nothing takes the line away."""
+        self._show_line("remark", f"▲ {text}" if text else "")
+
+    def _show_line(self, kind: str, text: str) -> None:
+        line = self._lines.get(kind)
+        if line is None:
+            if not text:
+                return
+            line = self._lines[kind] = Static(classes=f"field--{kind}")
+            if self.is_mounted:
+                self.mount(line)
+        line.update(plain(text, lines=True))
+        line.display = bool(text)
+
+    def line(self, kind: str) -> str:
+        """What a line under the field says: seen or remark."""
+        shown = self._lines.get(kind)
+        return str(shown.content) if shown is not None and shown.display else ""
 
     def focus_control(self) -> None:
         """Put the cursor in the field."""
@@ -209,7 +259,12 @@ class LineField(Field[V]):
         suggestions: Sequence[str] = (),
         select_on_focus: bool = False,
     ) -> None:
-        self._input = LineInput(select_on_focus=select_on_focus, suggestions=tuple(suggestions))
+        # A control of fixed width has its hint beside it.
+        placeholder = hint if self.control_width is None else ""
+        self._suggests = bool(suggestions)
+        self._input = LineInput(
+            select_on_focus=select_on_focus, suggestions=tuple(suggestions), placeholder=placeholder
+        )
         super().__init__(name, label, self._input, text=text, required=required, hint=hint)
 
     def parse(self, text: str) -> V:
@@ -225,6 +280,10 @@ class LineField(Field[V]):
         super().focus_control()
         if self._input.select_on_focus:
             self._input.select_all()
+
+    @property
+    def cursor_at(self) -> int:
+        return self._input.cursor_position
 
     def _read(self) -> str:
         return self._input.value
@@ -256,6 +315,11 @@ class TextField(LineField[str]):
     limit: int = 200
     """At most this many characters."""
 
+    @property
+    def prose(self) -> str | None:
+        # With suggestions it asks for somebody or something that has that name.
+        return None if self._suggests else self.text
+
     def parse(self, text: str) -> str:
         return clean_line(text, self.key, limit=self.limit)
 
@@ -264,6 +328,10 @@ class PathField(TextField):
     """The name of a file, with its folders; `~` is the worker's own folder."""
 
     limit = 4_000
+
+    @property
+    def prose(self) -> str | None:
+        return None
 
     def parse(self, text: str) -> str:
         try:
@@ -350,6 +418,10 @@ class DurationField(ParsedField[int]):
 class LinesField(LineField[tuple[str, ...]]):
     """Several names on one line, with `;` between them."""
 
+    @property
+    def prose(self) -> str | None:
+        return None if self._suggests else self.text
+
     def parse(self, text: str) -> tuple[str, ...]:
         return clean_lines(text.split(";"), self.key)
 
@@ -358,15 +430,34 @@ class LinesField(LineField[tuple[str, ...]]):
         return super().value() or ()
 
 
-class LongTextField(Field[str]):
-    """Text of any number of lines; Tab leaves it."""
+class AreaField(Field[V]):
+    """A field of any number of lines, Tab leaves it; a subclass says how they are understood."""
 
-    def __init__(self, name: str, label: str, *, text: str = "", required: bool = False) -> None:
-        self._area = TextInput()
-        super().__init__(name, label, self._area, text=text, required=required)
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        text: str = "",
+        required: bool = False,
+        hint: str = "",
+        suggest: Callable[[str], str] | None = None,
+    ) -> None:
+        """`suggest` gives what may follow on a line, which the right arrow takes."""
+        self._area = TextInput(placeholder=hint, suggest=suggest)
+        super().__init__(name, label, self._area, text=text, required=required, hint=hint)
 
-    def value(self) -> str | None:
-        return clean_text(self.text, self.key)
+    @property
+    def prose(self) -> str | None:
+        return self.text
+
+    @property
+    def cursor_at(self) -> int:
+        return len(self._area.get_text_range((0, 0), self._area.cursor_location))
+
+    def type_over(self, text: str) -> None:
+        self._area.type_over(text)
+        self._notice()
 
     def _read(self) -> str:
         return self._area.text
@@ -378,6 +469,13 @@ class LongTextField(Field[str]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._notice()
+
+
+class LongTextField(AreaField[str]):
+    """Text of any number of lines."""
+
+    def value(self) -> str | None:
+        return clean_text(self.text, self.key)
 
 
 def options_of(choices: type[W] | Sequence[tuple[W, str]]) -> tuple[tuple[W, str], ...]:
@@ -438,9 +536,11 @@ class MultiChoiceField(Field[tuple[W, ...]]):
         *,
         text: str = "",
         required: bool = False,
+        numbered: bool = False,
     ) -> None:
+        """When `numbered`, a digit chooses as well."""
         self._choices = options_of(choices)
-        self._options = ManyOptions([(str(code), shown) for code, shown in self._choices])
+        self._options = ManyOptions([(str(code), shown) for code, shown in self._choices], numbered=numbered)
         super().__init__(name, label, self._options, text=text, required=required)
 
     def value(self) -> tuple[W, ...]:
@@ -552,6 +652,13 @@ class JudgedField(Field[V]):
         reden = clean_text(self._reason.value, self.key) or ""
         return self.judged(next(one for one in Oordeel if one == self._option.code), reden)
 
+    @property
+    def prose(self) -> str | None:
+        return self._reason.value
+
+    def rewrite(self, prose: str) -> None:
+        self.type_over(judged_text(self._option.code, prose))
+
     def focus_control(self) -> None:
         """Put the cursor where something is missing: the judgement, else the reason."""
         (self._reason if self._option.code else self._option).focus()
@@ -658,6 +765,10 @@ class LetterField(LongTextField):
         super().__init__(name, label, text=text, required=True)
         self._area.read_only = fixed
         self._area.move_cursor((0, 0))
+
+    @property
+    def prose(self) -> str | None:
+        return None  # a letter is to somebody
 
     def render(self) -> Content:
         return Content()

@@ -236,6 +236,10 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         """Whether something differs from how the form opened."""
         return self.values() != self._initial
 
+    def opened_as_it_stands(self) -> None:
+        """What was filled in by now counts as how the form opened: leaving it asks nothing."""
+        self._initial = self.values()
+
     @property
     def is_saving(self) -> bool:
         """Whether it is handing over what was typed; a question about that may stand on top of it."""

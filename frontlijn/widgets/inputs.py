@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
@@ -98,7 +100,10 @@ class LineInput(Input, inherit_bindings=False):
 
 
 class TextInput(TextArea, inherit_bindings=False):
-    """Many lines of text, one to six of them shown. Up on the first line and down on the last leave it."""
+    """Many lines of text, one to six of them shown. Up on the first line and down on the last leave it.
+
+    What `suggest` gives for the line up to the cursor stands behind it, when the cursor is at the end of that line.
+    """
 
     DEFAULT_CSS = """
     TextInput, TextInput:focus {
@@ -114,6 +119,7 @@ class TextInput(TextArea, inherit_bindings=False):
             color: $input-cursor-foreground; background: $input-cursor-background; text-style: none;
         }
         & .text-area--cursor-line { background: transparent; }
+        & .text-area--suggestion, & .text-area--placeholder { color: $text-muted; }
     }
     TextInput:focus { background: $panel; }
     """
@@ -146,10 +152,22 @@ class TextInput(TextArea, inherit_bindings=False):
         _key("ctrl+y", "redo", "opnieuw", "Toch weer doen"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(compact=True, highlight_cursor_line=False)
+    def __init__(self, *, placeholder: str = "", suggest: Callable[[str], str] | None = None) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False, placeholder=Content(placeholder))
         self.cursor_blink = False
         self.match_cursor_bracket = False
+        self._suggest = suggest
+
+    def update_suggestion(self) -> None:
+        if self._suggest is not None:
+            row, column = self.cursor_location
+            line = self.document.get_line(row)
+            at_end = column == len(line) <= LINE_LIMIT
+            self.suggestion = printable(self._suggest(line)) if at_end else ""
+
+    def type_over(self, text: str) -> None:
+        """Puts other text in the place of all that is there; Ctrl+Z brings that back."""
+        self.replace(text, (0, 0), self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         await super()._on_paste(event)

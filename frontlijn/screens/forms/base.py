@@ -1,4 +1,7 @@
-"""A form that keeps a draft: what stands in it is saved at each change and offered again, never put back unasked."""
+"""A form that keeps a draft: what stands in it is saved at each change and offered again, never put back unasked.
+
+It also says, while somebody types, what may tell too much of a person, and lets no BSN into the store unasked.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,20 @@ from datetime import datetime
 from typing import ClassVar, ParamSpec, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widgets import Static
 
 from frontlijn.domain.errors import StoreProblem
+from frontlijn.domain.privacy.aandacht import aandacht
+from frontlijn.domain.privacy.bsn import MogelijkBsn, bsn_in
+from frontlijn.domain.privacy.namen import schuilnamen, vervang_namen
 from frontlijn.screens.context import Context
 from frontlijn.screens.reporting import Reports
 from frontlijn.store.drafts import Draft
+from frontlijn.store.read import personen
+from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
+from frontlijn.widgets.fields import Field
 from frontlijn.widgets.form import AnyField, Form
 
 T = TypeVar("T")
@@ -31,6 +41,12 @@ NEW = "nieuw"
 VERSION = "_versie"
 """Under this name a draft keeps the version of the record it began from."""
 
+PAUSE = 0.4
+"""So many seconds after the last key a text is looked at for what tells too much of somebody."""
+
+LOOKED_AT = 20_000
+"""So many characters around the cursor are looked at."""
+
 
 class StoreForm(Reports, Form[T, R]):
     """A form that keeps drafts for `record`, the number of what it changes, or NEW."""
@@ -43,7 +59,19 @@ class StoreForm(Reports, Form[T, R]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Hulp", key_display="F1", id="formulier.hulp", tooltip="Uitleg bij dit formulier"),
         Binding("ctrl+r", "restore", "Concept terug", id="formulier.concept", tooltip="Zet het concept terug"),
+        Binding(
+            "f6",
+            "hide_names",
+            "Schuilnamen",
+            key_display="F6",
+            show=False,
+            id="formulier.schuilnamen",
+            tooltip="Zet schuilnamen voor de namen van mensen die je kent",
+        ),
     ]
+
+    looks: ClassVar[bool] = True
+    """Whether it says what may tell too much of somebody."""
 
     DEFAULT_CSS = """
     StoreForm #concept { height: auto; color: $text-warning; }
@@ -60,6 +88,9 @@ class StoreForm(Reports, Form[T, R]):
         """A draft that the worker already said to go on with."""
         self.versie: int | None = None
         """The version of the record this form began from; a draft keeps it, so that it never hides a later edit."""
+        self._known_names: tuple[str, ...] | None = None
+        self._unseen: dict[str, AnyField] = {}
+        self._pause: Timer | None = None
 
     def on_mount(self) -> None:
         self.app.clear_notifications()  # a message about what was saved before must not cover the fields
@@ -109,8 +140,59 @@ class StoreForm(Reports, Form[T, R]):
             self.show_problem(problem)
 
     async def in_store(self, function: Callable[P, X], *args: P.args, **kwargs: P.kwargs) -> X:
-        """Calls a function of the store in a thread, so that a busy disk never stops the screen."""
-        return await asyncio.to_thread(function, *args, **kwargs)
+        """Calls a function of the store in a thread, so that a busy disk never stops the screen.
+
+        What may be a BSN goes in only when the worker says that it is none (V23). Call it from `submit`.
+        """
+        while True:
+            try:
+                return await asyncio.to_thread(function, *args, **kwargs)
+            except MogelijkBsn as error:
+                at_field = self._at_field(error)
+                question = f"{at_field.message.partition(':')[0]}. Gewone getallen kunnen er ook op lijken."
+                answers = (("v", "Verder typen"), ("g", "Het is geen BSN, bewaar het zo"))
+                if await self.app.push_screen_wait(Confirm(question, answers, default="v", careful="g")) != "g":
+                    raise at_field from error
+                self.context.store.geen_bsn.update(error.nummers)
+
+    def _at_field(self, error: MogelijkBsn) -> MogelijkBsn:
+        """The same refusal at the field where the number was typed: the store knows columns, not fields."""
+        holding = [field.key for field in self.fields.values() if not set(error.nummers).isdisjoint(bsn_in(field.text))]
+        named = error.field in holding or not holding
+        return MogelijkBsn(error.nummers, error.field or "" if named else holding[0])
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        if self.looks and event.field.prose is not None:
+            self._unseen[event.field.key] = event.field
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self._look)
+
+    def _look(self) -> None:
+        """Says under each text that changed what may tell too much of somebody (domain model, 14); blocks nothing."""
+        for field in self._unseen.values():
+            end = max(field.cursor_at + LOOKED_AT // 2, LOOKED_AT)
+            text = (field.prose or "")[max(0, end - LOOKED_AT) : end]
+            field.show_remark("\n".join(aandacht(text, () if field.asks_names else self.known_names())))
+        self._unseen.clear()
+
+    def known_names(self) -> tuple[str, ...]:
+        """The names of the persons in the store, read once."""
+        if self._known_names is None:
+            self._known_names = personen.persoon_namen(self.context.store)
+        return self._known_names
+
+    def action_hide_names(self) -> None:
+        """Puts a schuilnaam in the place of each known name, the same one in every text of this form."""
+        texts = {
+            field: field.prose for field in self.fields.values() if field.prose is not None and not field.asks_names
+        }
+        pseudoniem = self.fields["pseudoniem"].text.strip() if "pseudoniem" in self.fields else ""
+        schuil = schuilnamen(texts.values(), self.known_names(), pseudoniem or None)
+        for field, text in texts.items():
+            hidden = vervang_namen(text, schuil)
+            if hidden != text:
+                field.rewrite(hidden)
 
 
 def moment(draft: Draft) -> str:

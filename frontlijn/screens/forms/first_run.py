@@ -34,6 +34,7 @@ class FirstRunForm(StoreForm[Welcome, bool]):
 
     form_name: ClassVar[str] = "eerste_keer"
     title_text: ClassVar[str] = "Welkom bij frontlijn"
+    looks: ClassVar[bool] = False  # it asks for a name
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "app.quit", "Stoppen", id="formulier.stop", tooltip="Stop frontlijn"),
