@@ -13,6 +13,7 @@ from frontlijn.cli import (
     export,
     fonds,
     handgeld,
+    importing,
     initiatief,
     kasboek,
     personen,
@@ -77,6 +78,7 @@ app.add_typer(wijk.app, name="wijk")
 app.add_typer(personen.personen, name="persoon")
 app.add_typer(personen.organisaties, name="organisatie")
 app.add_typer(export.app, name="export")
+app.add_typer(importing.app, name="import")
 beheer.add_to(app)
 
 
