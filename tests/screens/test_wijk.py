@@ -43,7 +43,7 @@ async def test_each_figure_opens_its_rows_and_escape_comes_back_to_it(sample: St
 
 async def test_the_conclusion_comes_first_and_the_whole_fits_beside_it(sample: Store) -> None:
     async with at_work(sample) as worker:
-        assert worker.lines[1].strip().startswith("Selwerd telt 7 initiatieven")
+        assert worker.lines[1].strip().startswith("Selwerd telt 9 initiatieven")
         assert "voorbeeld" in worker.lines[0]
         assert worker.size == SMALL
 
