@@ -1,7 +1,8 @@
-"""Looking after the store: undo, check, backup, where."""
+"""Looking after the store: undo, redo, check, backup, where."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -13,26 +14,24 @@ from frontlijn.cli.exits import NOTHING
 from frontlijn.cli.session import JsonOption, need_yes, opened
 from frontlijn.domain.errors import Refused
 from frontlijn.store.paths import store_path
-from frontlijn.store.read import initiatieven, kasboek
-from frontlijn.store.read.log import UNDOABLE_TABLES, Handeling, last_act
+from frontlijn.store.read.log import UNDOABLE_TABLES, Handeling, history, last_act, last_undone
 from frontlijn.store.store import Store
 
 
 def add_to(app: DutchTyper) -> None:
     """Adds these commands to the others."""
-    for function in (undo, check, backup, where):
+    for function in (undo, redo, check, backup, where):
         app.command(function.__name__)(function)
 
 
-def undo(
-    ctx: typer.Context,
-    *,
-    toch: Annotated[bool, typer.Option("--toch", help="Ook als die wijziging van voor vandaag is.")] = False,
-) -> None:
-    """Maak de laatste wijziging van een initiatief of kasboekregel ongedaan.
+TochOption = Annotated[bool, typer.Option("--toch", help="Ook als die wijziging van voor vandaag is.")]
 
-    Is die van voor vandaag, dan vraagt frontlijn of je het toch wilt; zonder terminal is --toch nodig. Geld maak je
-    niet ongedaan: dat draai je terug met `frontlijn handgeld reverse`.
+
+def undo(ctx: typer.Context, *, toch: TochOption = False) -> None:
+    """Maak de laatste wijziging van een initiatief of het kasboek ongedaan.
+
+    Is die van voor vandaag, dan vraagt frontlijn of je het toch wilt; zonder terminal is --toch nodig. Met redo doe je
+    het opnieuw. Geld maak je niet ongedaan: dat draai je terug met `frontlijn handgeld reverse`.
     """
     from frontlijn.store.write.undo import undo_last  # SQLModel: 350 ms
 
@@ -41,20 +40,57 @@ def undo(
         if not act:
             raise Refused("Er is niets om ongedaan te maken.")
         last = next((part for part in act if part.tabel in UNDOABLE_TABLES), act[0])
-        made = datetime.fromisoformat(last.op).astimezone()
+        made = _moment(last)
         if made.date() < store.today() and last.tabel in UNDOABLE_TABLES and not toch:
-            output.note(f"De laatste wijziging is van {made:%d-%m-%Y om %H:%M}: {_named(store, last)} {last.soort}.")
-            need_yes(
-                "Toch ongedaan maken?", no="Niets ongedaan gemaakt.", hint="Wil je dit wel, zet er dan --toch bij."
-            )
+            output.note(f"De laatste wijziging is van {_told(made)}: {_named(store, act)} {last.soort}.")
+            need_yes("Toch ongedaan maken?", no="Niets ongedaan gemaakt.", hint=_HINT)
         done = undo_last(store, [last.handeling])
-    output.saved(f"{done} (van {made:%d-%m-%Y om %H:%M})")
+    output.saved(f"{done} (van {_told(made)})")
 
 
-def _named(store: Store, act: Handeling) -> str:
-    if act.tabel == "initiatief":
-        return f'initiatief {act.rij_id} "{initiatieven.get(store, act.rij_id).naam}"'
-    return f'kasboekregel {act.rij_id} "{kasboek.get(store, act.rij_id).titel}"'
+def redo(ctx: typer.Context, *, toch: TochOption = False) -> None:
+    """Doe opnieuw wat je het laatst ongedaan maakte, als er daarna niets anders is opgeslagen.
+
+    Is dat van voor vandaag, dan vraagt frontlijn of je het toch wilt; zonder terminal is --toch nodig.
+    """
+    from frontlijn.store.write.undo import redo_last  # SQLModel: 350 ms
+
+    with opened(ctx) as store:
+        act = last_undone(store)
+        if not act:
+            raise Refused("Er is niets om opnieuw te doen.")
+        undone = _moment(act[0])
+        if undone.date() < store.today() and not toch:
+            output.note(f"Het laatste is ongedaan gemaakt op {_told(undone)}: {_named(store, act)}.")
+            need_yes("Toch opnieuw doen?", no="Niets opnieuw gedaan.", hint=_HINT)
+        done = redo_last(store)
+    output.saved(f"{done} (ongedaan gemaakt op {_told(undone)})")
+
+
+_HINT = "Wil je dit wel, zet er dan --toch bij."
+
+
+def _moment(part: Handeling) -> datetime:
+    return datetime.fromisoformat(part.op).astimezone()
+
+
+def _told(moment: datetime) -> str:
+    return f"{moment:%d-%m-%Y om %H:%M}"
+
+
+def _named(store: Store, act: Sequence[Handeling]) -> str:
+    """What an act is about: the first record with its name, and how many more there are."""
+    parts = [part for part in act if part.tabel in UNDOABLE_TABLES]
+    first = parts[0]
+    written = [
+        new
+        for line in history(store, first.tabel, first.rij_id)
+        for field, _, new in line.velden
+        if field in ("naam", "titel") and new is not None
+    ]
+    noun = "filter" if first.tabel == "bewaard_filter" else first.tabel
+    more = f" en {len(parts) - 1} meer" if len(parts) > 1 else ""
+    return f'{noun} {first.rij_id} "{written[-1]}"{more}'
 
 
 def check(ctx: typer.Context, *, as_json: JsonOption = False) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
+from frontlijn.cli.oorsprong import UitOption, origin_fields, shown_origin
 from frontlijn.cli.session import (
     JsonOption,
     LesOption,
@@ -71,6 +72,7 @@ def add(
     betaalde_krachten: BetaaldOption = None,
     contact: ContactOption = None,
     organisatie: OrganisatieOption = None,
+    uit: UitOption = None,
     les: LesOption = None,
     toch: Annotated[bool, typer.Option("--toch", help="Sla ook op als er al iets staat dat erop lijkt.")] = False,
 ) -> None:
@@ -86,7 +88,10 @@ def add(
             zichtbaarheid=zichtbaarheid, aanjagers=aanjagers, vrijwilligers=vrijwilligers,
             betaalde_krachten=betaalde_krachten, contact=contact, organisatie=organisatie, les=les,
         )  # fmt: skip
-        invoer = InitiatiefInvoer(naam=naam, wijk_id=needed_wijk(store, wijk), **given).checked()
+        wijk_id = needed_wijk(store, wijk)
+        if uit is not None:
+            given |= origin_fields(store, uit, wijk_id, may_empty=False)
+        invoer = InitiatiefInvoer(naam=naam, wijk_id=wijk_id, **given).checked()
         if not toch:
             _ask_about_duplicates(store, invoer)
         from frontlijn.store.write.initiatieven import register_initiatief  # SQLModel: 350 ms
@@ -156,6 +161,7 @@ def show(ctx: typer.Context, *, naam: InitiatiefArgument, wijk: WijkOption = Non
         ("Betaalde krachten", one.betaalde_krachten),
         ("Contactpersoon", one.contact),
         ("Organisatie", one.organisatie),
+        ("Kwam voort uit", shown_origin(one)),
         ("Les", one.les),
         ("Laatst bevestigd", one.laatst_bevestigd_op),
         ("Kasboekregels", one.kasboekregels),
@@ -183,6 +189,7 @@ def edit(
     betaalde_krachten: BetaaldOption = None,
     contact: ContactOption = None,
     organisatie: OrganisatieOption = None,
+    uit: UitOption = None,
     les: LesOption = None,
 ) -> None:
     """Wijzig een initiatief; wat je niet noemt blijft, en een lege waarde ("") maakt een veld leeg."""
@@ -198,6 +205,8 @@ def edit(
         if wijk is not None:
             given["wijk_id"] = filter_wijk(store, wijk)
         known = read.find(store, initiatief)
+        if uit is not None:
+            given |= origin_fields(store, uit, known.wijk_id, may_empty=True)
         from frontlijn.store.write.initiatieven import change_initiatief  # SQLModel: 350 ms
 
         changed = change_initiatief(store, known.id, replace(known.invoer(), **changes(given)), known.versie)

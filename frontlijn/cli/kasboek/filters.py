@@ -127,11 +127,11 @@ def list_(
 
 
 def filters(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
-    """Toon de bewaarde filters: naam, en met welke opties je hetzelfde krijgt."""
+    """Toon de bewaarde filters: nummer, naam, en met welke opties je hetzelfde krijgt."""
     with opened(ctx) as store:
         output.listing(
             read.filters(store),
-            lambda one: output.row(one.naam, shlex.join(_options(store, one.filter))),
+            lambda one: output.row(one.id, one.naam, shlex.join(_options(store, one.filter))),
             as_json=as_json,
             none="Er is nog geen bewaard filter; maak er een met: frontlijn kasboek list --bewaar NAAM",
         )

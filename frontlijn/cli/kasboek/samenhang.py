@@ -12,7 +12,7 @@ from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.kasboek.filters import FilterOption, asked_filter
 from frontlijn.cli.kasboek.options import InitiatiefOption
 from frontlijn.cli.session import JsonOption, PeriodeOption, Text, TotOption, VanOption, WijkOption, filter_wijk, opened
-from frontlijn.cli.values import as_fields, number
+from frontlijn.cli.values import number
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.kalender import Week, balk, weken
 from frontlijn.domain.kasboek.olievlek import Olievlek, Tak
@@ -101,9 +101,9 @@ def _week_line(week: Week, highest: int) -> str:
 
 
 def _summary(found: Olievlek) -> str:
-    roots = "1 begin" if found.wortels == 1 else f"{found.wortels} keer een begin"
+    roots = "1 ding bracht" if found.wortels == 1 else f"{found.wortels} dingen brachten"
     steps = "1 stap" if found.diepte == 1 else f"{found.diepte} stappen"
-    return f"{roots}, {found.nakomelingen} daaruit voortgekomen, hoogstens {steps} diep."
+    return f"{roots} {found.nakomelingen} andere voort, hoogstens {steps} ver."
 
 
 def _tree_line(tak: Tak) -> str:
@@ -114,7 +114,7 @@ def _tree_line(tak: Tak) -> str:
         f"{tak.diepte} {name}",
         knoop.datum,
         knoop.wijk,
-        knoop.titel if knoop.binnen else f"{knoop.titel} (valt erbuiten)",
+        knoop.titel,
         f"{tak.nakomelingen} voortgekomen" if tak.nakomelingen else None,
     )
     return f"{'  ' * min(tak.diepte, _DEEPEST_INDENT)}{row}"
@@ -122,6 +122,16 @@ def _tree_line(tak: Tak) -> str:
 
 def _as_json(tak: Tak) -> dict[str, Any]:
     """A branch with what stands in it on one level."""
-    knoop = as_fields(tak.knoop)
-    soort, nummer = knoop.pop("sleutel")
-    return {"diepte": tak.diepte, "soort": soort, "nummer": nummer, **knoop, "nakomelingen": tak.nakomelingen}
+    knoop = tak.knoop
+    soort, nummer = knoop.sleutel
+    origin = knoop.uit and {"soort": knoop.uit[0], "nummer": knoop.uit[1]}
+    return {
+        "diepte": tak.diepte,
+        "soort": soort,
+        "nummer": nummer,
+        "titel": knoop.titel,
+        "datum": knoop.datum,
+        "wijk": knoop.wijk,
+        "uit": origin,
+        "nakomelingen": tak.nakomelingen,
+    }

@@ -65,7 +65,7 @@ def _what(before: Versie | None, one: Versie) -> str:
     if one.verwijderd != before.verwijderd:
         moved = "naar de prullenbak" if one.verwijderd else "teruggezet"
         return f"{moved}, {done}" if done else moved
-    return f"teruggedraaid: {done}" if one.soort == "ongedaan" else done
+    return f"weer als eerder: {done}" if one.soort == "ongedaan" else done
 
 
 def _show(store: Store, one: Versie, *, as_json: bool) -> None:
