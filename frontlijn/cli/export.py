@@ -1,22 +1,42 @@
-"""`frontlijn export`: a wijk, a register or a page of handgeld as text, to stdout or whole to a file."""
+"""`frontlijn export`: a wijk, a register, a page of handgeld or of the kasboek, to stdout or whole to a file."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
 from frontlijn.cli import output, streams
 from frontlijn.cli.dutch import DutchTyper
+from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.options import AanvraagArgument, PotArgument
-from frontlijn.cli.session import Text, WijkOption, filter_wijk, needed_wijk, opened
-from frontlijn.cli.values import day, given, number
+from frontlijn.cli.session import (
+    PeriodeOption,
+    Text,
+    TotOption,
+    VanOption,
+    WijkOption,
+    asked_days,
+    filter_wijk,
+    needed_wijk,
+    opened,
+)
+from frontlijn.cli.values import choice, day, given, number, period
+from frontlijn.domain.dates import format_datum
+from frontlijn.domain.errors import StoreProblem
+from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.summary import PERIODE_DAGEN
+from frontlijn.domain.values import Bereik
+from frontlijn.export.beeld import uitvoer, verhalen_regel
 from frontlijn.export.besluiten import VOORVOEGSEL
 from frontlijn.export.files import write_whole
 from frontlijn.export.formats import (
     AFSCHRIFT_FORMATS,
     ANTWOORD_FORMATS,
+    BEELD_FORMATS,
     BESLUITEN_FORMATS,
     REGISTER_FORMATS,
     WIJK_FORMATS,
@@ -27,11 +47,14 @@ from frontlijn.export.formats import (
     register_export,
     wijk_export,
 )
-from frontlijn.store.read import handgeld
+from frontlijn.store.read import handgeld, initiatieven
+from frontlijn.store.read import kasboek as read_kasboek
+from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
 
 app = DutchTyper(
-    "Zet een wijk, een register of handgeld in een bestand; zonder namen van personen en niets van onder de radar."
+    "Zet een wijk, een register, handgeld of wat het kasboek laat zien in een bestand; zonder namen van personen en "
+    "niets van onder de radar."
 )
 
 BestandOption = Annotated[
@@ -41,6 +64,17 @@ BestandOption = Annotated[
     ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
+VoorOption = Annotated[
+    str,
+    typer.Option(
+        "--voor",
+        metavar="BEREIK",
+        help="export (gewoon) of openbaar: een verhaal gaat alleen mee als het zo ver mag.",
+    ),
+]
+ProefOption = Annotated[
+    bool, typer.Option("--proef", help="Zeg alleen welke verhalen meegaan en welke blijven, en schrijf niets.")
+]
 
 
 def _formaat(formats: Mapping[str, object]) -> typer.models.OptionInfo:
@@ -86,8 +120,114 @@ def _add_register(register: str, summary: str) -> None:
 
 
 _add_register("initiatieven", "Exporteer het register van initiatieven.")
-_add_register("kasboek", "Exporteer het sociaal kasboek.")
 _add_register("handgeld", "Exporteer de aanvragen om handgeld met hun besluiten.")
+
+
+@app.command("kasboek")
+def kasboek(
+    ctx: typer.Context,
+    *,
+    wijk: WijkOption = None,
+    voor: VoorOption = Bereik.EXPORT.value,
+    proef: ProefOption = False,
+    formaat: Annotated[Text, _formaat(REGISTER_FORMATS)] = None,
+    bestand: BestandOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Exporteer het sociaal kasboek; een verhaal gaat alleen mee met toestemming."""
+    with opened(ctx) as store:
+        chosen = format_for(bestand, REGISTER_FORMATS, formaat)
+        naar = _bereik(voor)
+        wanted = KasboekFilter(wijk_id=filter_wijk(store, wijk), exporteerbaar=True)
+        stories = verhalen_regel(*read_kasboek.stories_leaving(store, wanted, naar))
+        if _told(stories, proef=proef):
+            return
+        pieces = register_export(store, "kasboek", chosen, wijk_id=wanted.wijk_id, naar=naar)
+        _write(store, pieces, bestand, force=force)
+        _noted(store, wanted, "kasboek")
+
+
+def _add_output(soort: str, summary: str) -> None:
+    """Adds the command that exports one of the four outputs of the kasboek."""
+
+    @app.command(soort, help=f"{summary} Gewoon van de gekozen wijk, over de laatste {PERIODE_DAGEN} dagen.")
+    def export(
+        ctx: typer.Context,
+        *,
+        wijk: WijkOption = None,
+        initiatief: Annotated[
+            Text, typer.Option("--initiatief", metavar="INITIATIEF", help="Van dit initiatief: een naam of een nummer.")
+        ] = None,
+        stad: Annotated[bool, typer.Option("--stad", help="Van alle wijken samen.")] = False,
+        van: VanOption = None,
+        tot: TotOption = None,
+        periode: PeriodeOption = None,
+        vergelijk: Annotated[
+            Text, typer.Option("--vergelijk", metavar="PERIODE", help="Zet er een andere periode naast, zoals 2025.")
+        ] = None,
+        voor: VoorOption = Bereik.EXPORT.value,
+        proef: ProefOption = False,
+        bestand: BestandOption = None,
+        force: ForceOption = False,
+    ) -> None:
+        with opened(ctx) as store:
+            write = BEELD_FORMATS[format_for(bestand, BEELD_FORMATS)]
+            blik = _blik(store, wijk, initiatief, stad=stad, days=asked_days(store.today(), van, tot, periode))
+            other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), vergelijk)
+            naast = replace(blik, van=other[0], tot=other[1]) if other else None
+            made = uitvoer(store, soort, blik, _bereik(voor), naast)
+            if _told(made.verhalen, proef=proef):
+                return
+            _write(store, write(made), bestand, force=force)
+            _noted(store, made.regels, soort)
+
+
+_add_output("cijfers", "Zet de cijfers van het kasboek op papier.")
+_add_output("verhalen", "Zet de verhalen van het kasboek op papier, de nieuwste eerst.")
+_add_output("verslag", "Vertel in volgorde van tijd wat er in het kasboek staat.")
+_add_output("woordbeeld", "Toon welke woorden in de verhalen terugkeren.")
+
+
+def _blik(store: Store, wijk: Text, initiatief: Text, *, stad: bool, days: Mapping[str, date]) -> Blik:
+    """What is looked at; raises WrongInput when that is two things, or a period without a day."""
+    if stad and (wijk is not None or initiatief is not None):
+        raise WrongInput("Noem --stad, of een --wijk of --initiatief; niet allebei.")
+    tot = days.get("tot", store.today())
+    van = days.get("van", tot - timedelta(days=PERIODE_DAGEN - 1))
+    if tot < van:
+        raise WrongInput(f"--van moet nog komen; noem een dag tot en met vandaag ({format_datum(tot)}), of ook --tot.")
+    if initiatief is not None:
+        found = initiatieven.find(store, initiatief, filter_wijk(store, wijk))
+        return Blik(van, tot, initiatief_id=found.id)
+    return Blik(van, tot, wijk_id=None if stad else needed_wijk(store, wijk))
+
+
+def _bereik(text: str) -> Bereik:
+    """How far an export goes; raises WrongInput for one that does not leave."""
+    naar = choice(Bereik, text, "--voor")
+    if naar is Bereik.INTERN:
+        raise WrongInput("--voor: wat intern blijft, gaat niet in een bestand; kies export of openbaar.")
+    return naar
+
+
+def _told(stories: str, *, proef: bool) -> bool:
+    """Says which stories go along and which stay; whether that was all that was asked."""
+    if stories or proef:
+        output.note(stories or "Verhalen: er zijn er geen.")
+    return proef
+
+
+def _noted(store: Store, wanted: KasboekFilter, wat: str) -> None:
+    """Notes which version of each entry left; a store that cannot be written takes nothing from the export."""
+    from frontlijn.store.write.kasboek.uitvoer import note_export  # what stands beside it needs SQLModel
+
+    try:
+        note_export(store, wanted, wat)
+    except StoreProblem:
+        output.note(
+            "De uitvoer is gemaakt. Welke regels erin staan, kan hier niet worden bijgehouden; "
+            "een latere wijziging krijgt dus geen teken."
+        )
 
 
 @app.command("besluiten")
@@ -160,6 +300,7 @@ def _write(store: Store, pieces: Iterator[str], bestand: Text, *, force: bool) -
             return
         for piece in pieces:
             streams.write_bytes(piece.encode("utf-8"))
+        streams.flush()
     finally:
         if isinstance(pieces, Generator):
             pieces.close()  # it reads from the store, which is closed next

@@ -73,6 +73,11 @@ def format_datum(d: date) -> str:
     return f"{d.day:02d}-{d.month:02d}-{d.year:04d}"
 
 
+def maandnaam(maand: int) -> str:
+    """The name of a month: 1 is "januari"."""
+    return _MONTHS[maand - 1]
+
+
 def refuse_future(d: date, today: date, field: str) -> None:
     """Raises Refused at `field` when a day that must have been is still to come."""
     if d > today:

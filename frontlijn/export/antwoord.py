@@ -9,8 +9,7 @@ from datetime import date
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.text import printable
-from frontlijn.export.markdown import VOORBEELD, escape_line
+from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs
 
 
 def antwoord_markdown(dossier: Dossier, tekst: str, vandaag: date, voorbeeld: bool) -> str:
@@ -21,7 +20,6 @@ def antwoord_markdown(dossier: Dossier, tekst: str, vandaag: date, voorbeeld: bo
     if voorbeeld:
         lines += [VOORBEELD, ""]
     lines += [f"{escape_line(aanvraag.wijk)}, {format_datum(sent or vandaag)}", ""]
-    for paragraph in printable(tekst, lines=True).split("\n\n"):
-        typed = [escape_line(line) for line in paragraph.split("\n") if line.strip()]
-        lines += ["\\\n".join(typed), ""] if typed else []
+    for paragraph in paragraphs(tekst):
+        lines += [paragraph, ""]
     return "\n".join(lines)

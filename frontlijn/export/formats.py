@@ -10,13 +10,15 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.summary import WijkSummary
 from frontlijn.domain.text import printable
-from frontlijn.domain.values import Zichtbaarheid
+from frontlijn.domain.values import Bereik, Zichtbaarheid
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
 from frontlijn.export.antwoord import antwoord_markdown
+from frontlijn.export.beeld import Uitvoer, beeld_markdown
 from frontlijn.export.besluiten import VOORVOEGSEL, Besluiten, check_voorvoegsel, grants
 from frontlijn.export.csv import csv_pieces
 from frontlijn.export.json import json_pieces
 from frontlijn.export.persons import anonymous
+from frontlijn.export.register_markdown import markdown_pieces
 from frontlijn.export.registers import REGISTERS, register_table
 from frontlijn.export.table import Table
 from frontlijn.export.threesixty import besluiten_csv, besluiten_json
@@ -28,7 +30,11 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import wijk_summary
 from frontlijn.store.store import Store
 
-REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {"csv": csv_pieces, "json": json_pieces}
+REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {
+    "csv": csv_pieces,
+    "json": json_pieces,
+    "md": markdown_pieces,
+}
 """How a register can be written, by the ending of its file; the first is the default."""
 
 WIJK_FORMATS: dict[str, Callable[[WijkSummary, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
@@ -48,15 +54,26 @@ ANTWOORD_FORMATS: dict[str, Callable[[Dossier, str, date, bool], str]] = {"md": 
 """How the answer on a request can be written, by the ending of its file; the first is the default."""
 
 
-def register_export(store: Store, register: str, formaat: str = "csv", *, wijk_id: int | None = None) -> Iterator[str]:
-    """The pieces of a register in a format; of one wijk, or of all.
+BEELD_FORMATS: dict[str, Callable[[Uitvoer], Iterator[str]]] = {"md": beeld_markdown}
+"""How one of the four outputs of the kasboek can be written, by the ending of its file; the first is the default."""
+
+
+def register_export(
+    store: Store,
+    register: str,
+    formaat: str = "csv",
+    *,
+    wijk_id: int | None = None,
+    naar: Bereik = Bereik.EXPORT,
+) -> Iterator[str]:
+    """The pieces of a register in a format; of one wijk, or of all. A story is in it when it may go as far as `naar`.
 
     The pieces are read from the store while they are asked for, by the thread that asks. Raises Refused at `register`
     or `formaat`, before the first piece.
     """
     chosen = REGISTERS[_known(register, REGISTERS, "register")]
     write = REGISTER_FORMATS[_known(formaat, REGISTER_FORMATS, "formaat")]
-    return write(register_table(store, chosen, wijk_id))
+    return write(register_table(store, chosen, wijk_id, naar))
 
 
 def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str]:

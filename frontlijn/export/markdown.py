@@ -7,7 +7,7 @@ maths, attributes and definitions. Every mark gets the backslash that CommonMark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from frontlijn.domain.text import printable
 
@@ -26,6 +26,14 @@ _AT_START = re.compile(r"^(?:[-+:]|\d+[.)](?=\s|$))")
 def escape_line(text: str) -> str:
     """Text as one line: for a cell, a heading, an item of a list."""
     return _escaped(" ".join(printable(text).split()))
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Text of many lines in paragraphs; a line breaks where it was broken."""
+    for paragraph in printable(text, lines=True).split("\n\n"):
+        typed = [escape_line(line) for line in paragraph.split("\n") if line.strip()]
+        if typed:
+            yield "\\\n".join(typed)
 
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> list[str]:

@@ -1,13 +1,15 @@
 """What an export of a register holds: one list of columns per register, and which rows may leave the store.
 
-No persons, in no column; nothing onder de radar, and nothing that hangs on an initiative onder de radar (V22). A format
-gets the values as they are (`Value`) and decides only how each kind of value is written.
+No persons, in no column; nothing onder de radar, and nothing that hangs on an initiative onder de radar (V22). A story
+goes along only within its consent. A format gets the values as they are (`Value`) and decides only how each kind of
+value is written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
@@ -15,8 +17,11 @@ from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.handgeld.verantwoording import Verantwoording
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.regel import Kasboekregel
+from frontlijn.domain.kasboek.toestemming import mag_mee
+from frontlijn.domain.kasboek.uitvoer.samenhang import BEWONER
+from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling, UitwisselingInvoer, format_uitwisseling
 from frontlijn.domain.text import printable
-from frontlijn.domain.values import Criterium, Waarde
+from frontlijn.domain.values import Bereik, Criterium, PartijSoort, Waarde
 from frontlijn.export.persons import anonymous
 from frontlijn.export.table import Bedrag, Table, Value
 from frontlijn.store.read import handgeld, initiatieven, kasboek, settings
@@ -47,31 +52,36 @@ class Register(Generic[R]):
     """A register that can leave the store.
 
     `window` reads the rows that may leave, of a wijk (None is every wijk), from an offset and at most a limit.
+    `binnen` leaves out of one such row what may not go as far as a Bereik.
     """
 
     naam: str
     kolommen: tuple[Column[R], ...]
     window: Callable[[Store, int | None, int, int], Sequence[R]]
+    binnen: Callable[[R, Bereik, date], R] = lambda row, _naar, _today: row
 
 
-def register_table(store: Store, register: Register[Any], wijk_id: int | None = None) -> Table:
-    """The register as it is at the first row read, without what may not leave the store."""
+def register_table(
+    store: Store, register: Register[Any], wijk_id: int | None = None, naar: Bereik = Bereik.EXPORT
+) -> Table:
+    """The register as it is at the first row read, without what may not leave the store or not go that far."""
     return Table(
         register.naam,
         tuple(column.naam for column in register.kolommen),
-        _rows(store, register, wijk_id),
+        _rows(store, register, wijk_id, naar),
         store.today(),
         bool(settings.get(store, Instelling.VOORBEELD)),
     )
 
 
-def _rows(store: Store, register: Register[Any], wijk_id: int | None) -> Iterator[tuple[Value, ...]]:
+def _rows(store: Store, register: Register[Any], wijk_id: int | None, naar: Bereik) -> Iterator[tuple[Value, ...]]:
+    today = store.today()
     with reading(store):
         nameless = anonymous(store)
         offset = 0
         while rows := register.window(store, wijk_id, offset, WINDOW):
             offset += len(rows)
-            for row in rows:
+            for row in (register.binnen(row, naar, today) for row in rows):
                 yield tuple(_safe(column.waarde(row), nameless) for column in register.kolommen)
 
 
@@ -117,6 +127,29 @@ INITIATIEVEN: Register[Initiatief] = Register(
     ),
 )
 
+
+def _kasboek_window(store: Store, wijk_id: int | None, offset: int, limit: int) -> Sequence[Kasboekregel]:
+    """Entries without the title of an origin that may not be told."""
+    regels = kasboek.window(store, KasboekFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit)
+    told = kasboek.visible_origins(store, regels)
+    return [regel if regel.uit is None or regel.id in told else replace(regel, uit=None) for regel in regels]
+
+
+def _with_consent(regel: Kasboekregel, naar: Bereik, today: date) -> Kasboekregel:
+    """The entry without its story, and without whose it is, when that may not go so far."""
+    if mag_mee(regel, naar, today):
+        return regel
+    return replace(regel, verhaal=None, teweeg=None, pseudoniem=None)
+
+
+def _exchange(one: Uitwisseling) -> str:
+    """An exchange as a line that an import reads again, in which a person has no name."""
+    gever, ontvanger = (
+        BEWONER if partij.soort is PartijSoort.PERSOON else partij.naam for partij in (one.gever, one.ontvanger)
+    )
+    return format_uitwisseling(UitwisselingInvoer(gever, ontvanger, one.wat, one.minuten))
+
+
 KASBOEK: Register[Kasboekregel] = Register(
     "kasboek",
     (
@@ -141,10 +174,14 @@ KASBOEK: Register[Kasboekregel] = Register(
         Column("les", lambda k: k.les),
         Column("zichtbaarheid", lambda k: k.zichtbaarheid),
         Column("geregistreerd_op", lambda k: k.geregistreerd_op),
+        Column("bereik", lambda k: k.bereik),
+        Column("toestemming_tot", lambda k: k.toestemming_tot),
+        Column("pseudoniem", lambda k: k.pseudoniem),
+        Column("uit", lambda k: k.uit),
+        Column("uitwisselingen", lambda k: "\n".join(map(_exchange, k.uitwisselingen)) or None),
     ),
-    lambda store, wijk_id, offset, limit: kasboek.window(
-        store, KasboekFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
-    ),
+    _kasboek_window,
+    _with_consent,
 )
 
 

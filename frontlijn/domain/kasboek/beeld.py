@@ -5,7 +5,8 @@ Cijfers, verhalen, verslag and woordbeeld are four ways to read one Beeld, so th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from frontlijn.domain.dates import format_datum
@@ -17,6 +18,9 @@ from frontlijn.domain.kasboek.woordbeeld import Woord
 from frontlijn.domain.summary import KasboekCijfers
 from frontlijn.domain.values import Bereik
 
+KORT_DAGEN = 62
+"""A period of at most so many days is told entry by entry or week by week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blik:
@@ -26,6 +30,11 @@ class Blik:
     tot: date
     wijk_id: int | None = None
     initiatief_id: int | None = None
+
+    @property
+    def dagen(self) -> int:
+        """How many days it holds."""
+        return (self.tot - self.van).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,10 @@ class Beeld:
     `naar` is how far it goes: with EXPORT and OPENBAAR nothing onder de radar is in it, and a story only within its
     consent; `blijven` counts the stories that stay, by reason.
 
-    `per_aantal_domeinen` counts the entries by their number of leefdomeinen. `verhalen` holds the newest
-    stories that may go, `verhalen_totaal` counts all of those. `namen` are those of known persons, to keep out of what
-    leaves.
+    `per_aantal_domeinen` counts the entries by their number of leefdomeinen. `mislukt` and `gelukt` (wholly or in part)
+    are the newest experiments that ended so. `verhalen` holds the newest stories that may go, `verhalen_totaal` counts
+    all of those. `namen` are those of known persons, to keep out of what leaves. `regels` are all entries of a short
+    period (KORT_DAGEN), the earliest first; of a longer one, or when there are very many, none.
     """
 
     naam: str
@@ -74,8 +84,64 @@ class Beeld:
     maanden: tuple[Maand, ...]
     woorden: tuple[Woord, ...]
     namen: tuple[str, ...]
+    gelukt: tuple[Kasboekregel, ...] = ()
+    regels: tuple[Kasboekregel, ...] = ()
+
+    @property
+    def buiten(self) -> bool:
+        """Whether what is made of this leaves the laptop."""
+        return self.naar is not Bereik.INTERN
 
     @property
     def periode(self) -> str:
         """The period as shown."""
         return f"{format_datum(self.blik.van)} tot en met {format_datum(self.blik.tot)}"
+
+
+def zonder_namen(beeld: Beeld, weg: Callable[[str], str]) -> Beeld:
+    """The same picture with what `weg` makes of every text that somebody typed; a word that it changes is left out."""
+
+    def entries(regels: tuple[Kasboekregel, ...]) -> tuple[Kasboekregel, ...]:
+        return tuple(_entry_without(regel, weg) for regel in regels)
+
+    geven, wood = beeld.wederkerigheid, beeld.olievlek
+    partijen = (replace(one, partij=replace(one.partij, naam=weg(one.partij.naam))) for one in geven.partijen)
+    takken = (replace(tak, knoop=replace(tak.knoop, titel=weg(tak.knoop.titel))) for tak in wood.takken)
+    return replace(
+        beeld,
+        naam=weg(beeld.naam),
+        wederkerigheid=replace(geven, partijen=tuple(partijen)),
+        olievlek=replace(wood, takken=tuple(takken)),
+        mislukt=entries(beeld.mislukt),
+        gelukt=entries(beeld.gelukt),
+        verhalen=entries(beeld.verhalen),
+        regels=entries(beeld.regels),
+        maanden=tuple(
+            replace(
+                maand,
+                titels=tuple((weg(titel), keer) for titel, keer in maand.titels),
+                nieuw=tuple(map(weg, maand.nieuw)),
+            )
+            for maand in beeld.maanden
+        ),
+        woorden=tuple(woord for woord in beeld.woorden if weg(woord.woord) == woord.woord),
+    )
+
+
+def _entry_without(regel: Kasboekregel, weg: Callable[[str], str]) -> Kasboekregel:
+    def of(text: str | None) -> str | None:
+        return None if text is None else weg(text)
+
+    return replace(
+        regel,
+        titel=weg(regel.titel),
+        initiatief=of(regel.initiatief),
+        verhaal=of(regel.verhaal),
+        wat_werkte=of(regel.wat_werkte),
+        wat_niet=of(regel.wat_niet),
+        teweeg=of(regel.teweeg),
+        les=of(regel.les),
+        uit=of(regel.uit),
+        pseudoniem=of(regel.pseudoniem),
+        toestemming_van=None,
+    )

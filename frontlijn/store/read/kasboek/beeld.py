@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from frontlijn.domain.kasboek.beeld import Beeld, Blik, Maand
+from frontlijn.domain.kasboek.beeld import KORT_DAGEN, Beeld, Blik, Maand
 from frontlijn.domain.kasboek.perspectief import perspectief_cijfers
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import Toestemming, waarom_niet
 from frontlijn.domain.kasboek.woordbeeld import woordbeeld
+from frontlijn.domain.privacy.namen import namenzoeker, vervangen
 from frontlijn.domain.values import Bereik, Uitkomst, Zichtbaarheid
 from frontlijn.store.read import initiatieven, personen, wijken
 from frontlijn.store.read.kasboek.cijfers import cijfers
@@ -35,6 +37,9 @@ LESSEN = 50
 
 TITELS = 5
 """So many activities of a month are named."""
+
+REGELS = 1_000
+"""With more entries than this even a short period is told by month."""
 
 
 def rows_of(blik: Blik, naar: Bereik) -> KasboekFilter:
@@ -58,6 +63,8 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
     condition, values = LISTING.where(store, wanted)
     with reading(store) as db:
         stories = replace(wanted, verhaal=True)
+        experiments = replace(wanted, experiment=True)
+        figures = cijfers(store, wanted, blik.van, blik.tot)
         texts = list(_texts(store, stories, naar, today))
         staying = Counter(why for _, why in texts if why is not None)
         namen = personen.persoon_namen(store)
@@ -66,7 +73,7 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             blik=blik,
             vandaag=today,
             naar=naar,
-            cijfers=cijfers(store, wanted, blik.van, blik.tot),
+            cijfers=figures,
             per_aantal_domeinen=tuple(
                 (row[0], row[1])
                 for row in db.execute(
@@ -81,14 +88,87 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             perspectieven=perspectief_cijfers(
                 regel.perspectieven for regel in window(store, replace(wanted, gescoord=True), 0, -1)
             ),
-            mislukt=window(store, replace(wanted, experiment=True, uitkomst=Uitkomst.MISLUKT), 0, LESSEN),
+            mislukt=window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN),
             verhalen=tuple(_newest(store, stories, naar, today)),
             verhalen_totaal=len(texts) - staying.total(),
             blijven=tuple(sorted(staying.items())),
             maanden=tuple(_months(store, condition, values, blik)),
-            woorden=woordbeeld((text for text, why in texts if why is None), namen),
+            woorden=woordbeeld(map(_without_hidden(store, naar), (text for text, why in texts if why is None)), namen),
             namen=namen,
+            gelukt=tuple(
+                regel
+                for uitkomst in (Uitkomst.GELUKT, Uitkomst.DEELS)
+                for regel in window(store, replace(experiments, uitkomst=uitkomst), 0, LESSEN)
+            ),
+            regels=window(store, wanted, 0, REGELS)[::-1]
+            if blik.dagen <= KORT_DAGEN and figures.regels <= REGELS
+            else (),
         )
+
+
+def stories_leaving(store: Store, wanted: KasboekFilter, naar: Bereik) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """How many entries of a filter have a text that needs consent and may go that far today, and how many stay, by
+    reason. What is onder de radar, or belongs to an initiatief that is, stays for that reason.
+    """
+    today = store.today()
+    going, staying = 0, Counter[str]()
+    with reading(store) as db:
+        everything = _consents(db, store, replace(wanted, exporteerbaar=False))
+        exportable = _consents(db, store, replace(wanted, exporteerbaar=True))
+    for consent, count in exportable.items():
+        why = waarom_niet(consent, naar, today)
+        if why is None:
+            going += count
+        else:
+            staying[why] += count
+    hidden = everything.total() - exportable.total()
+    if hidden:
+        staying[Zichtbaarheid.ONDER_DE_RADAR.label] = hidden
+    return going, tuple(sorted(staying.items()))
+
+
+def _consents(db: sqlite3.Connection, store: Store, wanted: KasboekFilter) -> Counter[Toestemming]:
+    """How many entries with a text that needs consent there are, by what is known of that consent."""
+    condition, values = LISTING.where(store, wanted)
+    sql = f"""
+      SELECT k.bereik, k.toestemming_op, k.toestemming_tot, k.zichtbaarheid, count(*) AS aantal FROM kasboekregel k
+       WHERE (k.verhaal IS NOT NULL OR k.teweeg IS NOT NULL) AND {condition} GROUP BY 1, 2, 3, 4"""
+    return Counter({record(Toestemming, row): row["aantal"] for row in db.execute(sql, values)})
+
+
+def visible_origins(store: Store, regels: Iterable[Kasboekregel]) -> frozenset[int]:
+    """The numbers of those entries whose origin may be told: it is not onder de radar and not in the prullenbak."""
+    linked = [regel for regel in regels if regel.uit is not None]
+    condition, values = LISTING.where(store, KasboekFilter(exporteerbaar=True))
+    with reading(store) as db:
+        entries = _among(
+            db, f"SELECT k.id FROM kasboekregel k WHERE {condition}", values, (one.uit_regel_id for one in linked)
+        )
+        initiatives = _among(
+            db,
+            f"""SELECT k.id FROM initiatief k
+                 WHERE k.verwijderd_op IS NULL AND k.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'""",
+            {},
+            (one.uit_initiatief_id for one in linked),
+        )
+    return frozenset(one.id for one in linked if one.uit_regel_id in entries or one.uit_initiatief_id in initiatives)
+
+
+def _among(db: sqlite3.Connection, sql: str, values: dict[str, Any], ids: Iterable[int | None]) -> set[int]:
+    """Which of these numbers a query on `k` finds."""
+    asked = json.dumps([number for number in ids if number is not None])
+    found = db.execute(f"{sql} AND k.id IN (SELECT value FROM json_each(:asked))", {**values, "asked": asked})
+    return {row[0] for row in found}
+
+
+def _without_hidden(store: Store, naar: Bereik) -> Callable[[str], str]:
+    """What takes the names of initiatieven onder de radar out of a text that leaves, so that no word of them counts."""
+    if naar is Bereik.INTERN:
+        return str
+    names = initiatieven.known_names(store)
+    keep = [*names.shown, *(wijk.naam for wijk in wijken.wijken(store))]
+    search = namenzoeker(names.hidden, keep=keep, any_word=True)
+    return lambda text: vervangen(text, search(text), lambda _: " ")
 
 
 def _name(store: Store, blik: Blik) -> str:
@@ -140,7 +220,8 @@ def _months(store: Store, condition: str, values: dict[str, Any], blik: Blik) ->
         for row in db.execute(
             f"""
             SELECT substr(k.datum, 1, 7) AS maand, min(k.titel) AS titel, count(*) AS keer
-              FROM kasboekregel k WHERE {condition} GROUP BY maand, k.titel COLLATE NOCASE ORDER BY keer DESC, titel""",
+              FROM kasboekregel k WHERE {condition} GROUP BY maand, k.titel COLLATE NOCASE
+             ORDER BY keer DESC, min(k.datum), titel""",
             values,
         ):
             named = titles.setdefault(row["maand"], [])

@@ -1,0 +1,120 @@
+"""The four outputs of the kasboek on their way out: made of what may leave, without names, and drawn as markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from frontlijn.domain.blokken import Blok, Citaat, Kop, Opsomming, Staven, Tabel, Zin
+from frontlijn.domain.errors import Refused
+from frontlijn.domain.kasboek.beeld import Beeld, Blik, zonder_namen
+from frontlijn.domain.kasboek.kalender import balk
+from frontlijn.domain.kasboek.uitvoer import UITVOER
+from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.values import Bereik, Zichtbaarheid
+from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs, table
+from frontlijn.export.persons import anonymous
+from frontlijn.store.read import initiatieven, kasboek, settings
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.settings import Instelling
+from frontlijn.store.store import Store
+
+BREEDTE = 20
+"""So many cells wide is the longest bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoer:
+    """One of the four outputs, made: its blocks, which stories went along in Dutch, and the entries it was made of.
+
+    `verhalen` is "" when there are no stories at all.
+    """
+
+    soort: str
+    blokken: tuple[Blok, ...]
+    verhalen: str
+    regels: KasboekFilter
+    voorbeeld: bool
+
+
+def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, naast: Blik | None = None) -> Uitvoer:
+    """The output `soort` (a name of UITVOER) of what is looked at, beside that of another period.
+
+    With `naar` beyond INTERN it holds only what may go that far, without names. Raises NotFound, and Refused when an
+    initiatief is onder de radar and this leaves the laptop (V22).
+    """
+    with reading(store):
+        if naar is not Bereik.INTERN and blik.initiatief_id is not None:
+            _check_visible(store, blik.initiatief_id)
+        beeld = _seen(store, blik, naar)
+        blocks = UITVOER[soort](beeld, None if naast is None else _seen(store, naast, naar))
+        going = kasboek.stories_leaving(store, replace(kasboek.rows_of(blik, naar), verhaal=True), naar)
+        return Uitvoer(
+            soort,
+            blocks,
+            _stories(soort, blocks, *going),
+            kasboek.rows_of(blik, naar),
+            bool(settings.get(store, Instelling.VOORBEELD)),
+        )
+
+
+def beeld_markdown(made: Uitvoer) -> Iterator[str]:
+    """The page in markdown, block by block. Raises ValueError for one that may not leave."""
+    if not made.regels.exporteerbaar:
+        raise ValueError("this output holds what may not leave the store")
+    for number, block in enumerate(made.blokken):
+        lines = _lines(block)
+        if number == 0 and made.voorbeeld:
+            lines += ["", VOORBEELD]
+        yield ("\n" if number else "") + "\n".join(lines) + "\n"
+
+
+def verhalen_regel(mee: int, blijven: tuple[tuple[str, int], ...]) -> str:
+    """Which stories go along and which stay, in one line; "" when there are none."""
+    return f"Verhalen: {mee_en_hier(mee, blijven)}." if mee or blijven else ""
+
+
+def _check_visible(store: Store, initiatief_id: int) -> None:
+    if initiatieven.get(store, initiatief_id).zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR:
+        raise Refused("Dit initiatief is onder de radar en gaat in geen enkel bestand; bekijk het in frontlijn zelf.")
+
+
+def _seen(store: Store, blik: Blik, naar: Bereik) -> Beeld:
+    beeld = kasboek.beeld(store, blik, naar)
+    return zonder_namen(beeld, anonymous(store)) if beeld.buiten else beeld
+
+
+def _stories(soort: str, blocks: tuple[Blok, ...], mee: int, blijven: tuple[tuple[str, int], ...]) -> str:
+    """What the page holds of the stories that may go along; "" when there are none."""
+    if not mee and not blijven:
+        return ""
+    if soort == "cijfers":
+        return "Verhalen: die staan niet in de cijfers."
+    if soort == "woordbeeld":
+        return f"Verhalen, alleen als losse woorden: {mee_en_hier(mee, blijven)}."
+    quoted = sum(isinstance(block, Citaat) for block in blocks)
+    if quoted == mee:
+        return verhalen_regel(mee, blijven)
+    verb = "past" if mee - quoted == 1 else "passen"
+    return f"Verhalen: {mee_en_hier(quoted, blijven)}; nog {format_aantal(mee - quoted)} {verb} er niet in."
+
+
+def _lines(block: Blok) -> list[str]:
+    match block:
+        case Kop(tekst, niveau):
+            return [f"{'#' * niveau} {escape_line(tekst)}"]
+        case Zin(tekst):
+            return [escape_line(tekst)]
+        case Opsomming(regels):
+            return [f"- {escape_line(regel)}" for regel in regels]
+        case Citaat(bij, tekst):
+            quoted = "\n\n".join(paragraphs(tekst)).split("\n")
+            return [f"**{escape_line(bij)}**", "", *(f"> {line}".rstrip() for line in quoted)]
+        case Tabel(kolommen, rijen, getallen):
+            return table(kolommen, [[cel.tekst for cel in rij] for rij in rijen], numbers=sorted(getallen))
+        case Staven(staven):
+            highest = max((staaf.aantal for staaf in staven), default=0)
+            rows = [(staaf.label, balk(staaf.aantal, highest, BREEDTE), staaf.tekst) for staaf in staven]
+            return table(("", "", "Aantal"), rows, numbers=(2,))
