@@ -11,13 +11,17 @@ from typing import TypeVar
 
 from frontlijn.domain.initiatief import InitiatiefInvoer, check_startdatum
 from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.store.read.inlezen import merken
 from frontlijn.store.store import Store
 from frontlijn.store.write.initiatieven import check_initiatief, insert_initiatief
 from frontlijn.store.write.kasboek.regels import insert_kasboekregel
-from frontlijn.store.write.tables import ImportRij
 from frontlijn.store.write.transaction import WriteSession, transaction
 
 I = TypeVar("I")  # noqa: E741
+
+_MARK = """
+  INSERT INTO import_rij (sleutel, tabel, rij_id, op) VALUES (?, ?, ?, ?)
+  ON CONFLICT (sleutel) DO UPDATE SET rij_id = excluded.rij_id, op = excluded.op"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,12 @@ def import_kasboek(store: Store, rijen: Sequence[tuple[str, KasboekInvoer]]) -> 
     """Logs these entries, each with its mark; raises Refused, with nothing logged, when one cannot be."""
     today = store.today()
     checked = [(sleutel, invoer.checked(today)) for sleutel, invoer in rijen]
+    there: set[int | None] = set()
 
     def write(session: WriteSession, invoer: KasboekInvoer) -> int:
-        check_initiatief(session, invoer.initiatief_id)
+        if invoer.initiatief_id not in there:
+            check_initiatief(session, invoer.initiatief_id)
+            there.add(invoer.initiatief_id)
         return insert_kasboekregel(session, invoer)
 
     return _take_in(store, "kasboekregel", checked, write)
@@ -51,24 +58,12 @@ def import_initiatieven(store: Store, rijen: Sequence[tuple[str, InitiatiefInvoe
 def _take_in(
     store: Store, tabel: str, rijen: Sequence[tuple[str, I]], write: Callable[[WriteSession, I], int]
 ) -> Ingelezen:
-    present = 0
-    numbers: list[int] = []
+    taken: dict[str, int] = {}
     with transaction(store) as session:
+        standing = merken(store, tabel)  # under the write lock, so it is what will still stand at the commit
         for sleutel, invoer in rijen:
-            known = session.get(ImportRij, sleutel)
-            if known is not None and _stands(session, tabel, known.rij_id):
-                present += 1
-                continue
-            number = write(session, invoer)
-            numbers.append(number)
-            if known is None:
-                session.add(ImportRij(sleutel=sleutel, tabel=tabel, rij_id=number, op=store.now()))
-            else:
-                known.rij_id, known.op = number, store.now()
-            session.flush()  # so that the same row further on in the file meets this one
-    return Ingelezen(tuple(numbers), present)
-
-
-def _stands(session: WriteSession, tabel: str, rij_id: int) -> bool:
-    found = session.db.execute(f"SELECT verwijderd_op FROM {tabel} WHERE id = ?", (rij_id,)).fetchone()
-    return found is not None and found[0] is None
+            if sleutel not in standing and sleutel not in taken:
+                taken[sleutel] = write(session, invoer)
+        # A mark has no log and no chain, and a long file has many: they go in past the session.
+        session.db.executemany(_MARK, [(sleutel, tabel, number, store.now()) for sleutel, number in taken.items()])
+    return Ingelezen(tuple(taken.values()), len(rijen) - len(taken))
