@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,62 +16,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.values import Benadering, Fase, Kernwaarde, Leefdomein, Uitkomst
+from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer
+from frontlijn.domain.kasboek.sjabloon import SjabloonInvoer
+from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
 from frontlijn.store.check import check
 from frontlijn.store.read import initiatieven as read_initiatieven
 from frontlijn.store.read import kasboek as read_kasboek
+from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.log import history
 from frontlijn.store.store import Store
-from frontlijn.store.write.handgeld import grant_handgeld
+from frontlijn.store.write.handgeld import account, grant_handgeld
 from frontlijn.store.write.initiatieven import change_initiatief, confirm_initiatief, register_initiatief
-from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel
-from frontlijn.store.write.undo import undo_last
-from tests.store.inputs import SELWERD, a_pot, aanvraag, dump, initiatief, regel, toekenning
+from frontlijn.store.write.kasboek import (
+    change_kasboekregel,
+    log_kasboekregel,
+    log_reeks,
+    remove_kasboekregel,
+    remove_sjabloon,
+    restore_kasboekregel,
+    save_filter,
+    save_sjabloon,
+)
+from frontlijn.store.write.undo import redo_last, undo_last
+from tests.new_store import new_store
+from tests.store.conftest import NOW
+from tests.store.inputs import SELWERD, TODAY, a_pot, aanvraag, dump, initiatief, regel, toekenning
+from tests.store.kasboek_acts import Act, acts, perform
 
 MONEY = ("budgetpot", "pot_financier", "aanvraag", "besluit", "besluit_criterium", "besluit_persoon", "pot_mutatie")
-
-texts = st.none() | st.sampled_from(["Een verhaal", "Twee\nregels", "[bold]é 🌱"])
-counts = st.none() | st.integers(3, 9)
-days = st.dates(date(2024, 1, 1), date(2026, 11, 1))
-initiatieven = st.builds(
-    InitiatiefInvoer,
-    naam=st.sampled_from(["Tuin", "Soep", "Kar"]),
-    wijk_id=st.sampled_from([1, 2]),
-    aliassen=st.sampled_from([(), ("Anders",), ("Anders", "Nog iets")]),
-    fase=st.none() | st.sampled_from([Fase.IDEE, Fase.GESTOPT]),
-    benadering=st.none() | st.sampled_from(Benadering),
-    omschrijving=texts,
-    startdatum=st.none() | days,
-    aanjagers=counts,
-    contact=st.none() | st.sampled_from(["Truus", "Kees"]),
-    organisatie=st.none() | st.just("Stichting"),
-)
-regels = st.builds(
-    KasboekInvoer,
-    titel=st.sampled_from(["Geplant", "Gekookt"]),
-    wijk_id=st.sampled_from([1, 2]),
-    datum=days,
-    verhaal=texts,
-    kernwaarde=st.none() | st.sampled_from(Kernwaarde),
-    leefdomeinen=st.lists(st.sampled_from(Leefdomein), unique=True, max_size=3).map(tuple),
-    deelnames=counts,
-    nieuw_bereikt=st.none() | st.integers(0, 3),
-    experiment=st.booleans(),
-    uitkomst=st.none() | st.sampled_from([Uitkomst.GELUKT, Uitkomst.DEELS]),
-)
-edits = st.lists(
-    st.one_of(
-        st.tuples(st.just("register"), initiatieven),
-        st.tuples(st.just("log"), st.tuples(regels, st.integers(0, 3))),
-        st.tuples(st.just("change"), st.tuples(initiatieven, st.integers(0, 3))),
-        st.tuples(st.just("rewrite"), st.tuples(regels, st.integers(0, 3))),
-        st.tuples(st.just("confirm"), st.integers(0, 3)),
-    ),
-    min_size=1,
-    max_size=12,
-)
+STAYS = ("wijziging", "geen_bsn", "import_rij", "kasboek_uitvoer", "instelling", "zoekindex", "sqlite_sequence")
+"""What undoing adds to or leaves alone: the log, statements, marks of files and exports, and what the app remembers."""
 
 
 def seen(store: Store) -> tuple[Any, ...]:
@@ -93,52 +68,105 @@ def money(store: Store) -> list[list[Any]]:
         return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in MONEY]
 
 
-def perform(store: Store, kind: str, what: Any) -> None:
-    known = read_initiatieven.window(store, read_initiatieven.InitiatiefFilter(), 0, -1)
-    entries = read_kasboek.window(store, read_kasboek.KasboekFilter(), 0, -1)
-    if kind == "register":
-        register_initiatief(store, what)
-    elif kind == "log":
-        invoer, number = what
-        log_kasboekregel(store, replace(invoer, initiatief_id=known[number].id if number < len(known) else None))
-    elif kind == "change" and known:
-        invoer, number = what
-        one = known[number % len(known)]
-        change_initiatief(store, one.id, invoer, one.versie)
-    elif kind == "rewrite" and entries:
-        invoer, number = what
-        entry = entries[number % len(entries)]
-        change_kasboekregel(store, entry.id, replace(invoer, initiatief_id=entry.initiatief_id), entry.versie)
-    elif kind == "confirm" and known:
-        confirm_initiatief(store, known[what % len(known)].id)
+Rows = dict[str, dict[Any, Any]]
+
+
+def held(store: Store) -> Rows:
+    """All rows of all tables by what identifies them, without the number of their edits."""
+    found: Rows = {}
+    with closing(sqlite3.connect(store.path)) as db:
+        db.row_factory = sqlite3.Row
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        for table in names:
+            if table in STAYS or table.startswith("zoekindex"):
+                continue
+            keys = [row[1] for row in db.execute(f"PRAGMA table_info ({table})") if row[5]]
+            if table == "zoekdoc":
+                keys = ["soort", "rij_id"]
+            rows = [dict(row) for row in db.execute(f"SELECT * FROM {table}")]
+            left_out = {"versie", "id"} if table == "zoekdoc" else {"versie"}
+            found[table] = {
+                tuple(row[key] for key in keys): {name: value for name, value in row.items() if name not in left_out}
+                for row in rows
+            }
+    return found
+
+
+def assert_same(now: Rows, then: Rows) -> None:
+    """What stood then stands now; what was made meanwhile is in the prullenbak, and who was named stays known."""
+    for table, rows in then.items():
+        assert {key: now[table].get(key) for key in rows} == rows, table
+        more = {key: row for key, row in now[table].items() if key not in rows}
+        if table in ("persoon", "organisatie"):
+            continue
+        if table == "zoekdoc":
+            assert {key[0] for key in more} <= {"persoon", "organisatie"}
+        elif table in ("kasboekregel_leefdomein", "uitwisseling", "perspectief"):
+            assert not {key[0] for key in more} & {key[0] for key in then["kasboekregel"]}, table
+        else:
+            assert all(row["verwijderd_op"] is not None for row in more.values()), table
 
 
 @pytest.mark.slow
 @settings(max_examples=12, deadline=None)
-@given(edits)
-def test_as_many_undos_as_edits_bring_back_each_state_before(todo: list[tuple[str, Any]]) -> None:
+@given(st.lists(acts, min_size=1, max_size=14))
+def test_as_many_undos_as_edits_bring_back_each_state_and_as_many_redos_the_last(todo: list[Act]) -> None:
     with TemporaryDirectory() as folder:
-        moment = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
-        store = Store.open(Path(folder) / "frontlijn.db", clock=lambda: moment)
-        try:
+        moment = NOW
+        store = Store.open(new_store(Path(folder) / "frontlijn.db"), clock=lambda: moment)
+        with closing(store):
             pot = a_pot(store)
             grant_handgeld(store, aanvraag(pot.id), toekenning())
             coins = money(store)
-            states = [seen(store)]
-            for kind, what in todo:
+            states = [held(store)]
+            for act in todo:
                 moment += timedelta(days=1)
-                perform(store, kind, what)
-                if seen(store) != states[-1]:
-                    states.append(seen(store))
+                if perform(store, act):
+                    states.append(held(store))
             for state in reversed(states[:-1]):
                 undo_last(store)
-                assert seen(store) == state
-            with pytest.raises(Refused):
+                assert_same(held(store), state)
+            with pytest.raises(Refused, match="handgeld"):
                 undo_last(store)
+            for state in states[1:]:
+                redo_last(store)
+                assert_same(held(store), state)
+            with pytest.raises(Refused, match="niets om opnieuw te doen"):
+                redo_last(store)
+            assert held(store) == states[-1]
             assert money(store) == coins
             assert check(store) == ()
-        finally:
-            store.close()
+
+
+steps = st.lists(acts | st.sampled_from([("undo", ()), ("redo", ())]), min_size=4, max_size=24)
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None)
+@given(steps)
+def test_undo_and_redo_between_edits_walk_one_line_of_states(todo: list[Act]) -> None:
+    """As any editor: an edit after an undo leaves nothing to do again, and what was undone is never undone twice."""
+    with TemporaryDirectory() as folder:
+        moment = NOW
+        store = Store.open(new_store(Path(folder) / "frontlijn.db"), clock=lambda: moment)
+        with closing(store):
+            states, at = [held(store)], 0
+            for act in todo:
+                moment += timedelta(days=1)
+                kind, _ = act
+                if kind in ("undo", "redo"):
+                    to = at - 1 if kind == "undo" else at + 1
+                    if 0 <= to < len(states):
+                        (undo_last if kind == "undo" else redo_last)(store, store.acts)
+                        at = to
+                    else:
+                        with pytest.raises(Refused, match="Er is niets om"):
+                            (undo_last if kind == "undo" else redo_last)(store, store.acts)
+                elif perform(store, act):
+                    at += 1
+                    states = [*states[:at], held(store)]
+                assert_same(held(store), states[at])
+            assert check(store) == ()
 
 
 def test_says_in_dutch_what_was_undone(store: Store) -> None:
@@ -203,3 +231,190 @@ def test_a_removed_record_leaves_the_lists_and_the_search(store: Store) -> None:
     register_initiatief(store, initiatief(wijk_id=SELWERD))
     undo_last(store)
     assert seen(store) == empty
+
+
+def test_says_in_dutch_what_was_done_again(store: Store) -> None:
+    made = log_kasboekregel(store, regel("Soep voor dertig"))
+    change_kasboekregel(store, made.id, regel("Soep voor veertig"), made.versie)
+    log_reeks(store, regel("Koffie"), [TODAY, TODAY - timedelta(weeks=1)])
+    assert undo_last(store) == "2 nieuwe regels weggehaald: Koffie"
+    undo_last(store)
+    assert redo_last(store) == "Opnieuw gedaan: Soep voor veertig"
+    assert redo_last(store) == "Opnieuw gedaan: Koffie"
+    assert [one.titel for one in read_kasboek.window(store, KasboekFilter(), 0, -1)] == [
+        "Koffie",
+        "Soep voor veertig",
+        "Koffie",
+    ]
+
+
+def test_an_edit_after_an_undo_leaves_nothing_to_do_again(store: Store) -> None:
+    log_kasboekregel(store, regel("Een"))
+    undo_last(store)
+    log_kasboekregel(store, regel("Twee"))
+    with pytest.raises(Refused, match="niets om opnieuw te doen"):
+        redo_last(store)
+
+
+# What somebody else wrote in between is never overwritten, and never half.
+
+
+def _mine_rewritten(mine: Store, other: Store) -> None:
+    made = log_kasboekregel(mine, regel())
+    change_kasboekregel(other, made.id, regel("Van een ander"), made.versie)
+
+
+def _mine_confirmed(mine: Store, other: Store) -> None:
+    made = register_initiatief(mine, initiatief())
+    now = other.clock()
+    other.clock = lambda: now + timedelta(days=1)
+    confirm_initiatief(other, made.id)
+
+
+def _change_rewritten(mine: Store, other: Store) -> None:
+    made = log_kasboekregel(other, regel())
+    mine_now = change_kasboekregel(mine, made.id, regel("Mijn versie"), made.versie)
+    change_kasboekregel(other, made.id, regel("Van een ander"), mine_now.versie)
+
+
+def _one_of_a_series_rewritten(mine: Store, other: Store) -> None:
+    first, *_ = log_reeks(mine, regel(), [TODAY, TODAY - timedelta(weeks=1), TODAY - timedelta(weeks=2)])
+    change_kasboekregel(other, first.id, regel("Van een ander"), first.versie)
+
+
+def _something_came_from_it(mine: Store, other: Store) -> None:
+    made = log_kasboekregel(mine, regel())
+    register_initiatief(other, initiatief(uit_regel_id=made.id))
+
+
+def _belongs_to_it(mine: Store, other: Store) -> None:
+    made = register_initiatief(mine, initiatief())
+    log_kasboekregel(other, regel(initiatief_id=made.id))
+
+
+def _gave_in_an_exchange(mine: Store, other: Store) -> None:
+    register_initiatief(mine, initiatief("Soepclub"))
+    log_kasboekregel(other, regel(uitwisselingen=(UitwisselingInvoer("soepclub", "bewoner A", "soep"),)))
+
+
+def _accounted_for(mine: Store, other: Store) -> None:
+    granted = grant_handgeld(other, aanvraag(a_pot(other).id), toekenning(), TODAY)
+    made = log_kasboekregel(other, regel())
+    gone = remove_kasboekregel(mine, made.id, made.versie)
+    restore_kasboekregel(mine, gone.id)
+    account(other, granted.id, VerantwoordingInvoer(TODAY, "Alles geplant", 50_00, regels=(made.id,)))
+
+
+def _key_taken(mine: Store, other: Store) -> None:
+    save_sjabloon(mine, SjabloonInvoer("Koffie", SELWERD, 1))
+    remove_sjabloon(mine, SELWERD, 1)
+    save_sjabloon(other, SjabloonInvoer("Thee", SELWERD, 1))
+
+
+def _filter_rewritten(mine: Store, other: Store) -> None:
+    save_filter(mine, "Van ons", KasboekFilter(wijk_id=1))
+    save_filter(other, "Van ons", KasboekFilter(wijk_id=2))
+
+
+def _its_initiatief_gone(mine: Store, other: Store) -> None:
+    tuin = register_initiatief(other, initiatief("Tuin"))
+    made = log_kasboekregel(mine, regel(initiatief_id=tuin.id))
+    change_kasboekregel(mine, made.id, regel(), made.versie)
+    undo_last(other, other.acts)
+
+
+def _its_origin_gone(mine: Store, other: Store) -> None:
+    eerst = log_kasboekregel(other, regel("Eerst"))
+    made = log_kasboekregel(mine, regel("Daarna", uit_regel_id=eerst.id))
+    change_kasboekregel(mine, made.id, regel("Daarna"), made.versie)
+    undo_last(other, other.acts)
+
+
+def _its_origin_later(mine: Store, other: Store) -> None:
+    eerst = log_kasboekregel(other, regel("Eerst", datum=date(2026, 1, 1)))
+    made = log_kasboekregel(mine, regel("Daarna", datum=date(2026, 2, 1), uit_regel_id=eerst.id))
+    change_kasboekregel(mine, made.id, regel("Daarna", datum=date(2026, 2, 1)), made.versie)
+    change_kasboekregel(other, eerst.id, regel("Eerst", datum=date(2026, 3, 1)), eerst.versie)
+
+
+def _its_origin_came_from_it(mine: Store, other: Store) -> None:
+    eerst = log_kasboekregel(other, regel("Eerst"))
+    made = log_kasboekregel(mine, regel("Daarna", uit_regel_id=eerst.id))
+    change_kasboekregel(mine, made.id, regel("Daarna"), made.versie)
+    change_kasboekregel(other, eerst.id, regel("Eerst", uit_regel_id=made.id), eerst.versie)
+
+
+def _its_party_gone(mine: Store, other: Store) -> None:
+    register_initiatief(other, initiatief("Soepclub"))
+    one = UitwisselingInvoer("Soepclub", "bewoner A", "soep")
+    made = log_kasboekregel(mine, regel(uitwisselingen=(one,)))
+    change_kasboekregel(mine, made.id, regel(), made.versie)
+    undo_last(other, other.acts)
+
+
+IN_BETWEEN: dict[Callable[[Store, Store], None], str] = {
+    _mine_rewritten: "daarna nog eens gewijzigd",
+    _mine_confirmed: "daarna nog eens gewijzigd",
+    _change_rewritten: "daarna nog eens gewijzigd",
+    _one_of_a_series_rewritten: "daarna nog eens gewijzigd",
+    _something_came_from_it: "Uit Samen geplant kwam iets voort",
+    _belongs_to_it: "heeft al kasboekregels",
+    _gave_in_an_exchange: "Soepclub heeft al",
+    _accounted_for: "hoort bij een verantwoording",
+    _key_taken: "bestaat al",
+    _filter_rewritten: "daarna nog eens gewijzigd",
+    _its_initiatief_gone: "Initiatief 1 is er niet",
+    _its_origin_gone: "is er niet \\(meer\\)",
+    _its_origin_later: "later dan",
+    _its_origin_came_from_it: "komt al uit deze regel voort",
+    _its_party_gone: "gaf of kreeg Soepclub",
+}
+
+
+@pytest.mark.parametrize("between", IN_BETWEEN, ids=lambda between: between.__name__.strip("_"))
+def test_what_another_wrote_in_between_keeps_it_from_being_undone(
+    store: Store, between: Callable[[Store, Store], None]
+) -> None:
+    with closing(Store.open(store.path, clock=store.clock)) as other:
+        between(store, other)
+        before = dump(store)
+        with pytest.raises(Refused, match=IN_BETWEEN[between]):
+            undo_last(store, store.acts)
+        assert dump(store) == before
+        assert check(store) == ()
+
+
+def test_what_another_wrote_in_between_keeps_it_from_being_done_again(store: Store) -> None:
+    made = log_kasboekregel(store, regel("Eerst"))
+    change_kasboekregel(store, made.id, regel("Daarna"), made.versie)
+    undo_last(store, store.acts)
+    with closing(Store.open(store.path, clock=store.clock)) as other:
+        change_kasboekregel(other, made.id, regel("Van een ander"), read_kasboek.get(store, made.id).versie)
+    before = dump(store)
+    with pytest.raises(Refused, match="daarna nog eens gewijzigd"):
+        redo_last(store, store.acts)
+    assert dump(store) == before
+
+
+def test_what_went_is_not_taken_away_again_when_it_is_needed_by_now(store: Store) -> None:
+    made = log_kasboekregel(store, regel("Eerst"))
+    remove_kasboekregel(store, made.id, made.versie)
+    undo_last(store, store.acts)
+    with closing(Store.open(store.path, clock=store.clock)) as other:
+        log_kasboekregel(other, regel("Daarna", uit_regel_id=made.id))
+    before = dump(store)
+    with pytest.raises(Refused, match="Uit Eerst kwam iets voort"):
+        redo_last(store, store.acts)
+    assert dump(store) == before
+
+
+def test_an_entry_does_not_come_back_to_an_initiatief_that_is_gone(store: Store) -> None:
+    register_initiatief(store, initiatief("Soepclub"))
+    one = UitwisselingInvoer("Soepclub", "bewoner A", "soep")
+    made = log_kasboekregel(store, regel(uitwisselingen=(one,)))
+    remove_kasboekregel(store, made.id, made.versie)
+    undo_last(store, store.acts[:1])
+    before = dump(store)
+    with pytest.raises(Refused, match="gaf of kreeg Soepclub"):
+        restore_kasboekregel(store, made.id)
+    assert dump(store) == before

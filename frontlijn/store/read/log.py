@@ -90,6 +90,15 @@ def last_undone(store: Store, acts: Sequence[str] | None = None) -> tuple[Handel
     )
 
 
+def is_changed(store: Store, tabel: str, rij_id: int) -> bool:
+    """Whether a record was changed after it was made, by a change that stands."""
+    with reading(store) as db:
+        sql = f"""
+          SELECT EXISTS (SELECT 1 FROM wijziging w
+                          WHERE w.tabel = ? AND w.rij_id = ? AND w.soort = 'gewijzigd' AND NOT {_UNDONE})"""
+        return bool(db.execute(sql, (tabel, rij_id)).fetchone()[0])
+
+
 def _act(store: Store, which: str, acts: Sequence[str] | None) -> tuple[Handeling, ...]:
     with reading(store) as db:
         rows = db.execute(

@@ -16,7 +16,7 @@ from sqlalchemy import inspect as state_of
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.values import Zoeksoort
-from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, last_act, last_undone
+from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, is_changed, last_act, last_undone
 from frontlijn.store.store import Store
 from frontlijn.store.write.children import children_of, set_children
 from frontlijn.store.write.initiatieven import check_initiatief
@@ -33,6 +33,9 @@ _TABLES: dict[str, tuple[type[_Row], str, Callable[[Any], str]]] = {
     "sjabloon": (Sjabloon, "Nieuw sjabloon", lambda row: str(row.titel)),
     "bewaard_filter": (BewaardFilter, "Nieuw filter", lambda row: str(row.naam)),
 }
+
+
+_CHANGED = "Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan."
 
 
 def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
@@ -76,6 +79,8 @@ def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
     for part in reversed(parts):
         if part.soort == "nieuw":
             row = _row(session, part)
+            if is_changed(session.store, part.tabel, part.rij_id):
+                raise Refused(_CHANGED)
             if isinstance(row, Initiatief | Kasboekregel):
                 check_used(session, _key(row), _name(row))
             row.verwijderd_op = session.store.now()
@@ -154,7 +159,7 @@ def _put_back(session: WriteSession, part: Handeling) -> _Row:
 
 def _check_same(current: Any, written: Any) -> None:
     if current != written:
-        raise Refused("Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan.")
+        raise Refused(_CHANGED)
 
 
 def _is_date(row: Record, field: str) -> bool:
