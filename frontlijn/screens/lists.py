@@ -2,70 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import Static
 
 from frontlijn.domain.handgeld.korting import PotKorting
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.details.fondsen import FondsenScreen
 from frontlijn.screens.details.richtlijnen import RichtlijnenScreen
+from frontlijn.screens.filterwords import filter_words
+from frontlijn.screens.forms.filter import FilterForm
 from frontlijn.screens.forms.korting import KortingForm, korting_message
 from frontlijn.screens.forms.pot import PotForm
+from frontlijn.screens.kalender import KalenderScreen
+from frontlijn.screens.keptfilters import KeptFilters
+from frontlijn.screens.listscreen import ListScreen
 from frontlijn.screens.messages import say
-from frontlijn.screens.opening import Filter, Opener, ToOpenstaand, ToPot
-from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, POTTEN, PotFilter, Register, Rows, reread
-from frontlijn.store.read import handgeld
+from frontlijn.screens.olievlek import OlievlekScreen
+from frontlijn.screens.opening import Filter, ToOpenstaand, ToPot
+from frontlijn.screens.prullenbak import PrullenbakScreen
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, POTTEN, PotFilter
+from frontlijn.store.read import handgeld, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.widgets.content import plain
 from frontlijn.widgets.figures import Figure, FigureList, Item, Sentence
 from frontlijn.widgets.rowlist import RowList
-
-
-class ListScreen(Opener):
-    """A register as a list that reads windows of rows; the cursor stays on its record when rows come or go."""
-
-    kind: ClassVar[Zoeksoort]
-    register: ClassVar[Register[Any, Any]]
-    empty_text: ClassVar[str] = ""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._shown: Filter | PotFilter | None = None
-        self._source: Rows[Any, Any] | None = None
-
-    def body(self) -> ComposeResult:
-        yield RowList(self.register.columns, empty=Content(self.empty_text))
-
-    def wanted(self) -> Filter | PotFilter:
-        """The filter for the chosen wijk."""
-        raise NotImplementedError
-
-    def reload(self) -> None:
-        rows = self.query_one(RowList)
-        wanted = self.wanted()
-        if wanted != self._shown or self._source is None:
-            self._shown = wanted
-            register = self.register if self.context.wijk is None else self.register.of_one_wijk
-            self._source = Rows(register, self.context.store, wanted)
-            rows.columns = register.columns
-            rows.set_source(self._source)
-        else:
-            reread(rows, self._source)
-
-    def on_row_list_opened(self, event: RowList.Opened) -> None:
-        self.open_row(event.key)
-
-    def open_row(self, key: int) -> None:
-        """Opens the record of a row."""
-        self.open_record(self.kind, key)
 
 
 class InitiatievenScreen(ListScreen):
@@ -94,19 +66,103 @@ class InitiatievenScreen(ListScreen):
 
 
 class KasboekScreen(ListScreen):
-    """The sociaal kasboek."""
+    """The sociaal kasboek, under a filter when one is chosen."""
 
     mode = "kasboek"
     kind = Zoeksoort.KASBOEK
     register = KASBOEK
     empty_text = "Nog niets in het kasboek van deze wijk. Druk op k, typ wat er gebeurde, en druk Enter."
+    nothing_found = "Niets past bij dit filter. Druk op f om het te veranderen, of op Esc om het te wissen."
     help_text = (
         "Het sociaal kasboek: wat iets waard was maar geen geld is. Een regel zonder getallen is compleet. "
-        "Een ° betekent: een experiment."
+        "Een ° betekent: een experiment. Een ↻ achter de datum: gewijzigd nadat de regel in een export meeging. "
+        "Met f kies je welke regels je ziet en met F een filter dat je bewaarde; Esc toont weer alles. Met c blader je "
+        "in de kalender, met o zie je wat uit wat voortkwam, en in de prullenbak (p) ligt wat je weggooide."
     )
 
-    def wanted(self) -> Filter:
-        return KasboekFilter(wijk_id=self.context.wijk_id)
+    DEFAULT_CSS = """
+    KasboekScreen #filter { height: auto; max-height: 3; padding: 0 1; background: $panel; display: none; }
+    KasboekScreen #filter.-shown { display: block; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", "Filter", id="kasboek.filter", tooltip="Kies welke regels je ziet"),
+        Binding("c", "calendar", "Kalender", id="kasboek.kalender", tooltip="Blader per week en per dag"),
+        Binding("o", "spread", "Olievlek", show=False, id="kasboek.olievlek", tooltip="Toon wat uit wat voortkwam"),
+        Binding("F", "kept_filter", "Bewaard", show=False, id="kasboek.bewaard", tooltip="Kies een eigen filter"),
+        Binding("p", "bin", "Prullenbak", show=False, id="kasboek.prullenbak", tooltip="Toon wat je weggooide"),
+        Binding(
+            "escape",
+            "wipe_filter",
+            "Wis filter",
+            show=False,
+            key_display="Esc",
+            id="kasboek.wis_filter",
+            tooltip="Wis het filter en toon alles",
+        ),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.filter = KasboekFilter()
+        """What was asked for beside the chosen wijk; it may name a wijk of its own."""
+
+    def body(self) -> ComposeResult:
+        yield Static(id="filter")
+        yield from super().body()
+
+    def wanted(self) -> KasboekFilter:
+        return self.filter if self.filter.wijk_id else replace(self.filter, wijk_id=self.context.wijk_id)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something is asked for beside the chosen wijk."""
+        return self.filter != KasboekFilter()
+
+    def reload(self) -> None:
+        self.query_one(RowList).empty = Content(self.nothing_found if self.is_filtered else self.empty_text)
+        super().reload()
+        line = self.query_one("#filter", Static)
+        line.set_class(self.is_filtered, "-shown")
+        if self.is_filtered:
+            store, wanted = self.context.store, self.wanted()
+            total = kasboek.count(store, KasboekFilter(wijk_id=wanted.wijk_id))
+            found = f"{format_aantal(self.query_one(RowList).row_count)} van {format_aantal(total)}"
+            line.update(plain(f"Filter: {filter_words(store, self.filter)}. {found} regels. Esc wist het."))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.is_filtered if action == "wipe_filter" else True
+
+    def show_filter(self, wanted: KasboekFilter | None) -> None:
+        """Shows what a filter lets through; None leaves things as they were."""
+        if wanted is not None:
+            self.filter = wanted
+            self.refresh_data()
+
+    def action_filter(self) -> None:
+        """Asks for a filter."""
+        self.app.push_screen(FilterForm(self.context, self.filter), self.show_filter)
+
+    def action_kept_filter(self) -> None:
+        """Chooses a kept filter."""
+        self.app.push_screen(KeptFilters(self.context), self.show_filter)
+
+    def action_wipe_filter(self) -> None:
+        """Shows everything again; the cursor stays on its entry."""
+        self.show_filter(KasboekFilter())
+
+    def action_calendar(self) -> None:
+        """Shows the weeks of what the list shows."""
+        self.app.push_screen(KalenderScreen(self.context, self.wanted()))
+
+    def action_spread(self) -> None:
+        """Shows what came from what, of what the list shows."""
+        self.app.push_screen(OlievlekScreen(self.context, self.wanted()))
+
+    def action_bin(self) -> None:
+        """Shows the prullenbak."""
+        self.app.push_screen(PrullenbakScreen(self.context))
 
 
 class PotsScreen(ListScreen):

@@ -18,6 +18,7 @@ from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import AanvraagStatus
+from frontlijn.screens.moments import format_moment
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -101,6 +102,11 @@ class Rows(Generic[R, F]):
             for record in register.window(self.store, self.wanted, offset, limit)
         ]
 
+    def position(self, key: int | None) -> int:
+        """The number of the row with this key, from 0; 0 too when there is none."""
+        found = None if key is None else self.register.position(self.store, self.wanted, key)
+        return found or 0
+
 
 def reread(rows: RowList, source: Rows[R, F]) -> None:
     """Reads the rows again; the cursor stays on its record, wherever that stands now, else on its place."""
@@ -173,7 +179,7 @@ INITIATIEVEN: Register[Initiatief, InitiatiefFilter] = Register(
 
 KASBOEK: Register[Kasboekregel, KasboekFilter] = Register(
     cells=(
-        Cell(Column("Datum", 10), lambda k: format_datum(k.datum)),
+        Cell(Column("Datum", 12), lambda k: f"{format_datum(k.datum)}{' ↻' if k.gewijzigd_na_uitvoer else ''}"),
         Cell(Column("Wat"), lambda k: k.titel),
         Cell(Column("Initiatief", 22, drop=2), lambda k: k.initiatief or ""),
         Cell(Column("Wijk", 14, drop=3), lambda k: k.wijk, names_wijk=True),
@@ -185,6 +191,19 @@ KASBOEK: Register[Kasboekregel, KasboekFilter] = Register(
     position=kasboek.position,
     key=lambda k: k.id,
     mark=lambda k: "°" if k.experiment else "",
+)
+
+PRULLENBAK: Register[Kasboekregel, KasboekFilter] = Register(
+    cells=(
+        Cell(Column("Weggegooid", 16), lambda k: format_moment(k.verwijderd_op)),
+        Cell(Column("Wat"), lambda k: k.titel),
+        Cell(Column("Datum", 10, drop=1), lambda k: format_datum(k.datum)),
+        Cell(Column("Wijk", 14, drop=2), lambda k: k.wijk, names_wijk=True),
+    ),
+    count=kasboek.count_removed,
+    window=kasboek.removed_window,
+    position=kasboek.removed_position,
+    key=lambda k: k.id,
 )
 
 HANDGELD: Register[Aanvraag, HandgeldFilter] = Register(

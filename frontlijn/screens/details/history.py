@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.tijdlijn import tijdlijn
+from frontlijn.screens.moments import format_moment
 from frontlijn.store.read import log
 from frontlijn.store.store import Store
 from frontlijn.widgets.figures import Heading, Item, Sentence
@@ -16,16 +16,15 @@ SHOWN = 20
 """The newest changes; the older ones stay in the store."""
 
 
-def history_items(store: Store, table: str, row_id: int) -> Iterator[Item]:
+def history_items(store: Store, table: str, row_id: int, heading: str = "Geschiedenis") -> Iterator[Item]:
     """A heading and a line per change, the newest first."""
     changes = log.history(store, table, row_id)
     yield Sentence("")
-    yield Heading("Geschiedenis")
+    yield Heading(heading)
     for change in list(reversed(changes))[:SHOWN]:
-        moment = datetime.fromisoformat(change.op).astimezone().strftime("%d-%m-%Y %H:%M")
         names = ", ".join(name.replace("_", " ") for name, _old, _new in change.velden)
         what = "geregistreerd" if change.soort == "nieuw" else f"{change.soort}: {names}" if names else change.soort
-        yield Sentence(f"{moment}  {change.wie}  {what}")
+        yield Sentence(f"{format_moment(change.op)}  {change.wie}  {what}")
 
 
 def timeline_items(dossier: Dossier) -> Iterator[Item]:

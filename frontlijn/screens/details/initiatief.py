@@ -11,9 +11,13 @@ from textual.binding import Binding, BindingType
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.details.base import RecordScreen, known
+from frontlijn.screens.details.herkomst import herkomst_items, uit_sleutel
 from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.initiatief import InitiatiefForm
+from frontlijn.screens.forms.kasboek import KasboekForm
+from frontlijn.screens.olievlek import OlievlekScreen
 from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -25,12 +29,16 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
 
     help_text: ClassVar[str] = (
         "Alles over één initiatief. Met Enter open je de kasboekregels of het handgeld erachter. "
-        "Met k log je meteen een kasboekregel bij dit initiatief, met g leg je handgeld vast."
+        "Met k log je meteen een kasboekregel bij dit initiatief, met g leg je handgeld vast. "
+        "Met o zie je waar het uit voortkwam en wat het voortbracht, en met n log "
+        "je iets nieuws dat eruit voortkwam."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Wijzig", id="record.wijzigen", tooltip="Wijzig dit initiatief"),
         Binding("b", "confirm", "Klopt", id="initiatief.bevestigen", tooltip="Leg vast dat dit vandaag nog klopt"),
+        Binding("n", "follow_up", "Vervolg", show=False, id="record.vervolg", tooltip="Log wat hieruit voortkwam"),
+        Binding("o", "spread", "Olievlek", show=False, id="record.olievlek", tooltip="Toon wat uit wat voortkwam"),
     ]
 
     def read(self) -> Initiatief:
@@ -69,6 +77,8 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
         if record.les:
             yield Heading("Les")
             yield Sentence(record.les)
+        uit = uit_sleutel(record.uit_regel_id, record.uit_initiatief_id)
+        yield from herkomst_items(store, (Zoeksoort.INITIATIEF, record.id), uit)
         yield from history_items(store, "initiatief", record.id)
 
     def _facts(self, record: Initiatief) -> list[str]:
@@ -84,6 +94,15 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
         """Changes this initiative."""
         if self.record is not None:
             self.app.push_screen(InitiatiefForm(self.context, record=self.record), self.saved)
+
+    def action_follow_up(self) -> None:
+        """Logs an entry that came from this initiative and does not belong to it."""
+        origin = (Zoeksoort.INITIATIEF, self.number)
+        self.app.push_screen(KasboekForm(self.context, wijk_id=self.selected_wijk(), uit=origin), self.saved)
+
+    def action_spread(self) -> None:
+        """Shows the tree this initiative stands in."""
+        self.app.push_screen(OlievlekScreen(self.context, (Zoeksoort.INITIATIEF, self.number)))
 
     def action_confirm(self) -> None:
         """Records that this still holds today."""

@@ -9,10 +9,12 @@ from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.initiatief import Initiatief, InitiatiefInvoer
-from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
+from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.context import Context
+from frontlijn.screens.details.herkomst import uit_sleutel
 from frontlijn.screens.forms.base import NEW, StoreForm, typed
-from frontlijn.screens.forms.choices import wijk_choices
+from frontlijn.screens.forms.choices import initiatief_names, wijk_choices
+from frontlijn.screens.forms.kasboekvelden import UitField
 from frontlijn.store.read import initiatieven, personen
 from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.fields import (
@@ -73,6 +75,12 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
                 today=store.today(),
                 text=format_datum(old.startdatum) if old.startdatum else "",
             ),
+            UitField(
+                store,
+                self._wijk,
+                initiatief_names(store, self.wijk_id),
+                uit_sleutel(old.uit_regel_id, old.uit_initiatief_id),
+            ),
             ChoiceField(
                 "zichtbaarheid",
                 "Zichtbaar",
@@ -84,10 +92,17 @@ class InitiatiefForm(StoreForm[InitiatiefInvoer, Initiatief]):
             LongTextField("les", "Les", text=old.les or ""),
         )
 
+    def _wijk(self) -> int | None:
+        """The wijk that is chosen in the form."""
+        return int(self.fields["wijk_id"].text or 0) or None
+
     def build(self) -> InitiatiefInvoer:
         values: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         values["naam"] = self.fields["naam"].needed()
         values["wijk_id"] = int(self.fields["wijk_id"].needed())
+        soort, number = values.pop("uit") or (None, None)
+        values["uit_regel_id"] = number if soort is Zoeksoort.KASBOEK else None
+        values["uit_initiatief_id"] = number if soort is Zoeksoort.INITIATIEF else None
         return InitiatiefInvoer(**values).checked()
 
     async def submit(self, invoer: InitiatiefInvoer) -> Initiatief | None:
