@@ -14,8 +14,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from frontlijn.domain.fields import label
+from frontlijn.domain.privacy.bsn import bsn_in
 from frontlijn.domain.values import BesluitUitkomst, Fase
 from frontlijn.store import migrate
+from frontlijn.store.bsn import MADE_BY_US, fingerprint
 from frontlijn.store.chain import CHAINED, link
 from frontlijn.store.read.log import PRIVATE_TABLES
 from frontlijn.store.read.reading import reading
@@ -50,7 +53,18 @@ def check(store: Store) -> tuple[Finding, ...]:
     """All that is wrong in a store, nothing when all is well; raises StoreProblem when it cannot be read at all."""
     findings: list[Finding] = []
     with reading(store) as db:
-        for part in (_file, _schema, _references, _search, _identities, _log, _chain, *map(_broken_by, RULES)):
+        for part in (
+            _file,
+            _schema,
+            _references,
+            _search,
+            _identities,
+            _log,
+            _chain,
+            _olievlek,
+            _bsn,
+            *map(_broken_by, RULES),
+        ):
             try:
                 findings.extend(part(db))
             except sqlite3.DatabaseError as error:
@@ -168,6 +182,61 @@ def _chain(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("V11", "Deze rij is buiten frontlijn om toegevoegd.", table, row_id)
 
 
+def _olievlek(db: sqlite3.Connection) -> Iterator[Finding]:
+    """V15: nothing came from itself by a detour. Everything has one origin, so each walk upwards is one line."""
+    origin = {
+        (row[0], row[1]): (row[2], row[3])
+        for row in db.execute("SELECT soort, id, uit_soort, uit_id FROM olievlek_band")
+    }
+    walked: set[tuple[str, int]] = set()
+    for start in sorted(origin):
+        line: dict[tuple[str, int], None] = {}
+        at = start
+        while at in origin and at not in walked and at not in line:
+            line[at] = None
+            at = origin[at]
+        walked.update(line)
+        if at in line:
+            nodes = list(line)
+            for soort, row_id in sorted(nodes[nodes.index(at) :]):
+                table = "kasboekregel" if soort == "kasboek" else soort
+                yield Finding("V15", "Dit komt via een omweg uit zichzelf voort.", table, row_id)
+
+
+def _bsn(db: sqlite3.Connection) -> Iterator[Finding]:
+    """V23: no text holds what may be a BSN, but for what was stated to be none."""
+    stated = {row[0] for row in db.execute("SELECT vingerafdruk FROM geen_bsn")}
+    for table in _TYPED:
+        for column in _typed_columns(db, table):
+            for row_id, text in db.execute(_WITH_DIGITS.format(id="id", table=table, column=column)):
+                yield from _not_stated(stated, table, row_id, column, text)
+        for name, (child, parent, _) in _CHILDREN.get(table, {}).items():
+            for column in _typed_columns(db, child):
+                for row_id, text in db.execute(_WITH_DIGITS.format(id=parent, table=child, column=column)):
+                    yield from _not_stated(stated, table, row_id, name, text)
+
+
+_WITH_DIGITS = """
+  SELECT {id}, {column} FROM {table}
+   WHERE length({column}) > 8 AND ({column} GLOB '*[0-9]*' OR {column} GLOB '*[^ -~]*') ORDER BY {id}"""
+"""The texts that could hold nine digits, of whatever script."""
+
+
+def _typed_columns(db: sqlite3.Connection, table: str) -> list[str]:
+    columns = db.execute("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)).fetchall()
+    return [name for (name,) in columns if name not in MADE_BY_US]
+
+
+def _not_stated(stated: set[str], table: str, row_id: int, veld: str, text: str) -> Iterator[Finding]:
+    if any(fingerprint(nummer, table, row_id, veld) not in stated for nummer in bsn_in(text)):
+        yield Finding(
+            "V23",
+            f"In {label(veld)} staat misschien een BSN: haal het weg, of geef aan dat het geen BSN is.",
+            table,
+            row_id,
+        )
+
+
 def _logged(db: sqlite3.Connection, table: str) -> dict[int, dict[str, Any]]:
     """The last value that the log has of each field of each row; a field that it never had was left empty."""
     columns = [name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,))]
@@ -214,6 +283,15 @@ _ADDED_ONLY: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
 }
 """The tables whose rows are never taken away, with the children that the log holds inside them."""
 
+_CHILDREN: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    **_ADDED_ONLY,
+    "kasboekregel": {
+        "uitwisselingen": ("uitwisseling", "regel_id", ()),
+        "perspectieven": ("perspectief", "regel_id", ()),
+    },
+}
+"""The rows that belong to a record and hold typed text."""
+
 _FILLED_LATER = ("soort", "verdeling")
 """Columns that a migration filled for the rows that stood there: the log does not know them for those."""
 
@@ -226,8 +304,11 @@ def _broken_by(rule: Rule) -> Callable[[sqlite3.Connection], Iterable[Finding]]:
 
 _WITH_UUID = (
     "wijk", "persoon", "organisatie", "initiatief", "kasboekregel", "budgetpot", "aanvraag", "aanvraag_stap", "belang",
-    "wijk_richtlijn", "fonds", "besluit", "antwoord", "pot_mutatie", "bon", "verantwoording", "apparaat", "wijziging",
+    "wijk_richtlijn", "fonds", "besluit", "antwoord", "pot_mutatie", "bon", "verantwoording", "sjabloon",
+    "bewaard_filter", "geen_bsn", "apparaat", "wijziging",
 )  # fmt: skip
+
+_TYPED = tuple(table for table in _WITH_UUID if table not in ("geen_bsn", "apparaat", "wijziging"))
 
 _AWARDS = ", ".join(f"'{uitkomst.value}'" for uitkomst in BesluitUitkomst if uitkomst.kent_toe)
 
@@ -278,6 +359,18 @@ _CONTACT_THEN = """
   CASE WHEN EXISTS (SELECT 1 FROM latere_contact l WHERE l.besluit_id = b.id)
     THEN (SELECT l.oud FROM latere_contact l WHERE l.besluit_id = b.id ORDER BY l.id LIMIT 1)
     ELSE i.contact_persoon_id END"""
+
+_OF_GONE_ORIGIN = """
+  SELECT k.id FROM {table} k LEFT JOIN kasboekregel p ON p.id = k.uit_regel_id
+    LEFT JOIN initiatief i ON i.id = k.uit_initiatief_id
+   WHERE k.verwijderd_op IS NULL AND (p.verwijderd_op IS NOT NULL OR i.verwijderd_op IS NOT NULL)"""
+
+# A party that no row stands for, or an initiatief that was taken away; of no number there is nothing to look for.
+_PARTY_GONE = " OR ".join(
+    f"u.{role}_{kind}_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {kind} p WHERE p.id = u.{role}_{kind}_id{standing})"
+    for role in ("gever", "ontvanger")
+    for kind, standing in (("persoon", ""), ("organisatie", ""), ("initiatief", " AND p.verwijderd_op IS NULL"))
+)
 
 RULES = (
     Rule(
@@ -533,6 +626,36 @@ RULES = (
         "SELECT DISTINCT pot_id FROM pot_financier WHERE aandeel_bp NOT BETWEEN 0 AND 10000",
     ),
     Rule(
+        "V15",
+        "Waar deze regel uit voortkwam, is van later dan de regel zelf.",
+        "kasboekregel",
+        """
+        SELECT k.id FROM kasboekregel k LEFT JOIN kasboekregel p ON p.id = k.uit_regel_id
+          LEFT JOIN initiatief i ON i.id = k.uit_initiatief_id
+        WHERE k.verwijderd_op IS NULL AND (p.datum > k.datum OR i.startdatum > k.datum)""",
+    ),
+    Rule(
+        "V15",
+        "Waar dit initiatief uit voortkwam, is van later dan het initiatief zelf.",
+        "initiatief",
+        """
+        SELECT k.id FROM initiatief k LEFT JOIN kasboekregel p ON p.id = k.uit_regel_id
+          LEFT JOIN initiatief i ON i.id = k.uit_initiatief_id
+        WHERE k.verwijderd_op IS NULL AND (p.datum > k.startdatum OR i.startdatum > k.startdatum)""",
+    ),
+    Rule(
+        "V15",
+        "Waar deze regel uit voortkwam, is weggehaald.",
+        "kasboekregel",
+        _OF_GONE_ORIGIN.format(table="kasboekregel"),
+    ),
+    Rule(
+        "V15",
+        "Waar dit initiatief uit voortkwam, is weggehaald.",
+        "initiatief",
+        _OF_GONE_ORIGIN.format(table="initiatief"),
+    ),
+    Rule(
         "V16",
         "Er zijn meer mensen nieuw bereikt of niet in beeld dan er meededen.",
         "kasboekregel",
@@ -549,6 +672,31 @@ RULES = (
         "Dit is mislukt, maar er staat geen les bij.",
         "kasboekregel",
         "SELECT id FROM kasboekregel WHERE uitkomst = 'mislukt' AND length(trim(coalesce(les, ''))) = 0",
+    ),
+    Rule(
+        "toestemming",
+        "Dit verhaal mag mee, maar de toestemming heeft geen begin of geen einde.",
+        "kasboekregel",
+        """
+        SELECT id FROM kasboekregel
+        WHERE bereik <> 'intern' AND (
+          toestemming_op IS NULL OR toestemming_tot IS NULL OR toestemming_tot < toestemming_op)""",
+    ),
+    Rule(
+        "uitwisseling",
+        "In deze regel geeft of krijgt iemand die er niet meer is.",
+        "kasboekregel",
+        f"""
+        SELECT DISTINCT k.id FROM kasboekregel k JOIN uitwisseling u ON u.regel_id = k.id
+        WHERE k.verwijderd_op IS NULL AND ({_PARTY_GONE})""",
+    ),
+    Rule(
+        "kasboek",
+        "Deze regel hoort bij een initiatief dat is weggehaald.",
+        "kasboekregel",
+        """
+        SELECT k.id FROM kasboekregel k JOIN initiatief i ON i.id = k.initiatief_id
+        WHERE k.verwijderd_op IS NULL AND i.verwijderd_op IS NOT NULL""",
     ),
 )
 """Every invariant that can be broken in the data."""

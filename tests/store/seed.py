@@ -51,6 +51,18 @@ def kasboekregel(
     return row_id
 
 
+def uitwisseling(db: sqlite3.Connection, regel_id: int, volgorde: int = 0, **more: Any) -> None:
+    base: dict[str, Any] = {"regel_id": regel_id, "volgorde": volgorde, "wat": "soep"}
+    for role in ("gever", "ontvanger"):
+        if not any(name.startswith(role) for name in more):
+            base[f"{role}_omschrijving"] = f"bewoner {role[0]}"
+    insert(db, "uitwisseling", **base | more)
+
+
+def perspectief(db: sqlite3.Connection, regel_id: int, over: str = "", stem: str = "eigen", **more: Any) -> None:
+    insert(db, "perspectief", **{"regel_id": regel_id, "over": over, "stem": stem, "voor": 2, "na": 3} | more)
+
+
 def pot(db: sqlite3.Connection, naam: str = "Wijkbudget", plafond: int = 100_000, **more: Any) -> int:
     base = {"wijk_id": SELWERD, "van": "2026-01-01", "tot": "2026-12-31"}
     pot_id = insert(db, "budgetpot", **{"uuid": new_uuid(), "naam": naam} | base | more)

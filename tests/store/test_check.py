@@ -329,6 +329,70 @@ def more_unseen_than_there(db: sqlite3.Connection) -> int:
     return seed.kasboekregel(db, deelnames=3, niet_in_beeld=4)
 
 
+def entry_from_a_later_one(db: sqlite3.Connection) -> int:
+    later = seed.kasboekregel(db, datum="2026-11-20")
+    return seed.kasboekregel(db, datum="2026-11-19", uit_regel_id=later)
+
+
+def entry_from_a_later_initiatief(db: sqlite3.Connection) -> int:
+    later = seed.initiatief(db, startdatum="2026-11-20")
+    return seed.kasboekregel(db, datum="2026-11-19", uit_initiatief_id=later)
+
+
+def initiatief_from_a_later_entry(db: sqlite3.Connection) -> int:
+    later = seed.kasboekregel(db, datum="2026-11-20")
+    return seed.initiatief(db, startdatum="2026-11-19", uit_regel_id=later)
+
+
+def initiatief_from_a_later_one(db: sqlite3.Connection) -> int:
+    later = seed.initiatief(db, startdatum="2026-11-20")
+    return seed.initiatief(db, startdatum="2026-11-19", uit_initiatief_id=later)
+
+
+def entry_from_one_that_is_gone(db: sqlite3.Connection) -> int:
+    origin = seed.kasboekregel(db)
+    row_id = seed.kasboekregel(db, uit_regel_id=origin)
+    db.execute("UPDATE kasboekregel SET verwijderd_op = ? WHERE id = ?", (seed.MOMENT, origin))
+    return row_id
+
+
+def initiatief_from_one_that_is_gone(db: sqlite3.Connection) -> int:
+    origin = seed.initiatief(db)
+    row_id = seed.initiatief(db, uit_initiatief_id=origin)
+    db.execute("UPDATE initiatief SET verwijderd_op = ? WHERE id = ?", (seed.MOMENT, origin))
+    return row_id
+
+
+def may_leave_without_an_end(db: sqlite3.Connection) -> int:
+    return seed.kasboekregel(db, bereik="export", toestemming_op="2026-11-01")
+
+
+def may_leave_without_a_beginning(db: sqlite3.Connection) -> int:
+    return seed.kasboekregel(db, bereik="openbaar", toestemming_tot="2027-11-01")
+
+
+def ends_before_it_begins(db: sqlite3.Connection) -> int:
+    return seed.kasboekregel(db, bereik="export", toestemming_op="2026-11-02", toestemming_tot="2026-11-01")
+
+
+def exchange_with_an_initiatief_that_is_gone(db: sqlite3.Connection) -> int:
+    gone = seed.initiatief(db, verwijderd_op=seed.MOMENT)
+    row_id = seed.kasboekregel(db)
+    seed.uitwisseling(db, row_id, ontvanger_initiatief_id=gone)
+    return row_id
+
+
+def exchange_with_nobody(db: sqlite3.Connection) -> int:
+    db.execute("PRAGMA foreign_keys = OFF")
+    row_id = seed.kasboekregel(db)
+    seed.uitwisseling(db, row_id, ontvanger_persoon_id=99)
+    return row_id
+
+
+def of_an_initiatief_that_is_gone(db: sqlite3.Connection) -> int:
+    return seed.kasboekregel(db, initiatief_id=seed.initiatief(db, verwijderd_op=seed.MOMENT))
+
+
 def failed_initiatief_without_lesson(db: sqlite3.Connection) -> int:
     return seed.initiatief(db, fase="mislukt", les=" ")
 
@@ -387,6 +451,18 @@ PLANTS: dict[Plant, str] = {
     revised_without_a_reason: "besluit vervangt geen eerder besluit",
     revised_before_it_was_decided: "besluit vervangt geen eerder besluit",
     decided_after_it_was_withdrawn: "besluit ingetrokken",
+    entry_from_a_later_one: "V15 van later dan de regel",
+    entry_from_a_later_initiatief: "V15 van later dan de regel",
+    initiatief_from_a_later_entry: "V15 van later dan het initiatief",
+    initiatief_from_a_later_one: "V15 van later dan het initiatief",
+    entry_from_one_that_is_gone: "V15 Waar deze regel uit voortkwam, is weggehaald",
+    initiatief_from_one_that_is_gone: "V15 Waar dit initiatief uit voortkwam, is weggehaald",
+    may_leave_without_an_end: "toestemming geen begin of geen einde",
+    may_leave_without_a_beginning: "toestemming geen begin of geen einde",
+    ends_before_it_begins: "toestemming geen begin of geen einde",
+    exchange_with_an_initiatief_that_is_gone: "uitwisseling die er niet meer is",
+    exchange_with_nobody: "uitwisseling die er niet meer is",
+    of_an_initiatief_that_is_gone: "kasboek dat is weggehaald",
     more_new_than_there: "V16 dan er meededen",
     more_unseen_than_there: "V16 dan er meededen",
     share_beyond_the_whole: "V18 minder dan 0",
@@ -432,8 +508,11 @@ GUARDED_BY_THE_APP = {
     correction_without_storno,
     award_taken_back_and_revised_to_less,
     revised_up_without_money,
+    exchange_with_an_initiatief_that_is_gone,
+    exchange_with_nobody,
+    of_an_initiatief_that_is_gone,
 }
-"""What is wrong only because something is missing, which no guard of one row can see."""
+"""What is wrong only because something is missing or taken away, which no guard of one row can see."""
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}
 """Only the log tells that these are wrong."""
 
@@ -482,6 +561,32 @@ def test_booked_before_a_backdated_closing_is_sound(store: Store, raw: sqlite3.C
     seed.chain(raw)
     seed.wijziging(raw, "budgetpot", pot_id, nieuw='{"gesloten_op": "2026-06-30"}', op="2026-11-21T10:00:00.001Z")
     assert check(store) == ()
+
+
+def test_what_is_in_the_prullenbak_breaks_no_rule_of_what_stands(store: Store, raw: sqlite3.Connection) -> None:
+    disarm(raw)
+    gone = seed.initiatief(raw, startdatum="2026-11-20", verwijderd_op=seed.MOMENT)
+    row_id = seed.kasboekregel(
+        raw, datum="2026-11-01", initiatief_id=gone, uit_initiatief_id=gone, verwijderd_op=seed.MOMENT
+    )
+    seed.uitwisseling(raw, row_id, ontvanger_initiatief_id=gone)
+    assert [finding.code for finding in check(store)] == ["schema"]
+
+
+@pytest.mark.parametrize("length", [1, 2, 5])
+def test_names_each_that_came_from_itself_by_a_detour(store: Store, raw: sqlite3.Connection, length: int) -> None:
+    """Entries and initiatieven by turns; what only hangs below the ring is not in it."""
+    disarm(raw)
+    ring = [
+        ("initiatief", seed.initiatief(raw)) if number % 2 else ("kasboekregel", seed.kasboekregel(raw))
+        for number in range(length)
+    ]
+    for (table, row_id), (other, origin) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        column = "uit_regel_id" if other == "kasboekregel" else "uit_initiatief_id"
+        raw.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (origin, row_id))
+    below = seed.kasboekregel(raw, uit_regel_id=ring[0][1])
+    seed.initiatief(raw, uit_regel_id=below)
+    assert {(f.table, f.row_id) for f in check(store) if "omweg" in f.message} == set(ring)
 
 
 def test_names_a_row_that_refers_to_nothing(store: Store, raw: sqlite3.Connection) -> None:

@@ -17,6 +17,9 @@ from frontlijn.store.bsn import MADE_BY_US, fingerprint
 from frontlijn.store.write.tables import GeenBsn, Record
 from frontlijn.store.write.transaction import WriteSession
 
+_FIELDS = {"inhoud": "tekst"}
+"""Columns that a worker knows by another name: of what a kept filter holds only the words are typed."""
+
 
 def attach(session: WriteSession) -> None:
     """Lets this session refuse what may be a BSN, and keep what was stated about it."""
@@ -68,7 +71,7 @@ def _typed(session: Session) -> Iterator[tuple[Record, str, str, str]]:
         if not isinstance(row, Record):
             continue
         for name, text in _changed_texts(row):
-            yield row, name, name, text
+            yield row, name, _FIELDS.get(name, name), text
         for name in row.logged_children:
             for child in state_of(row).attrs[name].history.added:
                 field = getattr(child, "criterium", name)
