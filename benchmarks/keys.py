@@ -1,12 +1,14 @@
 """How many keys the daily work takes beside the text that is typed, counted in a real terminal.
 
-`python -m benchmarks.keys` prints each kind of work with its keys and its limit, after seeing that it was saved.
+`python -m benchmarks.keys` prints each kind of work with its keys and its limit, after seeing that it was saved. The
+seconds are those of the script, which rests a tenth of a second after each key: no measure, only a remark.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +17,9 @@ from pathlib import Path
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
+from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.sjabloon import SjabloonInvoer
+from frontlijn.domain.values import Leefdomein
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -23,11 +28,22 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import open_pot, request_handgeld
 from frontlijn.store.write.initiatieven import register_initiatief
+from frontlijn.store.write.kasboek import log_kasboekregel, save_sjabloon
 from frontlijn.store.write.settings import put
 
-KASBOEK_LIMIT, INITIATIEF_LIMIT, GRANT_LIMIT, ANSWER_LIMIT = 8, 8, 20, 20
+KASBOEK_LIMIT, WHOLE_LIMIT, TEMPLATE_LIMIT, REPEAT_LIMIT = 4, 12, 3, 3
+INITIATIEF_LIMIT, GRANT_LIMIT, ANSWER_LIMIT = 8, 20, 20
 
-BYTES = {"enter": "\r", "tab": "\t", "escape": "\x1b", "down": "\x1b[B", "ctrl+s": "\x13", "f4": "\x1bOS"}
+BYTES = {
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+    "down": "\x1b[B",
+    "ctrl+e": "\x05",
+    "ctrl+o": "\x0f",
+    "ctrl+s": "\x13",
+    "f4": "\x1bOS",
+}
 """What a terminal sends for a key with a name."""
 
 
@@ -62,6 +78,26 @@ def entries(store: Store) -> int:
     return kasboek.count(store, KasboekFilter())
 
 
+def whole_entries(store: Store) -> int:
+    """How many entries have three leefdomeinen, a number of people and hours."""
+    found = kasboek.window(store, KasboekFilter(aantal_domeinen=3), 0, 100)
+    return sum(one.deelnames == 12 and one.vrijwilligersminuten == 120 for one in found)
+
+
+def of_last_tuesday(store: Store) -> int:
+    """How many entries of the template there are on the last Tuesday."""
+    today = store.today()
+    tuesday = today - timedelta(days=(today.weekday() - TUESDAY) % 7)
+    found = kasboek.window(store, KasboekFilter(van=tuesday, tot=tuesday), 0, 100)
+    return sum(one.titel == TEMPLATE for one in found)
+
+
+def repeated(store: Store) -> int:
+    """How many entries of today are the one that was logged earlier."""
+    found = kasboek.window(store, KasboekFilter(van=store.today()), 0, 100)
+    return sum(one.titel == EARLIER for one in found)
+
+
 def registered(store: Store) -> int:
     """How many initiatives there are."""
     return initiatieven.count(store, InitiatiefFilter())
@@ -80,6 +116,18 @@ def answered(store: Store) -> int:
 
 
 LOG: tuple[Step, ...] = ("k", Text("Samen koffie gedronken"), "enter")
+
+WHOLE: tuple[Step, ...] = (
+    *("k", Text("Fietsen gemaakt"), "ctrl+o", "3", "7", "9"),
+    *("tab", Text("12"), "tab", Text("2"), "enter"),
+)
+
+RECOGNISED: tuple[Step, ...] = (
+    *("k", Text("Fietsen gemaakt, 12 mensen, 2 uur, mobiliteit, meedoen, samen leven"), "ctrl+e", "enter"),
+)
+
+TUESDAY = 1
+TEMPLATE, EARLIER = "Soep op dinsdag", "Wandelen met de buurt"
 
 REASONS: tuple[Step, ...] = (
     *("v", Text("Bewoners vroegen het"), "tab"),
@@ -101,6 +149,14 @@ WORK = (
     Work("kasboekregel vanuit Kasboek", "3", LOG, KASBOEK_LIMIT, entries),
     Work("kasboekregel vanuit Handgeld", "4", LOG, KASBOEK_LIMIT, entries),
     Work("kasboekregel vanuit Zoeken", "5", ("down", *LOG), KASBOEK_LIMIT, entries),
+    Work("met drie leefdomeinen, mensen en uren vanuit Wijk", "1", WHOLE, WHOLE_LIMIT, whole_entries),
+    Work("met drie leefdomeinen, mensen en uren vanuit Handgeld", "4", WHOLE, WHOLE_LIMIT, whole_entries),
+    Work("hetzelfde in één zin vanuit Wijk", "1", RECOGNISED, WHOLE_LIMIT, whole_entries),
+    Work("hetzelfde in één zin vanuit Kasboek", "3", RECOGNISED, WHOLE_LIMIT, whole_entries),
+    Work("vorige dinsdag uit een sjabloon vanuit Wijk", "1", ("t", "1", "enter"), TEMPLATE_LIMIT, of_last_tuesday),
+    Work("vorige dinsdag uit een sjabloon vanuit Kasboek", "3", ("t", "1", "enter"), TEMPLATE_LIMIT, of_last_tuesday),
+    Work("de laatste nog eens vanuit Wijk", "1", ("h", "enter"), REPEAT_LIMIT, repeated),
+    Work("de laatste nog eens vanuit Initiatieven", "2", ("h", "enter"), REPEAT_LIMIT, repeated),
     Work("nieuw initiatief", "1", ("i", Text("Breiclub"), "enter"), INITIATIEF_LIMIT, registered),
     Work("handgeld van € 50 met vier redenen en betaling", "2", GRANT, GRANT_LIMIT, paid_grants),
     Work(
@@ -121,10 +177,13 @@ WORK = (
 
 
 def prepare(store: Store) -> None:
-    """One worker, one initiative, one pot and one request of some days ago in Selwerd."""
+    """One worker, one initiative, one template, one entry, one pot and one request of some days ago in Selwerd."""
     put(store, Instelling.GEBRUIKER, "Truus")
     put(store, Instelling.WIJK, "1")
-    register_initiatief(store, InitiatiefInvoer("Buurttuin", 1))
+    tuin = register_initiatief(store, InitiatiefInvoer("Buurttuin", 1))
+    domeinen = (Leefdomein.MEEDOEN, Leefdomein.SAMEN_LEVEN)
+    save_sjabloon(store, SjabloonInvoer(TEMPLATE, 1, 1, tuin.id, domeinen, vrijwilligersminuten=120, weekdag=TUESDAY))
+    log_kasboekregel(store, KasboekInvoer(EARLIER, 1, store.today() - timedelta(days=8), leefdomeinen=domeinen))
     year = store.today().year
     pot = open_pot(store, PotInvoer("Handgeld", 1, date(year, 1, 1), date(year, 12, 31), 500_00))
     received = store.today() - timedelta(days=3)
@@ -144,9 +203,13 @@ def main() -> int:
             terminal = Terminal(["-m", "frontlijn", "--db", store.path])
             terminal.wait_for("5 Zoeken")
             terminal.read(0.3)
-            for step in (work.mode, *work.steps):
+            terminal.send(work.mode)
+            terminal.read(0.3)
+            began = time.monotonic()
+            for step in work.steps:
                 terminal.send(step.text if isinstance(step, Text) else BYTES.get(step, step))
                 terminal.read(0.1)
+            seconds = time.monotonic() - began
             terminal.read(0.5)
             terminal.send("\x11")
             terminal.wait()
@@ -155,7 +218,9 @@ def main() -> int:
             store.close()
         typed = sum(len(step.text) for step in work.steps if isinstance(step, Text))
         verdict = "bewaard" if done else "NIET BEWAARD"
-        print(f"{work.keys:3} toetsen (hoogstens {work.limit}) naast {typed:3} tekens: {work.name}, {verdict}")
+        beside = f"naast {typed:3} tekens"
+        took = f"{seconds:.1f}".replace(".", ",")
+        print(f"{work.keys:3} toetsen (hoogstens {work.limit:2}) {beside}: {work.name}, {verdict} ({took} s)")
         failed |= not done or work.keys > work.limit
     return int(failed)
 

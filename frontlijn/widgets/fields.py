@@ -187,6 +187,8 @@ class Field(Widget, Generic[V]):
                 self.mount(line)
         line.update(plain(text, lines=True))
         line.display = bool(text)
+        if text and self._within:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def line(self, kind: str) -> str:
         """What a line under the field says: seen or remark."""

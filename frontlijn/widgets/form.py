@@ -13,12 +13,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from frontlijn.domain.errors import FrontlijnError, Refused
 from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import Field
+from frontlijn.widgets.footer import KeyFooter
 
 AnyField = Field[Any]
 
@@ -157,6 +158,8 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         ),
     ]
 
+    AUTO_FOCUS = ""  # `first_field` says where the cursor starts
+
     title_text: ClassVar[str] = ""
     """The title at the top; `form_title` can make one from data."""
 
@@ -190,6 +193,10 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         """The title at the top."""
         return self.title_text
 
+    def first_field(self) -> AnyField | None:
+        """Where the cursor starts."""
+        return next(iter(self.fields.values()), None)
+
     def draft_changed(self, values: dict[str, str]) -> None:
         """Called at each change with everything typed so far."""
 
@@ -202,7 +209,7 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
             with FieldScroll(id="velden", can_focus=False):
                 yield from self._registered()
             yield self._message
-            yield Footer(show_command_palette=False)
+            yield KeyFooter()
 
     def _registered(self) -> Iterator[Widget]:
         for item in self.compose_fields():
@@ -215,9 +222,9 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         self._initial = self.values()
 
     def on_mount(self) -> None:
-        first = next(iter(self.fields.values()), None)
+        first = self.first_field()
         if first is not None and self.focused is None:
-            first.focus_control()
+            self.show_field(first)
 
     def values(self) -> dict[str, str]:
         """The text of each field by its name."""
@@ -259,8 +266,7 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         """Open the next section and go to its first field; when all are open, fold those without text."""
         closed = next((section for section in self.sections if not section.is_open), None)
         if closed is not None:
-            closed.unfold()
-            self.call_after_refresh(closed.fields[0].focus_control)
+            self.show_field(closed.fields[0])
             return
         for section in self.sections:
             section.unfold(section.filled)
@@ -304,11 +310,17 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         if field is None:
             self._say(error.message)
             return
+        field.show_error(error.message)
+        self.show_field(field)
+
+    def show_field(self, field: AnyField) -> None:
+        """Put the cursor in a field, and unfold the section it is in."""
         for section in self.sections:
             if field in section.fields:
                 section.unfold()
-        field.show_error(error.message)
-        self.call_after_refresh(field.focus_control)
+        # At once, because what is typed next belongs here; where it stands is known after the next layout.
+        field.focus_control()
+        self.call_after_refresh(field.scroll_visible, animate=False)
 
     def action_leave(self) -> None:
         if self._saving:

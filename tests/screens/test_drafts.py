@@ -33,7 +33,7 @@ async def leave_a_draft(store: Store) -> None:
     async with at_work(store) as worker:
         await worker.press("k")
         await worker.write("Half verhaal")
-        await worker.press("ctrl+o")
+        await worker.press("ctrl+o", "tab", "tab", "tab")
         await worker.write("Er was")
 
 
@@ -78,6 +78,31 @@ async def test_a_draft_is_offered_at_the_next_start_and_goes_on(store: Store) ->
 
 
 WAITING = "Er staat nog een concept"
+
+
+async def test_a_draft_keeps_what_is_told_in_every_section(store: Store) -> None:
+    told = {
+        "uitwisselingen": "Soepclub > bewoner A: soep, 2 uur",
+        "perspectieven": "bewoner A: eigen 2-4",
+        "uit": "regel 1",
+        "bereik": "export",
+        "toestemming_op": "gisteren",
+        "toestemming_tot": "1-12-2026",
+        "toestemming_van": "Bea",
+        "pseudoniem": "mevrouw V",
+        "reeks": "4 weken",
+    }
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Soep")
+        await worker.fill(told)
+        assert told.items() <= kept(store)["kasboek", "nieuw"].items()
+    async with at_work(store) as worker:
+        await worker.press("o")
+        assert told.items() <= worker.form.values().items()
+        assert [section.is_open for section in worker.form.sections] == [False, True, True, True, True, True]
+        assert "Dit worden 4 kasboekregels" in worker.field("reeks").line("seen")
+        assert "mag mee in een verslag" in worker.field("bereik").line("seen")
 
 
 async def test_a_draft_can_wait_and_is_offered_when_its_form_opens(store: Store) -> None:

@@ -1,12 +1,26 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from textual import events
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
+from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
+from frontlijn.domain.values import (
+    Bereik,
+    Kernwaarde,
+    Leefdomein,
+    PartijSoort,
+    Stem,
+    Uitkomst,
+    Zichtbaarheid,
+    Zoeksoort,
+)
+from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.settings import Instelling
@@ -109,13 +123,21 @@ async def test_everything_that_can_be_told_is_kept(store: Store) -> None:
         "uitkomst": "mislukt",
         "les": "Geen folders meer",
         "zichtbaarheid": "openbaar",
+        "uitwisselingen": "buurttuin > bewoner A: fiets gemaakt, 2 uur",
+        "perspectieven": "bewoner A: eigen 2-4, werker 2-3",
+        "uit": "buurttuin",
+        "bereik": "export",
+        "toestemming_op": "gisteren",
+        "toestemming_tot": "1-12-2026",
+        "toestemming_van": "Bea",
+        "pseudoniem": "mevrouw V",
     }
     async with at_work(store) as worker:
         await worker.press("k")
         await worker.write("Oogstdag")
         await worker.press("ctrl+o")
         await worker.fill(told)
-        assert set(worker.form.fields) - set(told) == {"titel", "wijk_id"}
+        assert set(worker.form.fields) - set(told) == {"titel", "wijk_id", "reeks"}
         await worker.press("ctrl+s")
     record = newest(store)
     assert record.initiatief == "Buurttuin"
@@ -128,6 +150,175 @@ async def test_everything_that_can_be_told_is_kept(store: Store) -> None:
     assert (record.deelnames, record.nieuw_bereikt, record.niet_in_beeld) == (12, 3, 1)
     assert (record.vrijwilligersminuten, record.experiment) == (90, True)
     assert record.zichtbaarheid is Zichtbaarheid.OPENBAAR
+    assert [(one.gever.soort, one.ontvanger.naam, one.wat, one.minuten) for one in record.uitwisselingen] == [
+        (PartijSoort.INITIATIEF, "bewoner A", "fiets gemaakt", 120)
+    ]
+    assert record.perspectieven == (
+        Perspectief("bewoner A", Stem.EIGEN, 2, 4), Perspectief("bewoner A", Stem.WERKER, 2, 3),
+    )  # fmt: skip
+    assert (record.uit, record.bereik) == ("Buurttuin", Bereik.EXPORT)
+    assert (record.toestemming_op, record.toestemming_tot) == (date(2026, 11, 20), date(2026, 12, 1))
+    assert (record.toestemming_van, record.pseudoniem) == ("Bea", "mevrouw V")
+
+
+async def test_an_entry_that_is_opened_and_saved_keeps_all_it_has(store: Store) -> None:
+    before = log_kasboekregel(store, regel("Soep"))
+    whole = log_kasboekregel(
+        store,
+        regel(
+            "Breiclub begon",
+            leefdomeinen=(Leefdomein.MEEDOEN,),
+            vrijwilligersminuten=90,
+            uit_regel_id=before.id,
+            uitwisselingen=(UitwisselingInvoer("Soepclub", "bewoner A", "soep, brood", 90),),
+            perspectieven=(Perspectief("", Stem.EIGEN, 1, 5),),
+            bereik=Bereik.OPENBAAR,
+            toestemming_op=date(2026, 11, 1),
+            toestemming_van="Bea",
+        ),
+    )
+    async with at_work(store) as worker:
+        await worker.press("3", "enter", "e")
+        assert worker.field("titel").text == "Breiclub begon"
+        assert f"kasboekregel {before.id} van 21-11-2026: Soep" in worker.field("uit").line("seen")
+        assert not worker.form.is_changed
+        await worker.press("end")
+        await worker.write("!")
+        await worker.press("enter")
+    changed = kasboek.get(store, whole.id)
+    assert changed.invoer() == replace(whole.invoer(), titel="Breiclub begon!")
+
+
+async def test_digits_choose_leefdomeinen_and_letters_typed_at_once_find_their_field(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        for key in (*"Fiets", "ctrl+o", *"1307", "7", "tab", *"12", "tab", *"2", "enter"):
+            worker._send(key)
+        await worker.settle()
+        assert "Opgeslagen: Fiets" in worker.told
+    record = newest(store)
+    assert record.leefdomeinen == (Leefdomein.WONEN, Leefdomein.MOBILITEIT, Leefdomein.VEILIGHEID)
+    assert (record.titel, record.deelnames, record.vrijwilligersminuten) == ("Fiets", 12, 120)
+
+
+async def test_what_a_title_holds_is_said_and_taken_over_only_when_asked(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Koffiekar, 12 mensen, 2 uur, meedoen, gisteren")
+        assert "Herkend: 12 deelnames, 2 u vrijwilligerstijd, leefdomein meedoen" in worker.seen
+        assert worker.field("deelnames").text == ""
+        await worker.fill({"deelnames": "9", "leefdomeinen": "wonen"})
+        before = worker.form.values()
+        await worker.press("ctrl+e")
+        taken = {name: text for name, text in worker.form.values().items() if before[name] != text}
+        assert taken == {
+            "titel": "Koffiekar",
+            "deelnames": "12",
+            "vrijwilligersminuten": "2:00",
+            "leefdomeinen": "wonen;meedoen",
+            "datum": "20-11-2026",
+        }
+        assert "Overgenomen: 12 deelnames" in worker.seen
+        await worker.press("ctrl+e")
+        assert worker.form.values() == before
+        assert "Herkend: 12 deelnames" in worker.seen
+        await worker.press("ctrl+e", "enter")
+    record = newest(store)
+    assert (record.titel, record.deelnames, record.datum) == ("Koffiekar", 12, date(2026, 11, 20))
+    assert record.leefdomeinen == (Leefdomein.WONEN, Leefdomein.MEEDOEN)
+
+
+async def test_without_anything_recognised_the_key_goes_to_the_end_of_the_line(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Koffie")
+        await worker.press("home", "ctrl+e")
+        await worker.write("!")
+        assert worker.field("titel").text == "Koffie!"
+        assert worker.field("titel").line("seen") == ""
+
+
+async def test_a_title_that_is_saved_untouched_keeps_its_numbers(store: Store) -> None:
+    async with at_work(store) as worker:
+        await log(worker, "Koffiekar, 12 mensen")
+    assert (newest(store).titel, newest(store).deelnames) == ("Koffiekar, 12 mensen", None)
+
+
+async def test_a_series_says_what_it_makes_before_it_does(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Soep")
+        await worker.fill({"reeks": "elke di vanaf 1-11", "deelnames": "30", "verhaal": "Druk."})
+        said = worker.field("reeks").line("seen")
+        assert "3 kasboekregels, van di 03-11-2026 tot en met di 17-11-2026" in said
+        await worker.fill({"datum": "10-11"})
+        assert "2 kasboekregels" in worker.field("reeks").line("seen")
+        await worker.press("ctrl+s")
+        assert "2 kasboekregels opgeslagen: Soep" in worker.told
+    found = kasboek.window(store, KasboekFilter(), 0, 10)
+    assert [(one.datum.day, one.deelnames, one.verhaal) for one in found] == [(10, 30, "Druk."), (3, None, None)]
+
+
+async def test_a_series_is_for_a_new_entry(store: Store) -> None:
+    log_kasboekregel(store, regel())
+    async with at_work(store) as worker:
+        await worker.press("3", "enter", "e")
+        assert "reeks" not in worker.form.fields
+
+
+async def test_a_known_party_is_completed_and_the_line_is_read(store: Store) -> None:
+    register_initiatief(store, initiatief("Soepclub De Lepel"))
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Ruil")
+        await worker.press("ctrl+o", "ctrl+o")
+        await worker.write("bewoner A > soepc")
+        assert "lub De Lepel" in worker.seen
+        await worker.press("right")
+        await worker.write(": hulp")
+        assert worker.field("uitwisselingen").text == "bewoner A > soepclub De Lepel: hulp"
+        await worker.press("ctrl+s")
+    (one,) = newest(store).uitwisselingen
+    assert (one.gever.soort, one.ontvanger.naam) == (PartijSoort.OMSCHRIJVING, "Soepclub De Lepel")
+
+
+async def test_an_entry_that_came_from_another_opens_with_it(store: Store) -> None:
+    first = log_kasboekregel(store, regel("Soep"))
+    log_kasboekregel(store, regel("Soep"))
+    async with at_work(store) as worker:
+        worker.app.push_screen(KasboekForm(worker.app.context, wijk_id=1, uit=(Zoeksoort.KASBOEK, first.id)))
+        await worker.settle()
+        await worker.write("Breiclub")
+        await worker.press("enter")
+    assert newest(store).uit_regel_id == first.id, "not the newest with that title"
+
+
+MILLION = "a b " * 249_999 + "einde"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "told"),
+    [("titel", "Soep", "te lang"), ("verhaal", MILLION, None), ("uitwisselingen", MILLION, "te lang")],
+)
+async def test_a_million_pasted_characters_lose_nothing(store: Store, name: str, kept: str, told: str | None) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Soep")
+        worker.form.show_field(worker.field(name))
+        await worker.settle()
+        before = worker.form.values()
+        worker.app.post_message(events.Paste(MILLION))
+        await worker.settle()
+        assert worker.form.values() == before | {name: kept}
+        if name == "titel":
+            assert told in worker.problems[name]
+            return
+        await worker.press("ctrl+s")
+        if told is None:
+            assert newest(store).verhaal == MILLION
+        else:
+            assert told in worker.problems[name]
+            assert worker.form.values() == before | {name: kept}
 
 
 @pytest.mark.parametrize(
@@ -141,6 +332,13 @@ async def test_everything_that_can_be_told_is_kept(store: Store) -> None:
         ("nieuw_bereikt", "9", "Er deden 2 mensen mee"),
         ("vrijwilligersminuten", "lang", "1,5"),
         ("les", "", "les"),
+        ("uitwisselingen", "de buurman hielp", "wie > wie"),
+        ("perspectieven", "bewoner A: eigen 2-9", "van 1 tot en met 5"),
+        ("uit", "Bestaat niet", "geen initiatief en geen kasboekregel"),
+        ("uit", "regel 99", "99"),
+        ("toestemming_op", "morgen", "datum"),
+        ("bereik", "export", "toestemming"),
+        ("reeks", "soms", "Dit is geen reeks"),
     ],
 )
 async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
@@ -153,6 +351,7 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(
         await worker.fill(entered | {name: text})
         before = worker.form.values()
         await worker.press("ctrl+s")
+        name = {"bereik": "toestemming_op"}.get(name, name)
         assert list(worker.problems) == [name]
         assert says in worker.problems[name]
         assert worker.problems[name] in worker.seen.replace("│", "") or len(worker.problems[name]) > 50

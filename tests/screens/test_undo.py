@@ -76,9 +76,39 @@ async def test_undo_in_a_story_takes_back_typing_not_records(store: Store) -> No
         await worker.write("Blijft")
         await worker.press("enter", "k")
         await worker.write("Nieuw")
-        await worker.press("ctrl+o")
+        await worker.press("ctrl+o", "tab", "tab", "tab")
         await worker.write("verhaal")
+        assert worker.field("verhaal").text == "verhaal"
         await worker.press("ctrl+z")
         assert worker.field("verhaal").text == ""
+        await worker.press("ctrl+y")
+        assert worker.field("verhaal").text == "verhaal"
         await worker.press("escape", "w", "enter")
     assert kasboek.count(store, KasboekFilter()) == 1
+
+
+async def test_what_was_taken_back_is_done_again_and_back_once_more(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("3", "k")
+        await worker.write("Toch niet")
+        await worker.press("enter", "ctrl+z")
+        assert "Nieuwe kasboekregel weggehaald: Toch niet. Ctrl+Y doet het opnieuw." in worker.told
+        await worker.press("ctrl+y")
+        assert "Opnieuw gedaan: Toch niet. Ctrl+Z maakt ongedaan." in worker.told
+        assert worker.rows.row_count == 1
+        await worker.press("ctrl+y")
+        assert "Er is niets om opnieuw te doen." in worker.told
+        await worker.press("ctrl+z")
+        assert worker.rows.row_count == 0
+    assert kasboek.count(store, KasboekFilter()) == 0
+
+
+async def test_a_series_goes_and_comes_back_as_one(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.write("Koffie")
+        await worker.fill({"reeks": "4 weken"})
+        await worker.press("ctrl+s", "ctrl+z")
+        assert kasboek.count(store, KasboekFilter()) == 0
+        await worker.press("ctrl+y")
+    assert kasboek.count(store, KasboekFilter()) == 4

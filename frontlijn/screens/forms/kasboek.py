@@ -47,7 +47,7 @@ from frontlijn.widgets.fields import (
     TextField,
     ToggleField,
 )
-from frontlijn.widgets.form import Section
+from frontlijn.widgets.form import AnyField, Section
 
 Gelogd = Kasboekregel | tuple[Kasboekregel, ...]
 """What comes of the form: an entry, or the entries of a series."""
@@ -155,7 +155,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
         yield ChoiceField("wijk_id", "Wijk", wijk_choices(store), text=str(self.wijk_id or ""), required=True)
         yield self.initiatief_field
         yield Section(
-            "Meer: leefdomeinen, aantallen, het verhaal (mag leeg blijven)",
+            "Meer: leefdomeinen, aantallen, het verhaal",
             MultiChoiceField("leefdomeinen", "Leefdomeinen", Leefdomein, text=texts["leefdomeinen"], numbered=True),
             CountField("deelnames", "Deelnames", text=typed(start.deelnames), hint="hoeveel mensen deden mee"),
             DurationField("vrijwilligersminuten", "Vrijwilligersuren", text=texts["vrijwilligersminuten"]),
@@ -211,6 +211,10 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
         )
         if self.record is None:
             yield Section("Reeks: hetzelfde op meer dagen", ReeksField(self._datum, today))
+
+    def first_field(self) -> AnyField | None:
+        # What was filled in beforehand lacks only what belongs to the day itself.
+        return self.fields["deelnames"] if self.invoer and not self.record else super().first_field()
 
     def on_field_changed(self, event: Field.Changed) -> None:
         if event.field.key == "titel":
@@ -308,6 +312,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
             record = self.initiatief_field.record
             self.restore(texts_of(invoer) | {"initiatief_id": record.naam if record else ""})
             self.opened_as_it_stands()
+            self.show_field(self.fields["deelnames"])
 
     def action_keep_template(self) -> None:
         """Keeps what stands in the form as a template."""

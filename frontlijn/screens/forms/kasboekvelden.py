@@ -23,7 +23,7 @@ LONGEST = 20_000
 """A longer text is no list of exchanges or scores."""
 
 BEREIK_ZEGT = {
-    Bereik.INTERN: "Het verhaal blijft op deze laptop. Titel en aantallen tellen mee, het verhaal niet.",
+    Bereik.INTERN: "Het verhaal blijft op deze laptop; titel en aantallen gaan wel mee in een verslag.",
     Bereik.EXPORT: "Het verhaal mag mee in een verslag, zolang de toestemming loopt.",
     Bereik.OPENBAAR: "Iedereen mag het verhaal lezen, ook op een website, zolang de toestemming loopt.",
 }
