@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import Annotated
 
 import typer
+from typer._click.core import Command
 from typer._click.exceptions import UsageError
 
 from frontlijn import __version__
@@ -85,7 +88,7 @@ beheer.add_to(app)
 def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
     """Runs one command and returns its exit code; raises FrontlijnError."""
     readable = [arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for arg in args]
-    command = typer.main.get_command(app)
+    command = _command_of(readable[0] if readable else "")
     try:
         before = [*(["--db", db] if db else []), *(["--geen-bsn"] if geen_bsn else [])]
         with command.make_context("frontlijn", [*before, *readable]) as ctx:
@@ -97,3 +100,18 @@ def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
     except UsageError as error:
         raise WrongInput(explain(error)) from error
     return OK
+
+
+def _command_of(noun: str) -> Command:
+    return _made(noun if any(group.name == noun for group in app.registered_groups) else None)
+
+
+@cache
+def _made(noun: str | None) -> Command:
+    """The commands of one noun, or all of them: to look at every option of every command takes 40 ms."""
+    if noun is None:
+        return typer.main.get_command(app)
+    alone = copy(app)
+    alone.registered_groups = [group for group in app.registered_groups if group.name == noun]
+    alone.registered_commands = []
+    return typer.main.get_command(alone)

@@ -12,6 +12,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.kasboek.regel import Kasboekregel
+from frontlijn.domain.text import clean_line
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.store.read.kasboek import find_oorsprong
 from frontlijn.store.store import Store
@@ -29,13 +30,15 @@ UitOption = Annotated[
 def origin_fields(store: Store, text: str, wijk_id: int | None, *, may_empty: bool) -> dict[str, int | None]:
     """The two fields of an input that say what it came from: what is named in the wijk, else anywhere.
 
-    Raises Refused when nothing has that name, and WrongInput for an empty one unless it `may_empty` the fields.
+    Raises Refused when nothing has that name, NotFound when nothing has that number, and WrongInput for an empty one
+    unless it `may_empty` the fields.
     """
-    if not text.strip():
+    named = clean_line(text, "uit")
+    if not named:
         if may_empty:
             return {"uit_regel_id": None, "uit_initiatief_id": None}
         raise WrongInput("--uit is leeg; noem waar het uit voortkwam, of laat --uit weg.")
-    soort, number = _found(store, text, wijk_id)
+    soort, number = _found(store, named, wijk_id)
     return {
         "uit_regel_id": number if soort is Zoeksoort.KASBOEK else None,
         "uit_initiatief_id": number if soort is Zoeksoort.INITIATIEF else None,
