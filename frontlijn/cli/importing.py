@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
 import typer
@@ -12,23 +12,19 @@ import typer
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import WrongInput
+from frontlijn.cli.import_preview import SHOWN, as_json, first, rejection, show
 from frontlijn.cli.session import JsonOption, Text, chosen_wijk, filter_wijk, need_yes, opened
-from frontlijn.cli.values import as_fields
-from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.initiatief import InitiatiefInvoer
-from frontlijn.domain.kasboek.perspectief import format_perspectieven
 from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.kasboek.wederkerigheid import format_uitwisselingen
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.text import printable
 from frontlijn.intake.bekend import Bekend
 from frontlijn.intake.columns import FIELD
 from frontlijn.intake.initiatieven import INITIATIEVEN
 from frontlijn.intake.kasboek import KASBOEK
-from frontlijn.intake.plan import Afgekeurd, NieuweRij, Plan, Soort, make_plan
+from frontlijn.intake.plan import Plan, Soort, make_plan
 from frontlijn.intake.sheet import Sheet, read_sheet
-from frontlijn.store.read import initiatieven, inlezen, wijken
+from frontlijn.store.read import inlezen
 from frontlijn.store.store import Store
 
 if TYPE_CHECKING:
@@ -38,8 +34,6 @@ I = TypeVar("I", KasboekInvoer, InitiatiefInvoer)  # noqa: E741
 
 app = DutchTyper("Lees in wat al in een Excel- of CSV-bestand staat; je ziet eerst wat er gaat gebeuren.")
 
-_SHOWN = 20
-_FIRST = 3
 _KOLOM = '--kolom "Wat er was=titel"'
 
 BestandArgument = Annotated[
@@ -63,7 +57,7 @@ OverslaanOption = Annotated[
 DubbeleOption = Annotated[
     bool, typer.Option("--zonder-dubbele", help="Sla ook rijen over die lijken op wat er al staat.")
 ]
-AllesOption = Annotated[bool, typer.Option("--alles", help=f"Toon alles wat opvalt, niet alleen de eerste {_SHOWN}.")]
+AllesOption = Annotated[bool, typer.Option("--alles", help=f"Toon alles wat opvalt, niet alleen de eerste {SHOWN}.")]
 JaOption = Annotated[bool, typer.Option("--ja", help="Lees in zonder eerst te vragen.")]
 
 
@@ -149,9 +143,9 @@ def _import(ctx: typer.Context, register: _Register[I], asked: _Wensen) -> None:
         rows = plan.te_bewaren(zonder_dubbele=asked.zonder_dubbele)
         stopped = bool(plan.afgekeurd) and not asked.overslaan
         if asked.as_json:
-            output.json(_as_json(store, plan, rows))
+            output.json(as_json(store, plan, rows))
         elif not asked.ja or stopped:
-            _preview(store, plan, rows, asked)
+            show(store, plan, rows, everything=asked.alles, without_doubles=asked.zonder_dubbele)
         if stopped:
             raise _not_all(plan)
         if not (asked.ja or asks):
@@ -189,56 +183,11 @@ def _not_all(plan: Plan[I]) -> Refused:
     )
 
 
-def _preview(store: Store, plan: Plan[I], rows: Sequence[NieuweRij[I]], asked: _Wensen) -> None:
-    output.line("Kolommen")
-    for header, field in plan.kolommen:
-        output.line(f"  {_short(header)} wordt {_shown_field(field)}")
-    if plan.ongebruikt:
-        output.line(f"Niet gebruikt: {', '.join(map(_short, plan.ongebruikt))}")
-    if plan.zonder_wijk is not None:
-        output.line(f"Rijen zonder wijk komen in {wijken.get(store, plan.zonder_wijk).naam}.")
-    for remark in _first(plan.opmerkingen, asked):
-        output.line(remark)
-    output.line("")
-    output.record(
-        ("In te lezen", format_aantal(len(rows))),
-        ("Staat er al", _count(len(plan.aanwezig))),
-        ("Lijkt op wat er al staat", _count(len(plan.dubbele))),
-        ("Kan niet", _count(len(plan.afgekeurde_rijen))),
-    )
-    _section("Kan niet", [_rejection(one) for one in plan.afgekeurd], asked)
-    left_out = ", overgeslagen" if asked.zonder_dubbele else ""
-    doubles = [f"Rij {row.rij} lijkt op nummer {row.lijkt_op}{left_out}" for row in plan.dubbele]
-    _section("Lijkt op wat er al staat", doubles, asked)
-    for row in rows[:_FIRST]:
-        output.line("")
-        output.line(f"Rij {row.rij} wordt")
-        output.record(*((_shown_field(field).capitalize(), value) for field, value in _kept(store, row.invoer).items()))
-
-
-def _section(title: str, lines: Sequence[str], asked: _Wensen) -> None:
-    """The lines under a title, if there are any."""
-    if not lines:
-        return
-    output.line("")
-    output.line(title)
-    for line in _first(lines, asked):
-        output.line(f"  {line}")
-
-
-def _first(lines: Sequence[str], asked: _Wensen) -> Iterator[str]:
-    """The lines that are shown, and how many more there are."""
-    shown = lines if asked.alles else lines[:_SHOWN]
-    yield from shown
-    if len(lines) > len(shown):
-        yield f"en nog {format_aantal(len(lines) - len(shown))}; met --alles zie je ze allemaal"
-
-
 def _conclude(register: _Register[I], plan: Plan[I], taken: Ingelezen | None, asked: _Wensen) -> None:
     """Says what was taken in, what stood there and what was left out."""
-    for remark in _first(plan.opmerkingen, asked) if asked.ja else ():
+    for remark in first(plan.opmerkingen, asked.alles) if asked.ja else ():
         output.note(remark)
-    for line in _first([f"Overgeslagen: {_rejection(one)}" for one in plan.afgekeurd], asked):
+    for line in first([f"Overgeslagen: {rejection(one)}" for one in plan.afgekeurd], asked.alles):
         output.note(line)
     number = len(taken.nummers) if taken else 0
     present = len(plan.aanwezig) + (taken.al_aanwezig if taken else 0)
@@ -253,50 +202,6 @@ def _conclude(register: _Register[I], plan: Plan[I], taken: Ingelezen | None, as
         )
     back = " In één keer terug kan met: frontlijn undo" if number else ""
     output.saved(told=f"{', '.join(parts)}.{back}")
-
-
-def _as_json(store: Store, plan: Plan[I], rows: Sequence[NieuweRij[I]]) -> dict[str, object]:
-    return {
-        "kolommen": dict(plan.kolommen),
-        "niet_gebruikt": plan.ongebruikt,
-        "zonder_wijk": plan.zonder_wijk and wijken.get(store, plan.zonder_wijk).naam,
-        "opmerkingen": plan.opmerkingen,
-        "in_te_lezen": len(rows),
-        "staat_er_al": [{"rij": rij, "nummer": number} for rij, number in plan.aanwezig],
-        "lijkt_op": [{"rij": row.rij, "nummer": row.lijkt_op} for row in plan.dubbele],
-        "kan_niet": plan.afgekeurd,
-        "eerste": [{"rij": row.rij, **as_fields(row.invoer)} for row in rows[:_FIRST]],
-    }
-
-
-def _kept(store: Store, invoer: Any) -> dict[str, object]:
-    """The fields of an input that hold something, in words."""
-    kept = {field.name: value for field in fields(invoer) if (value := getattr(invoer, field.name)) != field.default}
-    shown: dict[str, object] = {}
-    for name, value in kept.items():
-        match name:
-            case "wijk_id":
-                shown["wijk"] = wijken.get(store, value).naam
-            case "initiatief_id":
-                shown["initiatief"] = initiatieven.get(store, value).naam
-            case "uit_initiatief_id":
-                shown["uit"] = initiatieven.get(store, value).naam
-            case "uit_regel_id":
-                shown["uit"] = f"regel {value}"
-            case "vrijwilligersminuten":
-                shown["uren"] = format_minuten(value)
-            case "uitwisselingen":
-                shown[name] = format_uitwisselingen(value)
-            case "perspectieven":
-                shown[name] = format_perspectieven(value)
-            case _:
-                shown[name] = value
-    return shown
-
-
-def _rejection(one: Afgekeurd) -> str:
-    where = "" if one.kolom is None else f", kolom {_short(one.kolom)}"
-    return f"Rij {one.rij}{where}: {one.reden}"
 
 
 def _chosen(kolom: list[str] | None) -> dict[str, str]:
@@ -355,15 +260,3 @@ def _schrijf_initiatieven(store: Store, rijen: Sequence[tuple[str, InitiatiefInv
     from frontlijn.store.write.inlezen import import_initiatieven  # SQLModel: 350 ms
 
     return import_initiatieven(store, rijen)
-
-
-def _shown_field(field: str) -> str:
-    return field.replace("_", " ")
-
-
-def _count(number: int) -> str | None:
-    return format_aantal(number) if number else None
-
-
-def _short(text: str) -> str:
-    return printable(text)[:60]
