@@ -34,6 +34,7 @@ I = TypeVar("I", KasboekInvoer, InitiatiefInvoer)  # noqa: E741
 
 app = DutchTyper("Lees in wat al in een Excel- of CSV-bestand staat; je ziet eerst wat er gaat gebeuren.")
 
+_LONG = 5_000
 _KOLOM = '--kolom "Wat er was=titel"'
 
 BestandArgument = Annotated[
@@ -154,6 +155,8 @@ def _import(ctx: typer.Context, register: _Register[I], asked: _Wensen) -> None:
             return
         if rows and asks:
             need_yes("Inlezen?", no="Niets ingelezen.", hint="")
+        if len(rows) >= _LONG:
+            output.note("Bezig met inlezen; dat kan een paar minuten duren.")
         taken = register.schrijf(store, [(row.sleutel, row.invoer) for row in rows]) if rows else None
     _conclude(register, plan, taken, asked)
 
