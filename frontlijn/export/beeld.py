@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from frontlijn.domain.blokken import Blok, Citaat, Kop, Opsomming, Staven, Tabel, Zin
-from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.beeld import Beeld, Blik, zonder_namen
 from frontlijn.domain.kasboek.kalender import balk
 from frontlijn.domain.kasboek.uitvoer import UITVOER
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.values import Bereik, Zichtbaarheid
+from frontlijn.domain.values import Bereik
 from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs, table
 from frontlijn.export.persons import anonymous
-from frontlijn.store.read import initiatieven, kasboek, settings
+from frontlijn.store.read import kasboek, settings
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
@@ -46,8 +45,6 @@ def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, 
     initiatief is onder de radar and this leaves the laptop (V22).
     """
     with reading(store):
-        if naar is not Bereik.INTERN and blik.initiatief_id is not None:
-            _check_visible(store, blik.initiatief_id)
         beeld = _seen(store, blik, naar)
         blocks = UITVOER[soort](beeld, None if naast is None else _seen(store, naast, naar))
         going = kasboek.stories_leaving(store, replace(kasboek.rows_of(blik, naar), verhaal=True), naar)
@@ -74,11 +71,6 @@ def beeld_markdown(made: Uitvoer) -> Iterator[str]:
 def verhalen_regel(mee: int, blijven: tuple[tuple[str, int], ...]) -> str:
     """Which stories go along and which stay, in one line; "" when there are none."""
     return f"Verhalen: {mee_en_hier(mee, blijven)}." if mee or blijven else ""
-
-
-def _check_visible(store: Store, initiatief_id: int) -> None:
-    if initiatieven.get(store, initiatief_id).zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR:
-        raise Refused("Dit initiatief is onder de radar en gaat in geen enkel bestand; bekijk het in frontlijn zelf.")
 
 
 def _seen(store: Store, blik: Blik, naar: Bereik) -> Beeld:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.beeld import KORT_DAGEN, Beeld, Blik, Maand
 from frontlijn.domain.kasboek.perspectief import perspectief_cijfers
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import Toestemming, waarom_niet
 from frontlijn.domain.kasboek.woordbeeld import woordbeeld
 from frontlijn.domain.privacy.namen import namenzoeker, vervangen
-from frontlijn.domain.values import Bereik, Uitkomst, Zichtbaarheid
+from frontlijn.domain.values import Bereik, PartijSoort, Uitkomst, Zichtbaarheid
 from frontlijn.store.read import initiatieven, personen, wijken
 from frontlijn.store.read.kasboek.cijfers import cijfers
 from frontlijn.store.read.kasboek.olievlek import olievlek
@@ -56,7 +57,8 @@ def rows_of(blik: Blik, naar: Bereik) -> KasboekFilter:
 def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
     """What the kasboek shows of a wijk, an initiative or the city in a period; raises NotFound.
 
-    With `naar` beyond INTERN a story is in it only within its consent today, and its words too.
+    With `naar` beyond INTERN a story is in it only within its consent today, and its words too, and nothing onder de
+    radar is (V22): raises Refused for an initiative that is.
     """
     today = store.today()
     wanted = rows_of(blik, naar)
@@ -69,11 +71,11 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
         staying = Counter(why for _, why in texts if why is not None)
         namen = personen.persoon_namen(store)
         return Beeld(
-            naam=_name(store, blik),
+            naam=_name(store, blik, naar),
             blik=blik,
             vandaag=today,
             naar=naar,
-            cijfers=figures,
+            cijfers=replace(figures, recent=_leaving(store, figures.recent, naar)),
             per_aantal_domeinen=tuple(
                 (row[0], row[1])
                 for row in db.execute(
@@ -83,13 +85,13 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
                     values,
                 )
             ),
-            wederkerigheid=tallies(store, condition, values, blik.van.isoformat()),
+            wederkerigheid=tallies(store, condition, values, blik.van.isoformat(), exportable=wanted.exporteerbaar),
             olievlek=olievlek(store, wanted),
             perspectieven=perspectief_cijfers(
                 regel.perspectieven for regel in window(store, replace(wanted, gescoord=True), 0, -1)
             ),
-            mislukt=window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN),
-            verhalen=tuple(_newest(store, stories, naar, today)),
+            mislukt=_leaving(store, window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN), naar),
+            verhalen=_leaving(store, tuple(_newest(store, stories, naar, today)), naar),
             verhalen_totaal=len(texts) - staying.total(),
             blijven=tuple(sorted(staying.items())),
             maanden=tuple(_months(store, condition, values, blik)),
@@ -98,9 +100,9 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             gelukt=tuple(
                 regel
                 for uitkomst in (Uitkomst.GELUKT, Uitkomst.DEELS)
-                for regel in window(store, replace(experiments, uitkomst=uitkomst), 0, LESSEN)
+                for regel in _leaving(store, window(store, replace(experiments, uitkomst=uitkomst), 0, LESSEN), naar)
             ),
-            regels=window(store, wanted, 0, REGELS)[::-1]
+            regels=_leaving(store, window(store, wanted, 0, REGELS)[::-1], naar)
             if blik.dagen <= KORT_DAGEN and figures.regels <= REGELS
             else (),
         )
@@ -171,9 +173,43 @@ def _without_hidden(store: Store, naar: Bereik) -> Callable[[str], str]:
     return lambda text: vervangen(text, search(text), lambda _: " ")
 
 
-def _name(store: Store, blik: Blik) -> str:
+def _leaving(store: Store, regels: tuple[Kasboekregel, ...], naar: Bereik) -> tuple[Kasboekregel, ...]:
+    """What goes along of these entries: a story within its consent, and no origin or party that is onder de radar."""
+    if naar is Bereik.INTERN:
+        return regels
+    told, hidden = visible_origins(store, regels), _hidden(store)
+
+    def left(regel: Kasboekregel) -> Kasboekregel:
+        if waarom_niet(regel, naar, store.today()) is not None:
+            regel = replace(regel, verhaal=None, teweeg=None)
+        if regel.id not in told:
+            regel = replace(regel, uit=None, uit_regel_id=None, uit_initiatief_id=None)
+        shown = (
+            one
+            for one in regel.uitwisselingen
+            if not any(
+                partij.soort is PartijSoort.INITIATIEF and partij.id in hidden for partij in (one.gever, one.ontvanger)
+            )
+        )
+        return replace(regel, uitwisselingen=tuple(shown))
+
+    return tuple(map(left, regels))
+
+
+def _hidden(store: Store) -> set[int]:
+    with reading(store) as db:
+        sql = f"SELECT id FROM initiatief WHERE zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}'"
+        return {row["id"] for row in db.execute(sql)}
+
+
+def _name(store: Store, blik: Blik, naar: Bereik) -> str:
     if blik.initiatief_id is not None:
-        return initiatieven.get(store, blik.initiatief_id).naam
+        found = initiatieven.get(store, blik.initiatief_id)
+        if naar is not Bereik.INTERN and found.zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR:
+            raise Refused(
+                "Dit initiatief is onder de radar en gaat in geen enkel bestand; bekijk het in frontlijn zelf."
+            )
+        return found.naam
     return STAD if blik.wijk_id is None else wijken.get(store, blik.wijk_id).naam
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from frontlijn.domain.kasboek.wederkerigheid import Partij, Uitwisseling, Wederkerigheid, wederkerigheid
-from frontlijn.domain.values import PartijSoort
+from frontlijn.domain.values import PartijSoort, Zichtbaarheid
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
@@ -38,11 +38,22 @@ def exchanges(text: str | None) -> tuple[Uitwisseling, ...]:
     return tuple(map(_exchange, json.loads(text or "[]")))
 
 
-def tallies(store: Store, condition: str, values: dict[str, Any], van: str) -> Wederkerigheid:
+_VISIBLE = f"""
+  NOT EXISTS (SELECT 1 FROM initiatief r
+               WHERE r.id IN (u.gever_initiatief_id, u.ontvanger_initiatief_id)
+                 AND r.zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}')"""
+
+
+def tallies(
+    store: Store, condition: str, values: dict[str, Any], van: str, *, exportable: bool = False
+) -> Wederkerigheid:
     """The exchanges of the entries `k` that a condition lets through, and the bonds that are new since `van`.
 
-    A bond is new when the pair never met before that day, in whatever wijk or initiative.
+    A bond is new when the pair never met before that day, in whatever wijk or initiative. With `exportable` an exchange
+    with an initiative onder de radar is left out (V22).
     """
+    if exportable:
+        condition = f"{condition} AND {_VISIBLE}"
     of_entries = f"SELECT {_EXCHANGE} FROM uitwisseling u JOIN kasboekregel k ON k.id = u.regel_id WHERE"
     with reading(store) as db:
         inside = db.execute(f"{of_entries} {condition}", values).fetchall()
