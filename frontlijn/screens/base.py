@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from frontlijn.domain.errors import FrontlijnError, NotFound
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.screens.context import Context
 from frontlijn.screens.reporting import Reports, report
+from frontlijn.widgets.footer import KeyFooter
 from frontlijn.widgets.modebar import Mode, ModeBar
 
 MODES = (
@@ -33,6 +33,12 @@ class WorkScreen(Reports, Screen[None], inherit_bindings=False):
     help_text: ClassVar[str] = ""
     """Prose for F1: what this screen is for."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "b,B", "picture", "Beeld", show=False, id="scherm.beeld", tooltip="Bekijk de opbrengst van het kasboek"
+        ),
+    ]
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -40,7 +46,7 @@ class WorkScreen(Reports, Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield ModeBar(MODES, active=self.mode or self.app.current_mode)
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield KeyFooter()
 
     def body(self) -> ComposeResult:
         """The widgets between the bars."""
@@ -57,6 +63,12 @@ class WorkScreen(Reports, Screen[None], inherit_bindings=False):
     def selected_wijk(self) -> int | None:
         """The wijk that an action starts from here."""
         return self.context.wijk_id
+
+    def action_picture(self) -> None:
+        """Shows what the kasboek tells: cijfers, verhalen, verslag and woordbeeld."""
+        from frontlijn.screens.opbrengst import OpbrengstScreen
+
+        self.app.push_screen(OpbrengstScreen.from_screen(self))
 
     def on_screen_resume(self) -> None:
         self.refresh_data()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.wijk import Wijk
 from frontlijn.store.drafts import Drafts
 from frontlijn.store.read import settings, wijken
+from frontlijn.store.read.concepten import saved_drafts
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 
@@ -15,7 +18,7 @@ class Context:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.drafts = Drafts(store.path)
+        self.drafts = Drafts(store.path, partial(saved_drafts, store))
         self.wijk: Wijk | None = self._remembered_wijk()
 
     @property

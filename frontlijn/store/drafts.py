@@ -8,9 +8,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable, Container
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from frontlijn.store.connection import connect, ensure_private, explained
+
+SAVING: ContextVar[str | None] = ContextVar("SAVING", default=None)
+"""The key of the draft whose form is being saved: the store notes it together with what is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,14 @@ class Draft:
 
 
 class Drafts:
-    """The drafts beside one store. `save` costs well under a millisecond, so a form calls it at every key."""
+    """The drafts beside one store. `save` costs well under a millisecond, so a form calls it at every key.
 
-    def __init__(self, store_path: str) -> None:
+    `saved` gives the keys of drafts that were saved: those are no drafts any more.
+    """
+
+    def __init__(self, store_path: str, saved: Callable[[], Container[str]] = frozenset) -> None:
         self.path = f"{store_path}-concepten"
+        self._saved = saved
         self._db: sqlite3.Connection | None = None
 
     def _connection(self) -> sqlite3.Connection:
@@ -83,7 +92,12 @@ class Drafts:
             return ()
         with explained(self.path):
             rows = self._connection().execute("SELECT * FROM concept ORDER BY gewijzigd DESC").fetchall()
-        return tuple(Draft(r["formulier"], r["sleutel"], json.loads(r["inhoud"]), r["gewijzigd"]) for r in rows)
+        saved = self._saved() if rows else ()
+        return tuple(
+            Draft(row["formulier"], row["sleutel"], json.loads(row["inhoud"]), row["gewijzigd"])
+            for row in rows
+            if row["sleutel"] not in saved
+        )
 
     def close(self) -> None:
         """Lets go of the file."""

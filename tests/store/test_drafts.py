@@ -10,15 +10,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontlijn.domain.errors import StoreProblem
+from frontlijn.domain.errors import Refused, StoreProblem
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.store import connection
-from frontlijn.store.drafts import Draft, Drafts
+from frontlijn.store.drafts import SAVING, Draft, Drafts
+from frontlijn.store.read.concepten import saved_drafts
+from frontlijn.store.store import Store
+from frontlijn.store.write.kasboek import log_kasboekregel
 
 NOW = "2026-11-21T10:00:00.000Z"
 
@@ -158,4 +163,28 @@ def test_a_damaged_file_is_set_aside_so_that_typing_goes_on(tmp_path: Path) -> N
     drafts.save("kasboek", "nieuw", {"titel": "Soep"}, "2026-11-21T10:00:00.000Z")
     assert [draft.values for draft in drafts.pending()] == [{"titel": "Soep"}]
     assert (tmp_path / "frontlijn.db-concepten.beschadigd").read_bytes().startswith(b"this was never")
+    drafts.close()
+
+
+def test_a_draft_that_was_saved_is_offered_no_more(store: Store) -> None:
+    """Killed between saving and throwing the draft away: what was saved must not be offered to be saved once more."""
+    drafts = Drafts(store.path, partial(saved_drafts, store))
+    drafts.save("kasboek", "nieuw/1", {"titel": "Soep"}, NOW)
+    drafts.save("kasboek", "nieuw/2", {"titel": "Thee"}, NOW)
+    token = SAVING.set("nieuw/1")
+    log_kasboekregel(store, KasboekInvoer("Soep", 1, store.today()))
+    SAVING.reset(token)
+    assert [draft.values["titel"] for draft in drafts.pending()] == ["Thee"]
+    assert [draft.values["titel"] for draft in drafts.waiting("kasboek", "nieuw")] == ["Thee"]
+    drafts.close()
+
+
+def test_a_draft_whose_form_was_refused_is_still_offered(store: Store) -> None:
+    drafts = Drafts(store.path, partial(saved_drafts, store))
+    drafts.save("kasboek", "nieuw/1", {"titel": "Soep"}, NOW)
+    token = SAVING.set("nieuw/1")
+    with pytest.raises(Refused):
+        log_kasboekregel(store, KasboekInvoer("Soep", 1, store.today(), initiatief_id=99))
+    SAVING.reset(token)
+    assert len(drafts.pending()) == 1
     drafts.close()

@@ -21,7 +21,7 @@ from frontlijn.domain.privacy.bsn import MogelijkBsn, bsn_in
 from frontlijn.domain.privacy.namen import schuilnamen, vervang_namen
 from frontlijn.screens.context import Context
 from frontlijn.screens.reporting import Reports
-from frontlijn.store.drafts import Draft
+from frontlijn.store.drafts import SAVING, Draft
 from frontlijn.store.read import personen
 from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
@@ -144,6 +144,7 @@ class StoreForm(Reports, Form[T, R]):
 
         What may be a BSN goes in only when the worker says that it is none (V23). Call it from `submit`.
         """
+        SAVING.set(self.draft_key)  # of this worker alone; the thread sees it too
         while True:
             try:
                 return await asyncio.to_thread(function, *args, **kwargs)

@@ -191,6 +191,14 @@ CREATE TABLE import_rij (
 
 CREATE INDEX import_rij_rij ON import_rij (tabel, rij_id);
 
+-- The marks of the drafts that were saved, written together with what they became: a draft that could not be thrown away
+-- any more, because the app was killed right then, is never offered again.
+
+CREATE TABLE concept_bewaard (
+  sleutel TEXT PRIMARY KEY,
+  op      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Somebody stated that a number in a text, which passes the test, is no BSN (V23). The number itself is not kept twice.
 
 CREATE TABLE geen_bsn (

@@ -211,6 +211,12 @@ class ImportRij(SQLModel, table=True):
     op: str
 
 
+class ConceptBewaard(SQLModel, table=True):
+    __tablename__ = "concept_bewaard"
+    sleutel: str = Field(primary_key=True)
+    op: str
+
+
 class GeenBsn(SQLModel, table=True):
     __tablename__ = "geen_bsn"
     id: int | None = Field(default=None, primary_key=True)

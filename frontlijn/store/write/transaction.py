@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,10 +20,14 @@ from sqlmodel import Session
 
 from frontlijn.domain.errors import Refused
 from frontlijn.store.connection import connect, explained
+from frontlijn.store.drafts import SAVING
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.settings import PUT
 from frontlijn.store.write.tables import Record
+
+MARKS_STAY = timedelta(days=30)
+"""How long the mark of a saved draft stays: the draft itself is thrown away right after it was saved."""
 
 
 class Edited(Protocol):
@@ -108,6 +113,7 @@ def transaction(store: Store) -> Iterator[WriteSession]:
                 session.flush()
                 if session.has_logged:
                     chaining.seal(session)
+                    _note_draft(session)
                 session.commit()
                 if session.undoes is None and session.has_logged:
                     store.acts.append(session.handeling)
@@ -116,6 +122,15 @@ def transaction(store: Store) -> Iterator[WriteSession]:
                 # Not from `error`, which was raised from this one: who walks a circle of causes never comes home.
                 raise error.orig from None
             raise
+
+
+def _note_draft(session: WriteSession) -> None:
+    """Notes that the draft of the form that is being saved became what was written; marks of long ago go."""
+    key = SAVING.get()
+    if key is not None:
+        db, now = session.connection(), session.store.clock()
+        db.exec_driver_sql("DELETE FROM concept_bewaard WHERE op < ?", ((now - MARKS_STAY).date().isoformat(),))
+        db.exec_driver_sql("INSERT OR REPLACE INTO concept_bewaard VALUES (?, ?)", (key, session.store.now()))
 
 
 def check_version(row_version: int, form_version: int, wat: str) -> None:
