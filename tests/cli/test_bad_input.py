@@ -162,6 +162,10 @@ EMPTY_REFUSED = [
     ("kasboek", "edit", "1", "--titel", ""),
     ("kasboek", "edit", "1", "--zichtbaarheid", ""),
     ("kasboek", "list", "--wijk", ""),
+    ("kasboek", "list", "--leefdomein", ""),
+    ("kasboek", "calendar", "--van", ""),
+    ("kasboek", "add", "Thee", "--uit", ""),
+    ("initiatief", "add", "Soep", "--uit", " "),
     ("initiatief", "add", "Soep", "--wijk", ""),
     ("initiatief", "edit", "1", "--naam", "Soep", "--wijk", ""),
     ("initiatief", "edit", "1", "--zichtbaarheid", ""),
@@ -213,9 +217,37 @@ def test_money_that_is_paid_cannot_be_paid_again(cli: Cli, ok: Cli) -> None:
     refused(cli("handgeld", "release", "1"), 3, "Er staat niets meer open")
 
 
+BSN = "123456782"
+"""Passes the test, and was made up."""
+
+
+def test_what_may_be_a_bsn_is_refused_until_somebody_says_it_is_none(cli: Cli, ok: Cli) -> None:
+    """The sentence says how, and the option may stand anywhere; the number is not shown whole."""
+    typed = ("kasboek", "add", "Inloop", *SELWERD, "--verhaal", f"Zijn nummer is {BSN}.")
+    ran = cli(*typed)
+    refused(ran, 3, "In het verhaal staat misschien een BSN (…782)", "met --geen-bsn.")
+    assert BSN not in ran.err
+    assert cli("kasboek", "list").code == 1
+    ok(*typed, "--geen-bsn")
+    ok("--geen-bsn", "kasboek", "edit", "1", "--les", f"Klant {BSN} en 111222333.")
+    ok("kasboek", "edit", "1", "--deelnames", "3")
+    refused(cli("kasboek", "edit", "1", "--titel", BSN), 3, "In de titel", "met --geen-bsn.")
+    for args in (
+        ("initiatief", "add", BSN, *SELWERD),
+        ("kasboek", "add", "X", *SELWERD, "--uitwisseling", f"A > B: {BSN}"),
+        ("kasboek", "add", "X", *SELWERD, "--perspectief", f"{BSN}: eigen 1-2"),
+        ("kasboek", "template-set", "1", BSN, *SELWERD),
+        ("persoon", "add", BSN),
+    ):
+        refused(cli(*args), 3, "met --geen-bsn.")
+        ok(*args, "--geen-bsn")
+
+
 READING = [
     ("search", "koffie"), ("initiatief", "list"), ("kasboek", "show", "1"), ("wijk", "list"), ("wijk", "show", "1"),
-    ("handgeld", "pots"), ("check",), ("export", "kasboek"), ("undo",), ("backup", "kopie.db"),
+    ("handgeld", "pots"), ("check",), ("export", "kasboek"), ("undo",), ("redo",),
+    ("kasboek", "list", "--tekst", "x"), ("kasboek", "bin"), ("kasboek", "history", "1"), ("kasboek", "tree"),
+    ("kasboek", "calendar"), ("kasboek", "templates"), ("kasboek", "filters"), ("backup", "kopie.db"),
 ]  # fmt: skip
 
 
@@ -270,7 +302,8 @@ def test_what_was_probably_meant(args: tuple[str, ...], meant: str, cli: Cli) ->
 
 @pytest.mark.parametrize(
     "args",
-    [("kasboek", "list"), ("initiatief", "list"), ("handgeld", "list"), ("handgeld", "pots"), ("handgeld", "mutaties"),
+    [("kasboek", "list"), ("kasboek", "bin"), ("kasboek", "filters"), ("kasboek", "tree"), ("kasboek", "calendar"),
+     ("initiatief", "list"), ("handgeld", "list"), ("handgeld", "pots"), ("handgeld", "mutaties"),
      ("persoon", "list"), ("organisatie", "list")],
     ids=" ".join,
 )  # fmt: skip

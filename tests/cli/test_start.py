@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.__main__ import main, take_db
+from frontlijn.__main__ import main, take_db, take_flag
 
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich")
 LEAN = (*HEAVY, "typer", "pydantic", "platformdirs", "re", "enum", "typing", "dataclasses", "argparse", "json")
@@ -53,6 +53,8 @@ def imported(names: tuple[str, ...], args: list[str], db: Path) -> list[str]:
         ["search", "--help"],
         ["--version"],
         ["kasboek", "add", "--help"],
+        ["kasboek", "list"],
+        ["kasboek", "tree"],
         ["wijk", "list"],
     ],
     ids=" ".join,
@@ -91,6 +93,27 @@ def test_db_may_stand_before_and_after_the_command(
 def test_what_comes_after_two_dashes_is_text() -> None:
     """Who searches for --db itself can."""
     assert take_db(["search", "--", "--db"]) == (None, ["search", "--", "--db"])
+
+
+@pytest.mark.parametrize(
+    ("args", "found"),
+    [
+        (["kasboek", "add", "X"], (False, ["kasboek", "add", "X"])),
+        (["--geen-bsn", "kasboek", "add", "X"], (True, ["kasboek", "add", "X"])),
+        (["kasboek", "--geen-bsn", "add", "X", "--geen-bsn"], (True, ["kasboek", "add", "X"])),
+        (["search", "--", "--geen-bsn"], (False, ["search", "--", "--geen-bsn"])),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_flag_for_every_command_may_stand_anywhere(args: list[str], found: tuple[bool, list[str]]) -> None:
+    """But what comes after two dashes is text."""
+    assert take_flag(args, "--geen-bsn") == found
+
+
+def test_a_flag_alone_is_no_command(db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The app asks by itself whether a number is a BSN."""
+    assert main(["--geen-bsn"]) == 2
+    assert capsys.readouterr().err.startswith("Noem een opdracht: ")
 
 
 def test_without_a_terminal_the_app_does_not_start(db: Path) -> None:

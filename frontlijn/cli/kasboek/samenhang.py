@@ -87,7 +87,7 @@ def tree(
             found = read.olievlek(store, asked_filter(store, None, wijk=wijk, van=van, tot=tot, periode=periode))
     if found.takken:
         output.note(_summary(found))
-    none = "Hier is nog niets vastgelegd dat ergens uit voortkwam; dat doe je met --uit."
+    none = "Er is hier nog niets vastgelegd dat ergens uit voortkwam; dat doe je met --uit."
     if as_json:
         output.listing(map(_as_json, found.takken), str, as_json=True, none=none)
     else:

@@ -60,11 +60,11 @@ def _what(before: Versie | None, one: Versie) -> str:
     """What a write did, in words."""
     if before is None:
         return "gelogd"
-    changed = dict.fromkeys(LABELS[field] for field in one.veranderd)
-    done = ", ".join(label[0].lower() + label[1:] for label in changed)
+    changed = dict.fromkeys(label for field, label in LABELS.items() if field in one.veranderd)
+    done = "; ".join(label[0].lower() + label[1:] for label in changed)
     if one.verwijderd != before.verwijderd:
         moved = "naar de prullenbak" if one.verwijderd else "teruggezet"
-        return f"{moved}, {done}" if done else moved
+        return f"{moved}; {done}" if done else moved
     return f"weer als eerder: {done}" if one.soort == "ongedaan" else done
 
 
