@@ -98,6 +98,37 @@ async def test_a_list_reads_only_a_few_windows_of_many_entries(store: Store, mon
         await worker.until(lambda: "20 gevonden" in worker.seen)
 
 
+async def test_a_filter_on_many_entries_reads_little_and_without_it_the_cursor_stays_on_its_entry(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from frontlijn.screens import lists
+    from frontlijn.screens.registers import KASBOEK
+
+    windows: list[int] = []
+
+    def window(store: Store, wanted: KasboekFilter, offset: int, limit: int) -> tuple[Kasboekregel, ...]:
+        windows.append(limit)
+        return kasboek.window(store, wanted, offset, limit)
+
+    monkeypatch.setattr(lists.KasboekScreen, "register", replace(KASBOEK, window=window))
+    _many_entries(store, 20_000)
+    async with at_work(store) as worker:
+        await worker.press("3", "f")
+        await worker.fill({"tekst": "bijzonder"})
+        await worker.press("enter")
+        assert "20 van 20.000 regels" in worker.seen
+        await worker.press("down", "down")
+        key = worker.rows.cursor_key
+        windows.clear()
+        await worker.press("escape")
+        assert worker.rows.row_count == 20_000
+        assert (worker.rows.cursor_key, worker.rows.cursor_index) == (key, 2_999)
+        assert "Regel 17000 bijzonder" in worker.seen
+        assert sum(windows) <= 400
+
+
 def _many_entries(store: Store, number: int) -> None:
     import sqlite3
 
