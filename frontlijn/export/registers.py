@@ -8,8 +8,7 @@ value is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
@@ -17,7 +16,6 @@ from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.handgeld.verantwoording import Verantwoording
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.kasboek.toestemming import mag_mee
 from frontlijn.domain.kasboek.uitvoer.samenhang import BEWONER
 from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling, UitwisselingInvoer, format_uitwisseling
 from frontlijn.domain.text import printable
@@ -51,14 +49,13 @@ class Column(Generic[R]):
 class Register(Generic[R]):
     """A register that can leave the store.
 
-    `window` reads the rows that may leave, of a wijk (None is every wijk), from an offset and at most a limit.
-    `binnen` leaves out of one such row what may not go as far as a Bereik.
+    `window` reads the rows that may leave, of a wijk (None is every wijk), as far as a Bereik, from an offset and at
+    most a limit.
     """
 
     naam: str
     kolommen: tuple[Column[R], ...]
-    window: Callable[[Store, int | None, int, int], Sequence[R]]
-    binnen: Callable[[R, Bereik, date], R] = lambda row, _naar, _today: row
+    window: Callable[[Store, int | None, Bereik, int, int], Sequence[R]]
 
 
 def register_table(
@@ -75,13 +72,12 @@ def register_table(
 
 
 def _rows(store: Store, register: Register[Any], wijk_id: int | None, naar: Bereik) -> Iterator[tuple[Value, ...]]:
-    today = store.today()
     with reading(store):
         nameless = anonymous(store)
         offset = 0
-        while rows := register.window(store, wijk_id, offset, WINDOW):
+        while rows := register.window(store, wijk_id, naar, offset, WINDOW):
             offset += len(rows)
-            for row in (register.binnen(row, naar, today) for row in rows):
+            for row in rows:
                 yield tuple(_safe(column.waarde(row), nameless) for column in register.kolommen)
 
 
@@ -122,24 +118,15 @@ INITIATIEVEN: Register[Initiatief] = Register(
         Column("zichtbaarheid", lambda i: i.zichtbaarheid),
         Column("geregistreerd_op", lambda i: i.geregistreerd_op),
     ),
-    lambda store, wijk_id, offset, limit: initiatieven.window(
+    lambda store, wijk_id, _, offset, limit: initiatieven.window(
         store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
     ),
 )
 
 
-def _kasboek_window(store: Store, wijk_id: int | None, offset: int, limit: int) -> Sequence[Kasboekregel]:
-    """Entries without the title of an origin that may not be told."""
+def _kasboek_window(store: Store, wijk_id: int | None, naar: Bereik, offset: int, limit: int) -> Sequence[Kasboekregel]:
     regels = kasboek.window(store, KasboekFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit)
-    told = kasboek.visible_origins(store, regels)
-    return [regel if regel.uit is None or regel.id in told else replace(regel, uit=None) for regel in regels]
-
-
-def _with_consent(regel: Kasboekregel, naar: Bereik, today: date) -> Kasboekregel:
-    """The entry without its story, and without whose it is, when that may not go so far."""
-    if mag_mee(regel, naar, today):
-        return regel
-    return replace(regel, verhaal=None, teweeg=None, pseudoniem=None)
+    return kasboek.leaving(store, regels, naar)
 
 
 def _exchange(one: Uitwisseling) -> str:
@@ -181,7 +168,6 @@ KASBOEK: Register[Kasboekregel] = Register(
         Column("uitwisselingen", lambda k: "\n".join(map(_exchange, k.uitwisselingen)) or None),
     ),
     _kasboek_window,
-    _with_consent,
 )
 
 
@@ -193,7 +179,7 @@ class HandgeldRij:
     verantwoording: Verantwoording | None
 
 
-def _handgeld_window(store: Store, wijk_id: int | None, offset: int, limit: int) -> Sequence[HandgeldRij]:
+def _handgeld_window(store: Store, wijk_id: int | None, _: Bereik, offset: int, limit: int) -> Sequence[HandgeldRij]:
     aanvragen = handgeld.window(store, HandgeldFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit)
     accounts = handgeld.verantwoordingen(store, (aanvraag.id for aanvraag in aanvragen))
     return [HandgeldRij(aanvraag, accounts.get(aanvraag.id)) for aanvraag in aanvragen]

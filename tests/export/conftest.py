@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,12 @@ from frontlijn.domain.handgeld.besluit import BesluitInvoer, CriteriumOordeel
 from frontlijn.domain.handgeld.pot import Financier, PotInvoer
 from frontlijn.domain.handgeld.verantwoording import VerantwoordingInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
+from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
 from frontlijn.domain.values import (
     Benadering,
+    Bereik,
     BesluitUitkomst,
     Criterium,
     Fase,
@@ -25,6 +29,7 @@ from frontlijn.domain.values import (
     Kernwaarde,
     Leefdomein,
     Oordeel,
+    Stem,
     Uitkomst,
     Zichtbaarheid,
 )
@@ -68,6 +73,13 @@ def filled(empty: Store) -> Store:
 def shared(filled: Store) -> Store:
     """A pot of two financiers with every kind of row, in thirds that do not divide, a part of it onder de radar."""
     fill_shared(filled)
+    return filled
+
+
+@pytest.fixture
+def told(filled: Store) -> Store:
+    """A kasboek with something for each of the outputs, of which a part stays."""
+    tell(filled)
     return filled
 
 
@@ -119,6 +131,10 @@ def fill(store: Store) -> None:
             experiment=True,
             uitkomst=Uitkomst.MISLUKT,
             les="Eerder beginnen",
+            bereik=Bereik.EXPORT,
+            toestemming_op=date(2026, 11, 3),
+            toestemming_van="Ans Visser",
+            pseudoniem="bewoner A",
         ),
     )
     log_kasboekregel(store, KasboekInvoer("Zonder getal", SELWERD, date(2026, 11, 2)))
@@ -210,3 +226,52 @@ def fill_shared(store: Store) -> None:
         bank.id,
         VerantwoordingInvoer(date(2026, 9, 1), "Piet de Boer timmerde", 80_00, draagvlak_achteraf="=Iedereen"),
     )
+
+
+def tell(store: Store) -> None:
+    """Stories with every reach, exchanges, scores and origins; what stays has the word blijft in it."""
+    yes: dict[str, Any] = {
+        "bereik": Bereik.EXPORT,
+        "toestemming_op": date(2026, 9, 1),
+        "toestemming_van": "Piet de Boer",
+    }
+
+    def log(titel: str, datum: date, **more: Any) -> int:
+        return log_kasboekregel(store, KasboekInvoer(titel, SELWERD, datum, **more)).id
+
+    def gave(gever: str, ontvanger: str, wat: str, minuten: int | None = None) -> UitwisselingInvoer:
+        return UitwisselingInvoer(gever, ontvanger, wat, minuten)
+
+    log("Bank gezet", date(2025, 9, 3), deelnames=9, vrijwilligersminuten=60)
+    secret = log(f"{HIDDEN} 6", date(2026, 7, 1), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR, verhaal="Dit blijft.")
+    soep = log(
+        "Soep op de stoep",
+        date(2026, 8, 4),
+        uit_regel_id=secret,
+        deelnames=14,
+        nieuw_bereikt=6,
+        vrijwilligersminuten=120,
+        leefdomeinen=(Leefdomein.MEEDOEN, Leefdomein.SAMEN_LEVEN),
+        verhaal=f"Soep voor Piet de Boer, op een bank bij {HIDDEN}.",
+        teweeg="Een <b>tweede</b> pan.",
+        pseudoniem="de kok",
+        uitwisselingen=(
+            gave("Piet de Boer", "Bewonersgroep Noord", "uien gesneden", 90),
+            gave("Bewonersgroep Noord", "Ans Visser", "soep"),
+            gave("bewoner B", HIDDEN, "tafels | stoelen", 30),
+        ),
+        perspectieven=(Perspectief("bewoner B", Stem.EIGEN, 2, 4), Perspectief("bewoner B", Stem.WERKER, 2, 3)),
+        **yes,
+    )
+    log(
+        "Soep op de stoep",
+        date(2026, 8, 18),
+        uit_regel_id=soep,
+        deelnames=3,
+        verhaal="Soep op de bank.\nDe pan was leeg.",
+        **yes | {"bereik": Bereik.OPENBAAR},
+    )
+    log("Stil", date(2026, 10, 2), verhaal="Wat hier staat, blijft hier.", teweeg="Ook dit blijft.")
+    over = yes | {"toestemming_tot": date(2026, 11, 1)}
+    log("Voorbij", date(2026, 10, 9), verhaal="De toestemming blijft niet duren.", **over)
+    log("Proef met verf", date(2026, 10, 9), experiment=True, uitkomst=Uitkomst.GELUKT, les="Begin klein")

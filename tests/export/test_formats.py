@@ -44,7 +44,7 @@ def table(rows: tuple[tuple[Value, ...], ...] = ROWS) -> Table:
     return Table("proef", COLUMNS, iter(rows), date(2026, 11, 21), voorbeeld=False)
 
 
-@pytest.mark.parametrize(("ending", "rows"), [("csv", ROWS), ("json", ROWS), ("csv", ()), ("json", ())])
+@pytest.mark.parametrize(("ending", "rows"), [(ending, rows) for ending in REGISTER_FORMATS for rows in (ROWS, ())])
 def test_a_format_is_what_it_was(ending: str, rows: tuple[tuple[Value, ...], ...]) -> None:
     """A change of a format is a change for everyone who reads it: the golden file shows it."""
     golden = GOLDEN / f"{'register' if rows else 'leeg'}.{ending}"
@@ -173,10 +173,10 @@ def test_the_format_follows_the_wish_then_the_file(path: str | None, asked: str 
 @pytest.mark.parametrize(
     ("ask", "field", "sentence"),
     [
-        (lambda: format_for("uit.xlsx", REGISTER_FORMATS), "bestand", 'eindigt op "xlsx" niet; kies csv of json.'),
-        (lambda: format_for(None, REGISTER_FORMATS, "xml"), "formaat", 'het formaat "xml" niet; kies csv of json.'),
+        (lambda: format_for("uit.xlsx", REGISTER_FORMATS), "bestand", 'eindigt op "xlsx" niet; kies csv, json of md.'),
+        (lambda: format_for(None, REGISTER_FORMATS, "xml"), "formaat", 'het formaat "xml" niet; kies csv, json of md.'),
         (lambda: format_for("uit.pdf", WIJK_FORMATS), "bestand", 'eindigt op "pdf" niet; kies md.'),
-        (lambda: format_for(None, REGISTER_FORMATS, "\x1b[31m"), "formaat", "kies csv of json."),
+        (lambda: format_for(None, REGISTER_FORMATS, "\x1b[31m"), "formaat", "kies csv, json of md."),
     ],
 )
 def test_an_unknown_format_names_the_known_ones(ask: Callable[[], str], field: str, sentence: str) -> None:

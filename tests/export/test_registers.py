@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.wederkerigheid import parse_uitwisselingen
+from frontlijn.domain.values import Bereik
 from frontlijn.export import registers
 from frontlijn.export.csv import BOM, csv_pieces
 from frontlijn.export.formats import wijk_export
@@ -49,6 +51,41 @@ def test_a_register_is_what_it_was(filled: Store, register: str) -> None:
     """Columns, their order and their notation are a promise to everyone who made a spreadsheet on them."""
     assert as_csv(filled, register).encode() == (GOLDEN / f"{register}.csv").read_bytes()
     assert as_json(filled, register).encode() == (GOLDEN / f"{register}.json").read_bytes()
+
+
+def test_a_story_leaves_only_within_its_consent(told: Store) -> None:
+    """Without consent or after it the entry goes along, and its story and whose it was do not."""
+    reach = (Bereik.EXPORT, Bereik.OPENBAAR)
+    for naar in reach:
+        text = "".join(csv_pieces(register_table(told, KASBOEK, naar=naar)))
+        assert "blijft hier" in text  # the reach itself is told
+        for stays in ("Wat hier staat", "Ook dit blijft", "blijft niet duren", "Dit blijft"):
+            assert stays not in text
+    export, openbaar = (
+        [
+            row["titel"]
+            for row in json.loads("".join(json_pieces(register_table(told, KASBOEK, naar=naar))))["rijen"]
+            if row["verhaal"] or row["teweeg"] or row["pseudoniem"]
+        ]
+        for naar in reach
+    )
+    assert export == ["=Soep met [b](naam)[/b]", "Soep op de stoep", "Soep op de stoep"]
+    assert openbaar == ["Soep op de stoep"]
+
+
+def test_exchanges_leave_as_lines_that_can_be_read_again_without_persons(told: Store) -> None:
+    rows = json.loads(as_json(told, "kasboek"))["rijen"]
+    (lines_of,) = [row["uitwisselingen"] for row in rows if row["uitwisselingen"]]
+    assert lines_of.splitlines() == [
+        "een bewoner > Bewonersgroep Noord: uien gesneden, 1 u 30",
+        "Bewonersgroep Noord > een bewoner: soep",
+    ]
+    assert len(parse_uitwisselingen(lines_of)) == 2
+
+
+def test_an_origin_is_told_unless_it_is_onder_de_radar(told: Store) -> None:
+    rows = json.loads(as_json(told, "kasboek"))["rijen"]
+    assert {row["uit"] for row in rows if row["titel"] == "Soep op de stoep"} == {None, "Soep op de stoep"}
 
 
 @pytest.mark.parametrize("register", ALL)
@@ -185,4 +222,6 @@ def test_an_export_into_a_pipe_that_closes_says_nothing(filled: Store) -> None:
         assert reader.stderr is not None
         assert reader.stdout.readline().endswith(b"\r\n")
         reader.stdout.close()
-        assert reader.stderr.read() == b""
+        assert reader.stderr.read().splitlines() == [
+            b"Verhalen: 1 gaat mee, 40 blijven hier (40 keer geen toestemming)."
+        ]

@@ -75,7 +75,7 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             blik=blik,
             vandaag=today,
             naar=naar,
-            cijfers=replace(figures, recent=_leaving(store, figures.recent, naar)),
+            cijfers=replace(figures, recent=leaving(store, figures.recent, naar)),
             per_aantal_domeinen=tuple(
                 (row[0], row[1])
                 for row in db.execute(
@@ -90,8 +90,8 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             perspectieven=perspectief_cijfers(
                 regel.perspectieven for regel in window(store, replace(wanted, gescoord=True), 0, -1)
             ),
-            mislukt=_leaving(store, window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN), naar),
-            verhalen=_leaving(store, tuple(_newest(store, stories, naar, today)), naar),
+            mislukt=leaving(store, window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN), naar),
+            verhalen=leaving(store, tuple(_newest(store, stories, naar, today)), naar),
             verhalen_totaal=len(texts) - staying.total(),
             blijven=tuple(sorted(staying.items())),
             maanden=tuple(_months(store, condition, values, blik)),
@@ -100,9 +100,9 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
             gelukt=tuple(
                 regel
                 for uitkomst in (Uitkomst.GELUKT, Uitkomst.DEELS)
-                for regel in _leaving(store, window(store, replace(experiments, uitkomst=uitkomst), 0, LESSEN), naar)
+                for regel in leaving(store, window(store, replace(experiments, uitkomst=uitkomst), 0, LESSEN), naar)
             ),
-            regels=_leaving(store, window(store, wanted, 0, REGELS)[::-1], naar)
+            regels=leaving(store, window(store, wanted, 0, REGELS)[::-1], naar)
             if blik.dagen <= KORT_DAGEN and figures.regels <= REGELS
             else (),
         )
@@ -138,7 +138,7 @@ def _consents(db: sqlite3.Connection, store: Store, wanted: KasboekFilter) -> Co
     return Counter({record(Toestemming, row): row["aantal"] for row in db.execute(sql, values)})
 
 
-def visible_origins(store: Store, regels: Iterable[Kasboekregel]) -> frozenset[int]:
+def _visible_origins(store: Store, regels: Iterable[Kasboekregel]) -> frozenset[int]:
     """The numbers of those entries whose origin may be told: it is not onder de radar and not in the prullenbak."""
     linked = [regel for regel in regels if regel.uit is not None]
     condition, values = LISTING.where(store, KasboekFilter(exporteerbaar=True))
@@ -173,15 +173,18 @@ def _without_hidden(store: Store, naar: Bereik) -> Callable[[str], str]:
     return lambda text: vervangen(text, search(text), lambda _: " ")
 
 
-def _leaving(store: Store, regels: tuple[Kasboekregel, ...], naar: Bereik) -> tuple[Kasboekregel, ...]:
-    """What goes along of these entries: a story within its consent, and no origin or party that is onder de radar."""
+def leaving(store: Store, regels: tuple[Kasboekregel, ...], naar: Bereik) -> tuple[Kasboekregel, ...]:
+    """What goes along of these entries: a story, and whose it is, within its consent today, and no origin or party that
+    is onder de radar (V22).
+    """
     if naar is Bereik.INTERN:
         return regels
-    told, hidden = visible_origins(store, regels), _hidden(store)
+    today = store.today()
+    told, hidden = _visible_origins(store, regels), _hidden(store)
 
     def left(regel: Kasboekregel) -> Kasboekregel:
-        if waarom_niet(regel, naar, store.today()) is not None:
-            regel = replace(regel, verhaal=None, teweeg=None)
+        if waarom_niet(regel, naar, today) is not None:
+            regel = replace(regel, verhaal=None, teweeg=None, pseudoniem=None)
         if regel.id not in told:
             regel = replace(regel, uit=None, uit_regel_id=None, uit_initiatief_id=None)
         shown = (
