@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.text import clean_line
+from frontlijn.domain.text import clean_line, fold
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.kasboek.filters import to_json
@@ -38,7 +38,5 @@ def remove_filter(store: Store, naam: str) -> None:
 
 
 def _kept(session: WriteSession, naam: str) -> BewaardFilter | None:
-    wanted = select(BewaardFilter).where(
-        col(BewaardFilter.naam).collate("NOCASE") == naam, col(BewaardFilter.verwijderd_op).is_(None)
-    )
-    return session.exec(wanted).first()
+    standing = session.exec(select(BewaardFilter).where(col(BewaardFilter.verwijderd_op).is_(None)))
+    return next((kept for kept in standing if fold(kept.naam) == fold(naam)), None)

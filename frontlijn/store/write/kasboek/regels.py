@@ -103,7 +103,10 @@ def restore_kasboekregel(store: Store, regel_id: int) -> KasboekregelRecord:
             raise Refused(
                 f"{error.message.removesuffix(' Kies een ander initiatief.')} Zet dat eerst terug."
             ) from error
-        check_oorsprong_van(session, regel.datum, regel.uit_regel_id, regel.uit_initiatief_id)
+        try:
+            check_oorsprong_van(session, regel.datum, regel.uit_regel_id, regel.uit_initiatief_id)
+        except Refused as error:
+            raise Refused("Waar deze regel uit voortkwam, staat er niet meer zo; zet dat eerst terug.") from error
         check_partijen(session, regel)
         regel.verwijderd_op = None
         session.count_edit(regel)
@@ -112,8 +115,10 @@ def restore_kasboekregel(store: Store, regel_id: int) -> KasboekregelRecord:
 
 def _existing(session: WriteSession, regel_id: int) -> Kasboekregel:
     regel = session.get(Kasboekregel, regel_id)
-    if regel is None or regel.verwijderd_op is not None:
+    if regel is None:
         raise NotFound(f"Kasboekregel {regel_id} is er niet (meer).")
+    if regel.verwijderd_op is not None:
+        raise NotFound(f"Kasboekregel {regel_id} ligt in de prullenbak; zet hem eerst terug.")
     return regel
 
 
