@@ -39,7 +39,8 @@ class WijkScreen(Opener):
     help_text = (
         "De wijk in één scherm. Elk getal is te openen: ga erop staan en druk Enter, dan zie je de rijen erachter; "
         "Esc brengt je terug op dezelfde plek. Tab gaat naar de andere kolom. Met w kies je een andere wijk, "
-        "met x zet je de samenvatting in een bestand. Geld hoeft niet op."
+        "met x zet je de samenvatting in een bestand. Met b zie je wat het kasboek vertelt, in cijfers, verhalen, een "
+        "verslag en woorden. Geld hoeft niet op."
     )
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (COLUMNS_FROM, "-wide")]
@@ -52,6 +53,7 @@ class WijkScreen(Opener):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,B", "picture", "Beeld", id="wijk.beeld", tooltip="Bekijk de opbrengst van het kasboek"),
         Binding(
             "right", "app.focus_next", "Volgende kolom", show=False, id="wijk.rechts", tooltip="Naar de andere kolom"
         ),

@@ -8,9 +8,9 @@ from textual.theme import Theme
 from frontlijn.domain.blokken import Blok, Cel, Citaat, Kop, Staaf, Staven, Tabel, Zin
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.widgets.bladzij import Bladzij
-from frontlijn.widgets.themes import THEMES
+from frontlijn.widgets.themes import FLOORS, THEMES
 from tests.widgets.support import HOSTILE, WidgetApp, assert_harmless, screen_lines, segments
-from tests.widgets.test_themes import FLOORS, contrast
+from tests.widgets.test_themes import contrast
 
 NAMES = ("a", "b", "c", "d", "wonen", "meedoen")
 TARGETS = {name: name.upper() for name in NAMES}
@@ -48,6 +48,11 @@ class Listening(WidgetApp):
         self.opened.append((event.target, event.title))
 
 
+def at(page: Bladzij) -> object:
+    """What Enter would open; None when that is nothing."""
+    return page.cursor_stop.target if page.cursor_stop else None
+
+
 def cursors(app: WidgetApp) -> list[str]:
     return [line for line in screen_lines(app) if ">" in line]
 
@@ -58,6 +63,7 @@ async def test_the_cursor_walks_over_numbers_in_rows_and_columns_and_enter_opens
     async with app.run_test(size=(60, 24)) as pilot:
         page.replace(numbers(), TARGETS)
         page.focus()
+        await pilot.pause()
         seen = []
         for key in ("enter", "right", "enter", "down", "enter", "left", "enter", "down", "enter", "down", "enter"):
             await pilot.press(key)
@@ -75,6 +81,7 @@ async def test_the_sign_of_the_cursor_stands_right_before_its_number() -> None:
     async with app.run_test(size=(60, 24)) as pilot:
         page.replace(numbers(), TARGETS)
         page.focus()
+        await pilot.pause()
         await pilot.press("right")
         assert [line.split() for line in cursors(app)] == [["Regels", "64", ">", "40"]]
         await pilot.press("end")
@@ -97,8 +104,7 @@ async def test_walking_down_shows_every_line_of_a_page_with_long_stories() -> No
         words = {word for line in seen for word in line[:-1].split() if word.startswith("w")}
         assert words == {f"w{number}x{word}" for number in range(1, 5) for word in range(60)}
         assert positions == sorted(positions)
-        assert page.cursor_stop is not None
-        assert page.cursor_stop.target == (Zoeksoort.KASBOEK, 4)
+        assert at(page) == (Zoeksoort.KASBOEK, 4)
         back = []
         while page.scroll_offset.y > 0:
             await pilot.press("up")
@@ -113,6 +119,7 @@ async def test_the_edge_of_a_story_shows_that_it_is_chosen_when_its_title_is_out
     async with app.run_test(size=(40, 8)) as pilot:
         page.replace(stories(2, 100), {})
         page.focus()
+        await pilot.pause()
         await pilot.press(*["down"] * 4)
         assert not any("Verhaal 1" in line for line in screen_lines(app))
         assert all(line.startswith("  ┃") for line in screen_lines(app))
@@ -161,18 +168,18 @@ async def test_other_blocks_keep_the_cursor_on_what_opens_the_same() -> None:
     async with app.run_test(size=(40, 8)) as pilot:
         page.replace(numbers(), TARGETS)
         page.focus()
+        await pilot.pause()
         await pilot.press("end")
         page.replace([*stories(1, 2), *numbers()], TARGETS)
-        assert page.cursor_stop is not None
-        assert page.cursor_stop.target == "MEEDOEN"
+        await pilot.pause()
+        assert at(page) == "MEEDOEN"
         page.replace(numbers()[:2], TARGETS)
-        assert page.cursor_stop.target == "D"
+        assert at(page) == "D"
         page.replace([Zin("Even geduld.")], {})
-        assert page.cursor_stop is None
+        assert at(page) is None
         await pilot.press("down", "up", "left", "right", "enter", "pagedown", "home", "end")
         page.replace(numbers(), TARGETS)
-        assert page.cursor_stop is not None
-        assert page.cursor_stop.target == "A"
+        assert at(page) == "A"
 
 
 async def test_a_click_goes_to_the_nearest_number_of_its_line_and_a_double_one_opens() -> None:
@@ -182,10 +189,9 @@ async def test_a_click_goes_to_the_nearest_number_of_its_line_and_a_double_one_o
         page.replace(numbers(), TARGETS)
         await pilot.pause()
         line = next(number for number, text in enumerate(screen_lines(app)) if "Deelnames" in text)
-        at = screen_lines(app)[line].index("581")
-        await pilot.click(Bladzij, offset=(at, line))
-        assert page.cursor_stop is not None
-        assert (page.cursor_stop.target, app.opened) == ("D", [])
+        x = screen_lines(app)[line].index("581")
+        await pilot.click(Bladzij, offset=(x, line))
+        assert (at(page), app.opened) == ("D", [])
         await pilot.double_click(Bladzij, offset=(3, line))
         assert app.opened == [("C", "Deelnames: 805")]
         await pilot.double_click(Bladzij, offset=(3, 0))
@@ -201,6 +207,7 @@ async def test_any_text_on_the_screen_is_data_and_fits(width: int) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
         page.replace([*blocks, *numbers()], TARGETS)
         page.focus()
+        await pilot.pause()
         for key in ("down", "down", "pagedown", "end", "home"):
             await pilot.press(key)
             assert_harmless(app)
@@ -214,6 +221,7 @@ async def test_another_width_keeps_the_cursor_in_sight() -> None:
     async with app.run_test(size=(120, 12)) as pilot:
         page.replace([*stories(3, 80), *numbers()], TARGETS)
         page.focus()
+        await pilot.pause()
         await pilot.press("end")
         assert [line.split()[:2] for line in cursors(app)] == [[">", "meedoen"]]
         await pilot.resize_terminal(40, 12)
