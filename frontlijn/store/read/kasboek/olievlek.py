@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -45,14 +46,23 @@ def olievlek(store: Store, wanted: KasboekFilter) -> Olievlek:
     period), with the origins outside it that show where that came from.
     """
     condition, values = LISTING.where(store, wanted)
-    linked = "(k.uit_regel_id IS NOT NULL OR k.uit_initiatief_id IS NOT NULL)"
+    entries = f"SELECT k.id FROM kasboekregel k WHERE {condition} AND"
+    initiatives, of_wijk = _initiatives(wanted)
     with reading(store) as db:
+        linked = "(uit_regel_id IS NOT NULL OR uit_initiatief_id IS NOT NULL)"
+        asked: set[Sleutel] = {(Zoeksoort.KASBOEK, row[0]) for row in db.execute(f"{entries} {linked}", values)}
+        asked |= {(Zoeksoort.INITIATIEF, row[0]) for row in db.execute(f"{initiatives} AND {linked}", of_wijk)}
+        found = _nodes(db, asked, exportable=wanted.exporteerbaar, whole=False)
+        shown = json.dumps([node.sleutel[1] for node in found])
+        among = "id IN (SELECT value FROM json_each(:shown))"
         inside: set[Sleutel] = {
-            (Zoeksoort.KASBOEK, row[0])
-            for row in db.execute(f"SELECT k.id FROM kasboekregel k WHERE {linked} AND {condition}", values)
+            (Zoeksoort.KASBOEK, row[0]) for row in db.execute(f"{entries} k.{among}", {**values, "shown": shown})
         }
-        inside |= {(Zoeksoort.INITIATIEF, row[0]) for row in db.execute(*_initiatives(wanted))}
-        return wood(_nodes(db, inside, exportable=wanted.exporteerbaar, whole=False))
+        inside |= {
+            (Zoeksoort.INITIATIEF, row[0])
+            for row in db.execute(f"{initiatives} AND i.{among}", {**of_wijk, "shown": shown})
+        }
+    return wood(replace(node, binnen=node.sleutel in inside) for node in found)
 
 
 def around(store: Store, sleutel: Sleutel) -> Olievlek:
@@ -69,7 +79,7 @@ def find_oorsprong(store: Store, text: str, wijk_id: int | None = None) -> Sleut
     """
     typed = text.strip()
     first, _, number = typed.casefold().partition(" ")
-    if first in ("regel", "kasboekregel") and number.strip().isdecimal():
+    if first in ("regel", "kasboekregel") and number.strip().isdecimal() and len(number) < 19:
         return Zoeksoort.KASBOEK, get(store, int(number)).id
     try:
         return Zoeksoort.INITIATIEF, initiatieven.find(store, typed, wijk_id).id
@@ -96,10 +106,10 @@ def _entry_titled(store: Store, titel: str, wijk_id: int | None) -> int | None:
 
 
 def _initiatives(wanted: KasboekFilter) -> tuple[str, dict[str, Any]]:
-    """Which initiatives came from something, of the wijk and period of a filter or the one it names."""
+    """Which initiatives belong to the wijk and period of a filter, or are the one it names."""
     sql = f"""
       SELECT i.id FROM initiatief i
-       WHERE i.verwijderd_op IS NULL AND (i.uit_regel_id IS NOT NULL OR i.uit_initiatief_id IS NOT NULL)
+       WHERE i.verwijderd_op IS NULL
          AND (:wijk IS NULL OR i.wijk_id = :wijk) AND (:initiatief IS NULL OR i.id = :initiatief)
          AND (:van IS NULL OR i.startdatum IS NULL OR i.startdatum >= :van)
          AND (:tot IS NULL OR i.startdatum IS NULL OR i.startdatum <= :tot)
@@ -124,11 +134,11 @@ def _nodes(db: sqlite3.Connection, asked: Iterable[Sleutel], *, exportable: bool
     found = []
     for row in db.execute(_NODES, values):
         sleutel = (Zoeksoort(row["soort"]), row["id"])
-        found.append(_made(row, sleutel, binnen=whole or sleutel in wanted))
+        found.append(_made(row, sleutel))
     return found
 
 
-def _made(row: sqlite3.Row, sleutel: Sleutel, *, binnen: bool) -> Knoop:
+def _made(row: sqlite3.Row, sleutel: Sleutel) -> Knoop:
     origin: Sleutel | None = None
     if row["uit_regel_id"] is not None:
         origin = (Zoeksoort.KASBOEK, row["uit_regel_id"])
@@ -141,7 +151,6 @@ def _made(row: sqlite3.Row, sleutel: Sleutel, *, binnen: bool) -> Knoop:
         wijk=row["wijk"],
         uit=origin,
         deelnames=row["deelnames"],
-        binnen=binnen,
     )
 
 
