@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from frontlijn.screens.context import Context
 from frontlijn.screens.filterwords import filter_words
@@ -21,6 +21,7 @@ from frontlijn.screens.reporting import Reports
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import BewaardFilter, KasboekFilter
 from frontlijn.store.store import Store
+from frontlijn.widgets.footer import KeyFooter
 from frontlijn.widgets.rowlist import Column, Row, RowList
 
 DIGITS = 9
@@ -92,7 +93,7 @@ class KeptFilters(Reports, ModalScreen[KasboekFilter | None], inherit_bindings=F
         with Vertical():
             yield Static("Welk filter?", id="vraag")
             yield RowList(COLUMNS, empty=Content(EMPTY))
-            yield Footer(show_command_palette=False)
+            yield KeyFooter()
 
     def on_mount(self) -> None:
         self._read()

@@ -113,7 +113,9 @@ async def test_the_prullenbak_and_undo_are_versions_too(store: Store) -> None:
     remove_kasboekregel(store, made.id, made.versie)
     undo_last(store)
     async with at_work(store) as worker:
-        await show(worker, made.id)
+        seen = await show(worker, made.id)
+        assert "Truus teruggezet" in seen
+        assert "Truus weggegooid" in seen
         await worker.press("v")
         assert "uit de prullenbak teruggezet" in worker.seen
         await worker.press("left")
@@ -185,7 +187,9 @@ async def test_an_export_is_told_and_what_changed_after_it(store: Store) -> None
         assert "(versie 1)" in seen
         assert "Daarna gewijzigd" not in seen
         changed(store, number, deelnames=2)
-        assert "↻ Daarna gewijzigd" in await show(worker, number)
+        seen = await show(worker, number)
+        assert "↻ Daarna gewijzigd" in seen
+        assert "gewijzigd: deelnames" in seen
 
 
 async def test_origin_and_offspring_open_from_an_entry_and_from_an_initiative(store: Store) -> None:
@@ -214,6 +218,7 @@ async def test_what_came_from_a_record_is_logged_from_its_screen(store: Store) -
         await show(worker, begin.id)
         await worker.press("n")
         assert worker.at(KasboekForm)
+        assert worker.field("initiatief_id").text == "Soepclub"
         await worker.write("Vervolg")
         await worker.press("enter")
         assert "Vervolg regel, 21-11-2026" in worker.seen
@@ -244,6 +249,7 @@ async def test_an_initiative_gets_its_origin_in_its_form(store: Store) -> None:
         await worker.press("ctrl+s")
         assert worker.at(InitiatiefScreen)
         assert "Begin regel, 01-01-2026" in worker.seen
+        assert "gewijzigd: startdatum, waar het uit voortkwam" in worker.seen
         await worker.press("e", "ctrl+s")
         assert "Er was niets te wijzigen." in worker.told
         await worker.press("e")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from frontlijn.domain.dates import format_datum
+from frontlijn.domain.fields import label
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.tijdlijn import tijdlijn
 from frontlijn.screens.moments import format_moment
 from frontlijn.store.read import log
+from frontlijn.store.read.log import WijzigingRegel
 from frontlijn.store.store import Store
 from frontlijn.widgets.figures import Heading, Item, Sentence
 
@@ -22,9 +25,22 @@ def history_items(store: Store, table: str, row_id: int, heading: str = "Geschie
     yield Sentence("")
     yield Heading(heading)
     for change in list(reversed(changes))[:SHOWN]:
-        names = ", ".join(name.replace("_", " ") for name, _old, _new in change.velden)
-        what = "geregistreerd" if change.soort == "nieuw" else f"{change.soort}: {names}" if names else change.soort
-        yield Sentence(f"{format_moment(change.op)}  {change.wie}  {what}")
+        yield Sentence(f"{format_moment(change.op)}  {change.wie}  {_what(change)}")
+
+
+def _what(change: WijzigingRegel) -> str:
+    if change.soort == "nieuw":
+        return "geregistreerd"
+    written = {name: new for name, _old, new in change.velden}
+    if "verwijderd_op" in written:
+        return "teruggezet" if written["verwijderd_op"] is None else "weggegooid"
+    names = ", ".join(dict.fromkeys(map(_name, written)))
+    return f"{change.soort}: {names}" if names else change.soort
+
+
+def _name(field: str) -> str:
+    """What a worker calls a column, without its article."""
+    return re.sub("^(de|het veld|het) | id$", "", label(field))
 
 
 def timeline_items(dossier: Dossier) -> Iterator[Item]:
