@@ -1,4 +1,4 @@
-"""What leaves about handgeld, in one command each: open data, the statement of a pot, the letter."""
+"""What leaves in one command each: open data, the statement of a pot, the letter, and what the kasboek shows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from frontlijn.domain.errors import StoreProblem
+from frontlijn.store.write.kasboek import uitvoer
 from tests.cli.conftest import VOLDOET, Cli, refused
 
 
@@ -66,3 +68,120 @@ def test_a_wrong_wish_is_one_sentence_and_no_file(granted: Cli, cli: Cli, tmp_pa
     refused(cli("export", "antwoord", "een"), 2, "AANVRAAG")
     assert cli("export", "antwoord", "9").code == 1
     assert cli("export", "afschrift", "Niets").code == 1
+
+
+YES = ("--bereik", "export", "--toestemming-op", "gisteren")
+PUBLIC = ("--bereik", "openbaar", "--toestemming-op", "gisteren")
+
+
+@pytest.fixture
+def told(ok: Cli) -> Cli:
+    """Stories in two wijken: one for export, one for everybody, one that stays, one onder de radar."""
+    ok("wijk", "choose", "selwerd")
+    ok("initiatief", "add", "Soepclub")
+    ok("kasboek", "add", "Soep", "--letterlijk", "--verhaal", "De pan was leeg.", "--initiatief", "Soepclub", *YES)
+    ok("kasboek", "add", "Bank", "--letterlijk", "--verhaal", "De bank staat.", "--deelnames", "12", *PUBLIC)
+    ok("kasboek", "add", "Stil", "--letterlijk", "--verhaal", "Dit is van ons.", "--datum", "gisteren")
+    ok("kasboek", "add", "Elders", "--letterlijk", "--wijk", "paddepoel", "--deelnames", "9")
+    ok("kasboek", "add", "Geheim", "--letterlijk", "--verhaal", "Ssst.", "--zichtbaarheid", "onder_de_radar")
+    return ok
+
+
+OUTPUTS = ("cijfers", "verhalen", "verslag", "woordbeeld")
+
+
+def test_which_stories_go_along_is_said_before_they_do(told: Cli) -> None:
+    hidden = "1 keer geen toestemming"
+    ran = told("export", "verhalen")
+    assert ran.err == f"Verhalen: 2 gaan mee, 2 blijven hier ({hidden} en 1 keer onder de radar).\n"
+    assert ran.out.startswith("# Sociaal kasboek van Selwerd: verhalen\n")
+    assert "De pan was leeg" in ran.out
+    public = told("export", "verhalen", "--voor", "openbaar")
+    assert "Verhalen: 1 gaat mee, 3 blijven hier (" in public.err
+    assert "De bank staat" in public.out
+    assert "De pan was leeg" not in public.out
+    for command in (*OUTPUTS, "kasboek"):
+        assert "Dit is van ons" not in told("export", command).out
+        assert "Ssst" not in told("export", command).out
+
+
+@pytest.mark.parametrize("command", [*OUTPUTS, "kasboek"])
+def test_a_trial_says_it_and_writes_nothing(told: Cli, cli: Cli, tmp_path: Path, command: str) -> None:
+    target = tmp_path / "uit.md"
+    ran = told("export", command, "--proef", "-o", str(target))
+    assert ran.out == ""
+    assert ran.err.startswith("Verhalen")
+    assert not target.exists()
+    told("kasboek", "edit", "1", "--deelnames", "3")
+    assert cli("kasboek", "list", "--gewijzigd").code == 1
+
+
+@pytest.mark.parametrize("command", [*OUTPUTS, "kasboek"])
+def test_an_entry_that_changes_after_it_left_is_marked(told: Cli, cli: Cli, tmp_path: Path, command: str) -> None:
+    assert cli("kasboek", "list", "--gewijzigd").code == 1
+    target = tmp_path / "uit.md"
+    told("export", command, "-o", str(target))
+    assert target.read_text(encoding="utf-8").startswith("# ")
+    told("kasboek", "edit", "1", "--deelnames", "3")
+    assert told("kasboek", "list", "--gewijzigd").out.count("\n") == 1
+
+
+def test_a_file_that_is_not_written_marks_nothing(told: Cli, cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "uit.md"
+    target.write_text("oud", encoding="utf-8")
+    assert cli("export", "verslag", "-o", str(target)).code == 3
+    assert target.read_text(encoding="utf-8") == "oud"
+    told("kasboek", "edit", "1", "--deelnames", "3")
+    assert cli("kasboek", "list", "--gewijzigd").code == 1
+
+
+def test_a_store_that_cannot_be_written_still_gives_the_page(told: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise StoreProblem("De schijf is vol.")
+
+    monkeypatch.setattr(uitvoer, "note_export", full)
+    for command in ("cijfers", "kasboek"):
+        ran = told("export", command)
+        assert "Selwerd" in ran.out
+        assert "kan hier niet worden bijgehouden" in ran.err.splitlines()[-1]
+
+
+def test_what_is_looked_at_is_a_wijk_an_initiative_or_the_city(told: Cli) -> None:
+    assert "staan er 3 regels in het sociaal kasboek van Selwerd" in told("export", "cijfers").out
+    assert "staat er 1 regel in het sociaal kasboek van Paddepoel" in told("export", "cijfers", "--wijk", "2").out
+    assert "staan er 4 regels in het sociaal kasboek van de stad, met 21" in told("export", "cijfers", "--stad").out
+    assert "van Soepclub" in told("export", "verslag", "--initiatief", "soepclub").out
+
+
+def test_a_period_and_another_beside_it(told: Cli) -> None:
+    year = told("export", "cijfers", "--periode", "2020", "--vergelijk", "dit jaar").out
+    assert "Van 01-01-2020 tot en met 31-12-2020 staan er geen regels" in year
+    assert "| Wat | Deze periode | Onbekend bij | Andere periode | Onbekend bij | Verschil |" in year
+    days = told("export", "verslag", "--van", "1-3-2020", "--tot", "2-3-2020").out
+    assert "Van 01-03-2020 tot en met 02-03-2020" in days
+    assert "Van 03-03-2019 tot en met 01-03-2020" in told("export", "verslag", "--tot", "1-3-2020").out
+
+
+def test_a_wrong_wish_about_the_kasboek_is_one_sentence(told: Cli, cli: Cli) -> None:
+    for more, code, words in (
+        (("--stad", "--wijk", "1"), 2, ("--stad", "niet allebei")),
+        (("--stad", "--initiatief", "Soepclub"), 2, ("--stad",)),
+        (("--voor", "intern"), 2, ("kies export of openbaar",)),
+        (("--voor", "iedereen"), 2, ("--voor",)),
+        (("--van", "31-12-2199"), 2, ("moet nog komen",)),
+        (("--periode", "2026", "--van", "gisteren"), 2, ("--periode",)),
+        (("--vergelijk", "ooit"), 2, ("--vergelijk",)),
+        (("-o", "uit.csv"), 3, ("kies md",)),
+    ):
+        refused(cli("export", "cijfers", *more), code, *words)
+    told("initiatief", "add", "Zwijgtuin", "--zichtbaarheid", "onder_de_radar")
+    refused(cli("export", "verslag", "--initiatief", "Zwijgtuin"), 3, "onder de radar")
+    assert cli("export", "cijfers", "--initiatief", "Niets").code == 1
+
+
+def test_a_register_can_be_read_as_markdown(told: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "kasboek.md"
+    told("export", "kasboek", "-o", str(target))
+    page = target.read_text(encoding="utf-8")
+    assert page.startswith("# Kasboek, ")
+    assert "- verhaal: De pan was leeg." in page

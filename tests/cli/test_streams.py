@@ -84,7 +84,7 @@ def test_a_reader_that_stops_early_hears_nothing(command: str, db: Path, ok: Cli
     for number in range(6):
         ok("kasboek", "add", f"Koffie {number} {'x' * 100}", "--wijk", "Selwerd", "--verhaal", story)
     ran = shell(command, "| (read -r line; sleep 0.2)")
-    assert ran.stderr == ""
+    assert [line for line in ran.stderr.splitlines() if not line.startswith("Verhalen: ")] == []
 
 
 def test_a_dash_is_stdout(ok: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
