@@ -270,6 +270,9 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
             return
         for section in self.sections:
             section.unfold(section.filled)
+        first = self.first_field()
+        if first is not None and any(one.has_focus_within and not one.is_open for one in self.sections):
+            self.show_field(first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_field":

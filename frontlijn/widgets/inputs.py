@@ -153,10 +153,10 @@ class TextInput(TextArea, inherit_bindings=False):
     ]
 
     def __init__(self, *, placeholder: str = "", suggest: Callable[[str], str] | None = None) -> None:
+        self._suggest = suggest  # first, because its making asks for a suggestion already
         super().__init__(compact=True, highlight_cursor_line=False, placeholder=Content(placeholder))
         self.cursor_blink = False
         self.match_cursor_bracket = False
-        self._suggest = suggest
 
     def update_suggestion(self) -> None:
         if self._suggest is not None:
@@ -164,6 +164,9 @@ class TextInput(TextArea, inherit_bindings=False):
             line = self.document.get_line(row)
             at_end = column == len(line) <= LINE_LIMIT
             self.suggestion = printable(self._suggest(line)) if at_end else ""
+
+    def watch_selection(self) -> None:
+        self.update_suggestion()  # the cursor moved away from the end of the line, or to it
 
     def type_over(self, text: str) -> None:
         """Puts other text in the place of all that is there; Ctrl+Z brings that back."""

@@ -356,3 +356,111 @@ async def test_a_suggestion_is_taken_with_the_right_arrow() -> None:
         await pilot.pause()
         await pilot.press("right")
         assert field.text == "Annie de Vries"
+
+
+@pytest.mark.parametrize("width", [80, 60])
+async def test_a_digit_before_each_label_chooses_it(width: int) -> None:
+    field = MultiChoiceField("leefdomeinen", "Leefdomeinen", Leefdomein, numbered=True)
+    app = FieldApp(field)
+    async with app.run_test(size=(width, 24)) as pilot:
+        field.focus_control()
+        await pilot.pause()
+        shown = " ".join(" ".join(screen_lines(app)).split())
+        for digit, domein in zip("1234567890", Leefdomein, strict=True):
+            assert f"○ {digit} {domein.label}" in shown
+        await pilot.press("1", "0", "3", "3")
+        assert field.value() == (Leefdomein.WONEN, Leefdomein.VEILIGHEID)
+        assert "● 0 veiligheid" in " ".join(" ".join(screen_lines(app)).split())
+        await pilot.press("m", "space")
+        assert Leefdomein.MEEDOEN in field.value(), "letters and space work as before"
+
+
+async def test_without_digits_a_digit_chooses_nothing() -> None:
+    field = MultiChoiceField("leefdomeinen", "Leefdomeinen", Leefdomein)
+    async with FieldApp(field).run_test() as pilot:
+        field.focus_control()
+        await pilot.press("1")
+        assert field.value() == ()
+
+
+async def test_a_click_on_a_numbered_option_chooses_the_one_that_is_clicked() -> None:
+    field = MultiChoiceField("leefdomeinen", "Leefdomeinen", Leefdomein, numbered=True)
+    app = FieldApp(field)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = screen_lines(app)[0]
+        await pilot.click(offset=(line.index("woonomgeving") + 11, 0))
+        assert field.value() == (Leefdomein.WOONOMGEVING,)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_lines_under_a_field_come_and_go_and_any_text_in_them_is_data(text: str) -> None:
+    field, other = TextField("titel", "Titel"), TextField("les", "Les")
+    field.show_seen("van tevoren")
+    app = FieldApp(field, other)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "van tevoren" in screen_lines(app)[1]
+        field.show_remark(text[:200])
+        await pilot.pause()
+        assert "▲ " in "".join(screen_lines(app))
+        assert_harmless(app)
+        field.show_seen("")
+        field.show_remark("")
+        await pilot.pause()
+        assert field.size.height == 1
+        assert (field.line("seen"), field.line("remark")) == ("", "")
+
+
+async def test_what_may_follow_on_a_line_is_taken_with_the_right_arrow() -> None:
+    names = {"soe": "pclub", "kof": "fie"}
+    field = LongTextField("wie", "Wie", hint="wie > wie", suggest=lambda line: names.get(line, ""))
+    app = FieldApp(field)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "wie > wie" in screen_lines(app)[0]
+        field.focus_control()
+        await pilot.press(*"soe", "right", "enter", *"kof")
+        assert field.text == "soepclub\nkof"
+        await pilot.pause()
+        assert "koffie" in screen_lines(app)[1]
+        await pilot.press("left", "right", "right")
+        assert field.text == "soepclub\nkoffie"
+
+
+async def test_other_words_in_the_place_of_a_text_are_taken_back_with_one_key() -> None:
+    field = LongTextField("verhaal", "Verhaal", text="Bea kwam.")
+    app = FieldApp(field)
+    async with app.run_test() as pilot:
+        field.focus_control()
+        field.rewrite("bewoner A kwam.")
+        await pilot.pause()
+        assert app.changes == ["verhaal=bewoner A kwam."]
+        await pilot.press("ctrl+z")
+        assert field.text == "Bea kwam."
+
+
+@pytest.mark.parametrize(
+    ("kind", "prose"),
+    [
+        ("line", "x"),
+        ("long", "x"),
+        ("lines", "x"),
+        ("criterium", ""),
+        ("belangen", None),
+        ("money", None),
+        ("choice", None),
+        ("brief", None),
+    ],
+)
+async def test_only_what_is_told_in_own_words_is_prose(kind: str, prose: str | None) -> None:
+    field = MAKERS[kind]()
+    async with FieldApp(field).run_test():
+        field.text = "x"
+        assert field.prose == prose
+
+
+async def test_a_field_that_suggests_names_asks_for_one_and_holds_no_prose() -> None:
+    field = TextField("contact", "Contact", suggestions=["Bea"])
+    async with FieldApp(field).run_test():
+        field.text = "Bea"
+        assert field.prose is None

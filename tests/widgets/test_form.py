@@ -261,6 +261,22 @@ async def test_the_focused_field_is_always_on_screen_and_nothing_scrolls_sideway
         assert all(word in lines[-1] for word in ("Ctrl+S Bewaren", "Esc Sluiten", "Ctrl+O Meer"))
 
 
+async def test_the_cursor_never_stays_in_a_section_that_is_folded() -> None:
+    app = FormApp(Regel())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+o", "ctrl+o", "ctrl+o", "x")
+        assert [section.is_open for section in app.form.sections] == [False, False]
+        assert app.form.titel.text == "x"
+
+
+async def test_what_is_typed_right_after_a_section_opens_lands_in_it() -> None:
+    app = FormApp(Regel())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("K", "ctrl+o", "1", "2")
+        assert (app.form.titel.text, app.form.deelnames.text) == ("K", "12")
+
+
 async def test_a_letter_right_after_tab_lands_in_the_next_field() -> None:
     from textual import events
 
