@@ -79,9 +79,8 @@ class KeptFilters(Reports, ModalScreen[KasboekFilter | None], inherit_bindings=F
             )
             for digit in range(1, DIGITS + 1)
         ),
-        Binding(
-            "delete,d", "remove", "Weggooien", key_display="d", id="filter.weggooien", tooltip="Gooi dit filter weg"
-        ),
+        Binding("d", "remove", "Weggooien", id="filter.weggooien", tooltip="Gooi dit filter weg"),
+        Binding("delete", "remove", show=False, id="filter.weggooien_del", tooltip="Gooi dit filter weg"),
     ]
 
     def __init__(self, context: Context) -> None:

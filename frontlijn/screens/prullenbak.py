@@ -13,6 +13,7 @@ from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.details.kasboekregel import regel_items
+from frontlijn.screens.details.versies import VersiesScreen
 from frontlijn.screens.listscreen import ListScreen
 from frontlijn.screens.messages import UNDO, say
 from frontlijn.screens.moments import format_moment
@@ -78,9 +79,17 @@ class PrullenbakScreen(ListScreen, PutsBack, BackScreen):
 class RemovedScreen(PutsBack, RecordScreen[Kasboekregel]):
     """Shows an entry that was thrown away."""
 
-    help_text: ClassVar[str] = "Een kasboekregel in de prullenbak. Met z zet je hem terug, en dan kun je hem wijzigen."
+    help_text: ClassVar[str] = (
+        "Een kasboekregel in de prullenbak. Met z zet je hem terug, en dan kun je hem wijzigen. "
+        "Met v lees je elke versie."
+    )
 
-    BINDINGS: ClassVar[list[BindingType]] = [PUT_BACK]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        PUT_BACK,
+        Binding(
+            "v", "versions", "Versies", show=False, id="prullenbak.versies", tooltip="Lees de versies van deze regel"
+        ),
+    ]
 
     def read(self) -> Kasboekregel:
         return kasboek.removed(self.context.store, self.number)
@@ -89,6 +98,10 @@ class RemovedScreen(PutsBack, RecordScreen[Kasboekregel]):
         yield Sentence(f"In de prullenbak sinds {format_moment(record.verwijderd_op)}. Met z zet je hem terug.")
         yield Sentence("")
         yield from regel_items(self.context.store, record)
+
+    def action_versions(self) -> None:
+        """Shows every version of this entry."""
+        self.app.push_screen(VersiesScreen(self.context, self.number))
 
     def removed_number(self) -> int | None:
         return self.number

@@ -228,7 +228,9 @@ async def test_a_kept_filter_fills_the_form_and_keeps_what_the_form_does_not_sho
 async def test_a_kept_filter_is_thrown_away_and_comes_back(store: Store) -> None:
     save_filter(store, "Soep", KasboekFilter(tekst="soep"))
     async with at_work(store) as worker:
-        await worker.press("3", "F", "d")
+        await worker.press("3", "F")
+        assert worker.seen.count("Weggooien") == 1
+        await worker.press("d")
         assert "Filter weggegooid: Soep." in worker.told
         assert "Nog geen bewaard filter" in worker.seen
         await worker.press("d", "escape", "ctrl+z")

@@ -85,7 +85,9 @@ async def test_an_entry_is_put_back_from_the_list_and_from_its_screen(store: Sto
         assert worker.at(RemovedScreen)
         assert "In de prullenbak sinds 21-11-2026" in worker.seen
         assert "Er was eens" in worker.seen
-        await worker.press("e", "d")
+        await worker.press("v")
+        assert "in de prullenbak gelegd" in worker.seen
+        await worker.press("escape", "e", "d")
         assert worker.at(RemovedScreen), "it is only there to read"
         await worker.press("z")
         assert worker.at(PrullenbakScreen)
