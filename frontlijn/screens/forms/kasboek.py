@@ -205,9 +205,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
                 hint="leeg: een jaar later",
             ),
             TextField("toestemming_van", "Van wie", text=start.toestemming_van or "", suggestions=self.known_names()),
-            TextField(
-                "pseudoniem", "Schuilnaam", text=start.pseudoniem or "", hint="zo heet die persoon in het verhaal"
-            ),
+            TextField("pseudoniem", "Schuilnaam", text=start.pseudoniem or "", hint="zo heet iemand in het verhaal"),
         )
         if self.record is None:
             yield Section("Reeks: hetzelfde op meer dagen", ReeksField(self._datum, today))

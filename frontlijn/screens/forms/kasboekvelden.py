@@ -53,7 +53,7 @@ class UitwisselingenField(ListField[UitwisselingInvoer]):
     def __init__(self, namen: Callable[[], Iterable[str]], *, text: str = "") -> None:
         """`namen` is called when the first name is begun."""
         self._namen = cache(lambda: [(fold(naam), naam) for naam in namen()])
-        hint = "Soepclub > bewoner A: fiets gemaakt, 2 uur"
+        hint = "bv. Soepclub > bewoner A: fiets gemaakt, 2 uur"
         super().__init__("uitwisselingen", "Wie gaf wie wat", text=text, hint=hint, suggest=self._rest_of_name)
 
     def parse(self, text: str) -> tuple[UitwisselingInvoer, ...]:
@@ -70,7 +70,7 @@ class PerspectievenField(ListField[Perspectief]):
     """Scores before and after, of one person or group on each line."""
 
     def __init__(self, *, text: str = "") -> None:
-        super().__init__("perspectieven", "Van 1 tot 5", text=text, hint="bewoner A: eigen 2-4, werker 2-3")
+        super().__init__("perspectieven", "Van 1 tot 5", text=text, hint="bv. bewoner A: eigen 2-4, werker 2-3")
 
     def parse(self, text: str) -> tuple[Perspectief, ...]:
         return parse_perspectieven(text, self.key)
@@ -91,7 +91,7 @@ class UitField(LineField[Sleutel]):
         self.preset: tuple[str, Sleutel] | None = None
         if uit is not None:
             self.preset = (_typed(store, uit), uit)
-        hint = "een initiatief, een titel of: regel 12"
+        hint = "bv. Soepclub, de titel van een regel, of regel 12"
         text = self.preset[0] if self.preset else ""
         super().__init__("uit", "Kwam voort uit", text=text, hint=hint, suggestions=namen)
         if uit is not None:
@@ -140,7 +140,7 @@ class ReeksField(LineField[tuple[date, ...]]):
     def __init__(self, datum: Callable[[], date | None], today: date) -> None:
         self.datum = datum
         self.today = today
-        super().__init__("reeks", "Reeks", hint="elke di vanaf 1-9, of: 4 weken")
+        super().__init__("reeks", "Reeks", hint="bv. elke di vanaf 1-9, of 4 weken")
 
     def parse(self, text: str) -> tuple[date, ...]:
         return parse_reeks(text, self.datum() or self.today, self.today, self.key)
