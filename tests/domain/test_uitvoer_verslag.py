@@ -124,6 +124,13 @@ def test_stories_stand_in_their_month_and_a_long_one_is_cut_where_it_shows() -> 
     assert "Nog 2 verhalen van toen staan bij de verhalen." in text(blocks)
 
 
+def test_stories_that_were_not_read_are_not_counted() -> None:
+    entries = [regel(n, MAART, verhaal="Koffie.") for n in range(VERHALEN + 2)]
+    told = text(verslag(beeld(entries, verhalen_totaal=500)))
+    assert "Meer verhalen van toen staan bij de verhalen." in told
+    assert "Alleen de nieuwste 4 verhalen zijn voor dit verslag gelezen." in told
+
+
 def test_a_month_that_is_hidden_is_in_no_total() -> None:
     """Ten, <5 and ten: a total of 23 would tell the one in the middle."""
     entries = [regel(n, date(2026, n, 3), deelnames=people) for n, people in ((1, 10), (2, 3), (3, 10))]

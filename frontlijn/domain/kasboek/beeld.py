@@ -110,6 +110,7 @@ def zonder_namen(beeld: Beeld, weg: Callable[[str], str]) -> Beeld:
     return replace(
         beeld,
         naam=weg(beeld.naam),
+        cijfers=replace(beeld.cijfers, recent=entries(beeld.cijfers.recent)),
         wederkerigheid=replace(geven, partijen=tuple(partijen)),
         olievlek=replace(wood, takken=tuple(takken)),
         mislukt=entries(beeld.mislukt),

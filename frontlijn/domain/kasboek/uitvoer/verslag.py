@@ -226,7 +226,9 @@ class _Stuk:
     def _verhalen(self) -> Iterator[Blok]:
         inside = [regel for regel in reversed(self.beeld.verhalen) if self.vak.bevat(regel.datum)]
         yield from (citaat(regel, LENGTE) for regel in inside[:VERHALEN])
-        if len(inside) > VERHALEN:
+        if len(inside) > VERHALEN and _not_all_read(self.beeld):
+            yield Zin("Meer verhalen van toen staan bij de verhalen.")
+        elif len(inside) > VERHALEN:
             more = len(inside) - VERHALEN
             verb = "staat" if more == 1 else "staan"
             yield Zin(f"Nog {geteld(more, 'verhaal', 'verhalen')} van toen {verb} bij de verhalen.")
@@ -237,9 +239,17 @@ def _slot(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[Blok]:
     sentences = [*_nieuw(beeld, pieces), *_geven(beeld)]
     if beeld.woorden:
         sentences.append(f"In de verhalen {keren_terug(beeld.woorden[:WOORDEN])}")
+    if _not_all_read(beeld):
+        newest = format_aantal(len(beeld.verhalen))
+        sentences.append(f"Alleen de nieuwste {newest} verhalen zijn voor dit verslag gelezen.")
     if sentences:
         yield Kop("Over de hele periode")
         yield Zin(" ".join(sentences))
+
+
+def _not_all_read(beeld: Beeld) -> bool:
+    """Whether there are more stories than a picture holds, so that those of a piece cannot be counted."""
+    return beeld.verhalen_totaal > len(beeld.verhalen)
 
 
 def _nieuw(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[str]:
