@@ -28,7 +28,7 @@ BREEDTE = 20
 class Uitvoer:
     """One of the four outputs, made: its blocks, which stories went along in Dutch, and the entries it was made of.
 
-    `verhalen` is "" when there are no stories at all.
+    `verhalen` is "" when there are no stories at all, and when nothing leaves.
     """
 
     soort: str
@@ -47,12 +47,15 @@ def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, 
     with reading(store):
         beeld = _seen(store, blik, naar)
         blocks = UITVOER[soort](beeld, None if naast is None else _seen(store, naast, naar))
-        going = kasboek.stories_leaving(store, replace(kasboek.rows_of(blik, naar), verhaal=True), naar)
+        rows = kasboek.rows_of(blik, naar)
+        stories = ""
+        if beeld.buiten:
+            stories = _stories(soort, blocks, *kasboek.stories_leaving(store, replace(rows, verhaal=True), naar))
         return Uitvoer(
             soort,
             blocks,
-            _stories(soort, blocks, *going),
-            kasboek.rows_of(blik, naar),
+            stories,
+            rows,
             bool(settings.get(store, Instelling.VOORBEELD)),
         )
 

@@ -104,6 +104,7 @@ def test_which_stories_go_and_which_stay_is_said(told: Store) -> None:
         "verslag": f"Verhalen: 3 gaan mee, {staying}.",
         "woordbeeld": f"Verhalen, alleen als losse woorden: 3 gaan mee, {staying}.",
     }
+    assert {uitvoer(told, soort, NAJAAR).verhalen for soort in ALL} == {""}
     nothing = replace(NAJAAR, van=date(2025, 1, 1), tot=date(2025, 12, 31))
     assert {uitvoer(told, soort, nothing, Bereik.EXPORT).verhalen for soort in ALL} == {""}
 
