@@ -21,6 +21,7 @@ from frontlijn.domain.kasboek.beeld import Beeld, Blik
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import waarom_niet
 from frontlijn.domain.kasboek.uitvoer import UITVOER
+from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
@@ -162,12 +163,12 @@ class OpbrengstScreen(Opener, BackScreen):
     def _title(self) -> str:
         blik, naast = self.vraag
         beside = f", naast {period_words(naast.van, naast.tot)}" if naast else ""
-        return f"{self._of_whom()}, {period_words(blik.van, blik.tot)}{beside}"
+        return f"{hoofdletter(self._of_whom())}, {period_words(blik.van, blik.tot)}{beside}"
 
     def _of_whom(self) -> str:
         if self.initiatief is not None:
             return initiatief_name(self.context.store, self.initiatief.id)
-        return self.context.wijk.naam if self.context.wijk else "Alle wijken"
+        return self.context.wijk.naam if self.context.wijk else kasboek.STAD
 
     @work(group="beeld", exit_on_error=False)
     async def _read(self) -> None:

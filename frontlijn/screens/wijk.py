@@ -53,7 +53,7 @@ class WijkScreen(Opener):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,B", "picture", "Beeld", id="wijk.beeld", tooltip="Bekijk de opbrengst van het kasboek"),
+        Binding("b", "picture", "Beeld", id="wijk.beeld", tooltip="Bekijk de opbrengst van het kasboek"),
         Binding(
             "right", "app.focus_next", "Volgende kolom", show=False, id="wijk.rechts", tooltip="Naar de andere kolom"
         ),

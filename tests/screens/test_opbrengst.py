@@ -157,6 +157,18 @@ async def test_a_period_that_cannot_be_read_is_refused_at_its_field_and_escape_l
         assert "naast" not in worker.lines[1]
 
 
+@pytest.mark.parametrize(
+    ("asked", "before"),
+    [("maart 2026", "29-01-2026 t/m 28-02-2026"), ("21-11-2026 t/m 21-11-2026", "20-11-2026")],
+)
+async def test_ervoor_is_as_many_days_right_before(kept: Store, asked: str, before: str) -> None:
+    async with at_work(kept) as worker:
+        await worker.press("b", "p")
+        await worker.fill({"naast": "Ervoor", "periode": asked})
+        await worker.press("ctrl+s")
+        assert worker.lines[1].rstrip().endswith(f"naast {before}")
+
+
 async def test_the_period_of_one_day_is_filled_in_as_it_can_be_read_again(kept: Store) -> None:
     async with at_work(kept) as worker:
         await worker.press("b", "p")
@@ -277,7 +289,7 @@ async def test_without_a_wijk_it_shows_the_city_and_it_follows_the_wijk_that_is_
         await worker.press("w")
         await worker.write("alle")
         await worker.press("enter")
-        assert worker.lines[1].startswith(" Alle wijken, 22-11-2025 t/m 21-11-2026")
+        assert worker.lines[1].startswith(" De stad, 22-11-2025 t/m 21-11-2026")
         assert here(worker).title == "Regels: 6"
         await worker.press("B")
         assert len(worker.app.screen_stack) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,6 +17,9 @@ from frontlijn.widgets.fields import ParsedField
 
 Dagen = tuple[date, date]
 """The first and the last day of a period."""
+
+ERVOOR = "ervoor"
+"""What is typed for the period right before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,39 @@ class PeriodeField(ParsedField[Dagen]):
 
     control_width = 26
 
-    def __init__(self, name: str, label: str, *, today: date, days: Dagen | None, required: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        today: date,
+        days: Dagen | None,
+        required: bool = False,
+        hint: str = "2026, k2, maart 2026",
+    ) -> None:
         self.today = today
         text = "" if days is None else self.format(days)
-        super().__init__(name, label, text=text, required=required, hint="2026, k2, maart 2026")
+        super().__init__(name, label, text=text, required=required, hint=hint)
 
     def parse(self, text: str) -> Dagen:
         return parse_periode(text, self.today, self.key)
 
     def format(self, value: Dagen) -> str:
         return f"{format_datum(value[0])} t/m {format_datum(value[1])}"
+
+
+class NaastField(PeriodeField):
+    """The period beside another one; "ervoor" is as many days right before it."""
+
+    def __init__(self, name: str, label: str, *, today: date, days: Dagen | None, naast: PeriodeField) -> None:
+        self.naast = naast
+        super().__init__(name, label, today=today, days=days, hint="ervoor, 2025, maart 2025")
+
+    def parse(self, text: str) -> Dagen:
+        if " ".join(text.casefold().split()) != ERVOOR:
+            return super().parse(text)
+        van, tot = self.naast.needed()
+        return van - (tot - van) - timedelta(days=1), van - timedelta(days=1)
 
 
 class PeriodenForm(StoreForm[Perioden, Perioden]):
@@ -51,7 +77,8 @@ class PeriodenForm(StoreForm[Perioden, Perioden]):
     title_text: ClassVar[str] = "Over welke periode wil je het kasboek zien?"
     help_text: ClassVar[str] = (
         "Een periode is bijvoorbeeld 2026, k2 2026, maart 2026, vorige maand of 1-9 t/m 30-9. Vul bij Vergelijk met "
-        "een andere periode in om ze naast elkaar te zien; leeg betekent: niet vergelijken."
+        "een andere periode in om ze naast elkaar te zien, of ervoor: evenveel dagen ervoor. Leeg betekent: niet "
+        "vergelijken."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,8 +95,9 @@ class PeriodenForm(StoreForm[Perioden, Perioden]):
 
     def compose_fields(self) -> Iterable[Widget]:
         today = self.context.store.today()
-        yield PeriodeField("periode", "Periode", today=today, days=self.shown.dagen, required=True)
-        yield PeriodeField("naast", "Vergelijk met", today=today, days=self.shown.naast)
+        dagen = PeriodeField("periode", "Periode", today=today, days=self.shown.dagen, required=True)
+        yield dagen
+        yield NaastField("naast", "Vergelijk met", today=today, days=self.shown.naast, naast=dagen)
 
     def draft_changed(self, values: dict[str, str]) -> None:
         """A period is nothing to lose."""
