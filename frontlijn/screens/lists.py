@@ -81,7 +81,7 @@ class KasboekScreen(ListScreen):
     )
 
     DEFAULT_CSS = """
-    KasboekScreen #filter { height: auto; max-height: 3; padding: 0 1; background: $panel; display: none; }
+    KasboekScreen #filter { height: auto; max-height: 4; padding: 0 1; background: $panel; display: none; }
     KasboekScreen #filter.-shown { display: block; }
     """
 
@@ -128,7 +128,7 @@ class KasboekScreen(ListScreen):
             store, wanted = self.context.store, self.wanted()
             total = kasboek.count(store, KasboekFilter(wijk_id=wanted.wijk_id))
             found = f"{format_aantal(self.query_one(RowList).row_count)} van {format_aantal(total)}"
-            line.update(plain(f"Filter: {filter_words(store, self.filter)}. {found} regels. Esc wist het."))
+            line.update(plain(f"{found} regels. Filter (Esc wist het): {filter_words(store, self.filter)}."))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
