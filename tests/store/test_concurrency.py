@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -28,7 +28,9 @@ from frontlijn.store.read import handgeld as read
 from frontlijn.store.read import kasboek as read_kasboek
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import grant_handgeld, move_money, revise
-from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.kasboek import log_kasboekregel, log_reeks
+from frontlijn.store.write.undo import redo_last, undo_last
+from tests.new_store import new_store
 from tests.store.inputs import a_pot, aanvraag, cut, regel, toekenning
 
 EACH = 10_00
@@ -155,12 +157,66 @@ def test_processes_that_grant_revise_move_and_cut_at_once_keep_every_rule(tmp_pa
         assert check(store) == ()
 
 
+def _series(job: tuple[str, int]) -> tuple[list[int], Counter[str]]:
+    """Logs series, takes back its own and does them again; gives the entries of its own that must stand, and how."""
+    path, number = job
+    store, chance = Store.open(path), random.Random(number)
+    outcomes: Counter[str] = Counter()
+    done: list[list[int]] = []
+    undone: list[list[int]] = []
+    _start.wait(60)
+    for step in range(ATTEMPTS):
+        kind = chance.choice(("log", "log", "undo", "redo"))
+        try:
+            if kind == "log":
+                made = log_reeks(store, regel(f"Van {number}, keer {step}", datum=DAY), _WEEKS)
+                done.append([one.id for one in made])
+                undone.clear()
+            elif kind == "undo":
+                undo_last(store, store.acts)
+                undone.append(done.pop())
+            else:
+                redo_last(store, store.acts)
+                done.append(undone.pop())
+            outcomes[kind] += 1
+        except Refused as refusal:
+            nothing = "niets om" in refusal.message and not (done if kind == "undo" else undone)
+            outcomes["refused" if nothing else refusal.message] += 1
+        except StoreProblem as problem:
+            outcomes["locked" if "Een ander programma" in problem.message else problem.message] += 1
+    store.close()
+    return [one for each in done for one in each], outcomes
+
+
+_WEEKS = [DAY - timedelta(weeks=back) for back in range(4)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("processes", [2, 4])
+def test_processes_that_log_series_at_once_undo_and_redo_only_their_own(tmp_path: Path, processes: int) -> None:
+    path = str(new_store(tmp_path / "frontlijn.db"))
+    context = get_context("spawn")
+    with context.Pool(processes, initializer=_meet, initargs=(context.Barrier(processes),)) as pool:
+        ended = pool.map(_series, [(path, number) for number in range(processes)], chunksize=1)
+    outcomes = sum((each for _, each in ended), Counter[str]())
+    assert outcomes.total() == processes * ATTEMPTS
+    assert set(outcomes) <= {"log", "undo", "redo", "refused", "locked"}
+    assert outcomes["undo"]
+    with closing(Store.open(path)) as store:
+        standing = {one.id for one in read_kasboek.window(store, read_kasboek.KasboekFilter(), 0, -1)}
+        assert standing == {number for numbers, _ in ended for number in numbers}
+        assert read_kasboek.count_removed(store, read_kasboek.KasboekFilter()) == outcomes["log"] * 4 - len(standing)
+        assert check(store) == ()
+
+
 _LOGGING = """
 import sys
-from datetime import date
+from datetime import date, timedelta
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.store.store import Store
-from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.kasboek import log_kasboekregel, log_reeks
+from frontlijn.store.write.undo import redo_last, undo_last
+from tests.new_store import new_store
 store = Store.open(sys.argv[1])
 for number in range(1_000_000):
     regel = log_kasboekregel(store, KasboekInvoer(f"Regel {number} van {sys.argv[2]}", 1, date(2026, 1, 1)))
