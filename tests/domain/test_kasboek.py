@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.values import Leefdomein, Uitkomst
+from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
+from frontlijn.domain.values import Bereik, Leefdomein, Stem, Uitkomst
 from tests.domain.refusals import refusal, with_value
 
 TODAY = date(2026, 11, 21)
@@ -54,6 +56,37 @@ def test_no_part_of_the_deelnames_is_more_than_the_deelnames(field: str, words: 
 def test_a_number_below_zero_or_out_of_reason_is_refused_at_its_field(field: str) -> None:
     assert "onder nul" in refusal(lambda: with_value(AQUARIUM, field, -1).checked(TODAY), field)
     assert "te groot" in refusal(lambda: with_value(AQUARIUM, field, 10_000_001).checked(TODAY), field)
+
+
+def test_an_entry_comes_from_one_other_thing() -> None:
+    """V15 of the domain model, section 5: so that what came from it is a tree."""
+    for one in (replace(AQUARIUM, uit_regel_id=1), replace(AQUARIUM, uit_initiatief_id=1)):
+        assert one.checked(TODAY) == one
+    refusal(lambda: replace(AQUARIUM, uit_regel_id=1, uit_initiatief_id=1).checked(TODAY), "uit")
+
+
+@pytest.mark.parametrize(
+    ("invoer", "field"),
+    [
+        (replace(AQUARIUM, bereik=Bereik.EXPORT), "toestemming_op"),
+        (
+            replace(AQUARIUM, bereik=Bereik.OPENBAAR, toestemming_op=TODAY, toestemming_tot=date(2026, 1, 1)),
+            "toestemming_tot",
+        ),
+        (replace(AQUARIUM, toestemming_op=TODAY + timedelta(days=1)), "toestemming_op"),
+        (replace(AQUARIUM, uitwisselingen=(UitwisselingInvoer("a", "A", "soep"),)), "uitwisselingen"),
+        (replace(AQUARIUM, perspectieven=(Perspectief("", Stem.EIGEN, 0, 1),)), "perspectieven"),
+        (replace(AQUARIUM, pseudoniem="x" * 201), "pseudoniem"),
+        (replace(AQUARIUM, toestemming_van="x" * 201), "toestemming_van"),
+    ],
+)
+def test_what_belongs_to_an_entry_is_checked_with_it(invoer: KasboekInvoer, field: str) -> None:
+    refusal(lambda: invoer.checked(TODAY), field)
+
+
+def test_names_that_are_empty_are_none() -> None:
+    cleaned = replace(AQUARIUM, toestemming_van=" ", pseudoniem="\n").checked(TODAY)
+    assert (cleaned.toestemming_van, cleaned.pseudoniem) == (None, None)
 
 
 def test_mislukt_needs_a_lesson() -> None:

@@ -80,7 +80,7 @@ def olievlek(knopen: Iterable[Knoop]) -> Olievlek:
             takken.append(Tak(knoop, len(last), last, 0))
             below = children.get(knoop.sleutel, [])
             stack.extend((child, (*last, child is below[-1])) for child in reversed(below))
-    if len(takken) < sum(1 for one in nodes.values() if one.uit in nodes):
+    if len(takken) - len(roots) < sum(one.uit in nodes for one in nodes.values()):
         raise ValueError("what came from itself has no root")
     counted = _with_offspring(takken)
     return Olievlek(
