@@ -17,8 +17,8 @@ from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst, Zi
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import note_export
 from frontlijn.store.write import kasboek
-from frontlijn.store.write.kasboek.uitvoer import note_export
 from scripts.sample_events import Event, Known, Rank, Row, event, rows, value
 
 _AS_IS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from frontlijn.domain.errors import StoreProblem
-from frontlijn.store.write.kasboek import uitvoer
+from frontlijn.store import uitvoer
 from tests.cli.conftest import VOLDOET, Cli, refused
 
 

@@ -18,9 +18,9 @@ from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.listing import Leeg
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import note_export
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel, save_filter
-from frontlijn.store.write.kasboek.uitvoer import note_export
 from frontlijn.store.write.undo import undo_last
 from tests.screens.driving import Worker, at_work
 from tests.store.inputs import TODAY, initiatief, regel

@@ -28,9 +28,9 @@ from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.kasboek.filters import _from_json, to_json
 from frontlijn.store.read.listing import Leeg
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import note_export
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
-from frontlijn.store.write.kasboek.uitvoer import note_export
 from frontlijn.store.write.undo import redo_last, undo_last
 from tests.new_store import new_store
 from tests.store.conftest import NOW

@@ -32,6 +32,7 @@ from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.search import search
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import note_export
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import (
     change_kasboekregel,
@@ -44,7 +45,6 @@ from frontlijn.store.write.kasboek import (
     save_filter,
     save_sjabloon,
 )
-from frontlijn.store.write.kasboek.uitvoer import note_export
 from frontlijn.store.write.personen import add_persoon
 from frontlijn.store.write.undo import undo_last
 from tests.store import seed

@@ -96,7 +96,7 @@ class OpbrengstExportForm(FileForm):
         return uitvoer(self.context.store, self.soort, self.blik, naar, self.naast)
 
     def _write(self, path: str, force: bool) -> str:
-        from frontlijn.store.write.kasboek.uitvoer import note_export
+        from frontlijn.store.uitvoer import note_export
 
         written = super()._write(path, force)
         if self.made is not None:
