@@ -29,8 +29,8 @@ from frontlijn.store.store import Store
 class Finding:
     """Something that is not as it must be.
 
-    `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken, uuid or geld; `message` is Dutch;
-    `table` and `row_id` say where, when it is about one row.
+    `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken, uuid, geld, besluit, toestemming,
+    uitwisseling or kasboek; `message` is Dutch; `table` and `row_id` say where, when it is about one row.
     """
 
     code: str
