@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from pathlib import Path
 
 from frontlijn.store.check import check
 from frontlijn.store.drafts import Draft, Drafts
 from frontlijn.store.read import initiatieven, kasboek
+from frontlijn.store.read.concepten import saved_drafts
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
@@ -39,7 +41,7 @@ class Held:
 
 def read(path: Path) -> Held:
     """What the files hold now."""
-    with closing(Store.open(path)) as store, closing(Drafts(store.path)) as drafts:
+    with closing(Store.open(path)) as store, closing(Drafts(store.path, partial(saved_drafts, store))) as drafts:
         faults = [f"check: {finding}" for finding in check(store)]
         records = [
             *(
