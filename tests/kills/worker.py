@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 SIZE = (120, 70)
 
-SECTIONS, FIELDS = 8, 40
+SECTIONS, FIELDS = 4, 40
 """A form has no more sections and fields than this."""
 
 CUT = 60
@@ -263,7 +263,7 @@ class Worker:
                 before = self.screen.field
                 self._send(key)
                 with contextlib.suppress(Stuck):  # a field may have several places for the cursor
-                    self._until(partial(self._left_field, before), "another field", 0.5)
+                    self._until(partial(self._left_field, before), "another field", 2)
         raise Stuck(f"there is no field {label!r}")
 
     def _left_field(self, label: str) -> bool:
