@@ -15,7 +15,7 @@ HOOGSTENS = 50
 """So many exchanges one entry can hold."""
 
 _FIELD = "uitwisselingen"
-_ARROW = re.compile(r"\s*(?:->|→|>)\s*")
+_ARROW = re.compile(r"->|→|>")
 _UNIT = re.compile(r"[a-z:]", re.IGNORECASE)
 _EXAMPLE = "bijvoorbeeld: Soepclub > bewoner A: fiets gemaakt, 2 uur"
 
@@ -183,11 +183,11 @@ def checked_uitwisselingen(uitwisselingen: Iterable[UitwisselingInvoer]) -> tupl
 
 def _parse_line(line: str, which: str, field: str) -> UitwisselingInvoer:
     parties, colon, rest = line.partition(":")
-    names = _ARROW.split(parties.strip())
+    names = [name.strip() for name in _ARROW.split(parties)]
     if not colon or len(names) != 2 or not all(names) or not rest.strip():
         raise Refused(f"{which} kan ik niet lezen; schrijf wie > wie: wat, tijd, {_EXAMPLE}.", field)
     wat, minutes = _what_and_time(rest.strip(), field)
-    return UitwisselingInvoer(names[0].strip(), names[1].strip(), wat, minutes)
+    return UitwisselingInvoer(names[0], names[1], wat, minutes)
 
 
 def _what_and_time(rest: str, field: str) -> tuple[str, int | None]:
