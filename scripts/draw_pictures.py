@@ -64,6 +64,10 @@ PICTURES = (
     Picture("initiatief-nieuw", ("i", "'Plantenruil op de stoep", "ctrl+o")),
     Picture("kasboek", ("3",)),
     Picture("kasboekregel", ("2", "down", "down", "down", "k", "'Soep op dinsdag", "ctrl+o")),
+    Picture("snel", ("t",)),
+    Picture("olievlek", ("3", "o")),
+    Picture("kalender", ("3", "c")),
+    Picture("opbrengst", ("b",)),
     Picture("handgeld", ("4",)),
     Picture(
         "handgeld-besluit",
