@@ -205,3 +205,12 @@ def test_an_origin_is_found_by_name_title_or_number(store: Store) -> None:
         read.find_oorsprong(store, "soep", 2)
     with pytest.raises((Refused, NotFound), match="99"):
         read.find_oorsprong(store, "regel 99")
+
+
+@pytest.mark.parametrize("table", ["kasboekregel", "initiatief"])
+def test_a_row_is_never_replaced_past_the_app(store: Store, raw: sqlite3.Connection, table: str) -> None:
+    """INSERT OR REPLACE would make a ring, or an origin of later, without any update to look at."""
+    number = seed.kasboekregel(raw) if table == "kasboekregel" else seed.initiatief(raw)
+    columns = ", ".join(row[1] for row in raw.execute(f"PRAGMA table_info ({table})"))
+    with pytest.raises(sqlite3.IntegrityError, match="^V15: .* is er al$"):
+        raw.execute(f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE id = ?", (number,))

@@ -101,6 +101,14 @@ CREATE TRIGGER initiatief_kring AFTER UPDATE OF uit_regel_id, uit_initiatief_id 
     SELECT 1 FROM boven WHERE soort = 'initiatief' AND id = NEW.id);
 END;
 
+-- INSERT OR REPLACE would go around all of this.
+CREATE TRIGGER kasboekregel_vast_insert BEFORE INSERT ON kasboekregel
+  WHEN EXISTS (SELECT 1 FROM kasboekregel WHERE id = NEW.id OR uuid = NEW.uuid)
+  BEGIN SELECT raise(ABORT, 'V15: deze kasboekregel is er al'); END;
+CREATE TRIGGER initiatief_vast_insert BEFORE INSERT ON initiatief
+  WHEN EXISTS (SELECT 1 FROM initiatief WHERE id = NEW.id OR uuid = NEW.uuid)
+  BEGIN SELECT raise(ABORT, 'V15: dit initiatief is er al'); END;
+
 -- Wederkerigheid: who gave, who received, what, how long. A party is a known person, organisation or initiative, else a
 -- description without a name, such as "bewoner A".
 
