@@ -212,5 +212,5 @@ def test_a_row_is_never_replaced_past_the_app(store: Store, raw: sqlite3.Connect
     """INSERT OR REPLACE would make a ring, or an origin of later, without any update to look at."""
     number = seed.kasboekregel(raw) if table == "kasboekregel" else seed.initiatief(raw)
     columns = ", ".join(row[1] for row in raw.execute(f"PRAGMA table_info ({table})"))
-    with pytest.raises(sqlite3.IntegrityError, match="^V15: .* is er al$"):
+    with pytest.raises(sqlite3.IntegrityError, match=r"^V15: .* is er al$"):
         raw.execute(f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE id = ?", (number,))
