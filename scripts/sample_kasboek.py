@@ -17,7 +17,7 @@ from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst, Zi
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import note_export
+from frontlijn.store.uitvoer import note_export, versions
 from frontlijn.store.write import kasboek
 from scripts.sample_events import Event, Known, Rank, Row, event, rows, value
 
@@ -120,7 +120,7 @@ class Kasboek:
         wanted = KasboekFilter(
             wijk_id=self.known.wijken[row["wijk"]], van=row["van"], tot=row["tot"], exporteerbaar=True
         )
-        note_export(self.store, wanted, row["wat"])
+        note_export(self.store, versions(self.store, wanted), row["wat"])
 
     def _sjabloon(self, row: Row) -> None:
         invoer = SjabloonInvoer(

@@ -219,10 +219,10 @@ def _told(stories: str, *, proef: bool) -> bool:
 
 def _noted(store: Store, wanted: KasboekFilter, wat: str) -> None:
     """Notes which version of each entry left; a store that cannot be written takes nothing from the export."""
-    from frontlijn.store.uitvoer import note_export  # what stands beside it needs SQLModel
+    from frontlijn.store.uitvoer import note_export, versions  # what stands beside it needs SQLModel
 
     try:
-        note_export(store, wanted, wat)
+        note_export(store, versions(store, wanted), wat)
     except StoreProblem:
         output.note(
             "De uitvoer is gemaakt. Welke regels erin staan, kan hier niet worden bijgehouden; "

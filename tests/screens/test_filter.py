@@ -18,7 +18,7 @@ from frontlijn.store.read import kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.listing import Leeg
 from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import note_export
+from frontlijn.store.uitvoer import note_export, versions
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel, save_filter
 from frontlijn.store.write.undo import undo_last
@@ -252,7 +252,7 @@ async def test_a_kept_filter_is_thrown_away_and_comes_back(store: Store) -> None
 async def test_the_list_marks_what_changed_since_its_export_beside_an_experiment(store: Store) -> None:
     old = log_kasboekregel(store, regel("Proef", experiment=True))
     log_kasboekregel(store, regel("Gewoon"))
-    note_export(store, KasboekFilter(), "kasboek")
+    note_export(store, versions(store, KasboekFilter()), "kasboek")
     change_kasboekregel(store, old.id, replace(old.invoer(), deelnames=4), old.versie)
     async with at_work(store) as worker:
         await worker.press("3")

@@ -18,7 +18,7 @@ from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.store.read import initiatieven, kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import note_export
+from frontlijn.store.uitvoer import note_export, versions
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel, remove_kasboekregel
 from frontlijn.store.write.undo import undo_last
@@ -181,7 +181,7 @@ async def test_an_export_is_told_and_what_changed_after_it(store: Store) -> None
     number = log_kasboekregel(store, regel()).id
     async with at_work(store, LARGE) as worker:
         assert "export" not in await show(worker, number)
-        note_export(store, KasboekFilter(), "kasboek")
+        note_export(store, versions(store, KasboekFilter()), "kasboek")
         seen = await show(worker, number)
         assert "Ging mee in een export op 21-11-2026" in seen
         assert "(versie 1)" in seen

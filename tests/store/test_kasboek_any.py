@@ -28,7 +28,7 @@ from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.kasboek.filters import _from_json, to_json
 from frontlijn.store.read.listing import Leeg
 from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import note_export
+from frontlijn.store.uitvoer import note_export, versions
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.undo import redo_last, undo_last
@@ -96,7 +96,7 @@ def test_a_filter_lets_through_what_it_says_and_counts_it(
     todo: list[Act], wanted: list[KasboekFilter], exported: int
 ) -> None:
     with made(todo[:exported]) as store:
-        note_export(store, ALL, "kasboek")
+        note_export(store, versions(store, ALL), "kasboek")
         for act in todo[exported:]:
             perform(store, act)
         entries, hidden = read.window(store, ALL, 0, -1), hidden_initiatieven(store)

@@ -96,11 +96,11 @@ class OpbrengstExportForm(FileForm):
         return uitvoer(self.context.store, self.soort, self.blik, naar, self.naast)
 
     def _write(self, path: str, force: bool) -> str:
-        from frontlijn.store.uitvoer import note_export
+        from frontlijn.store.uitvoer import note_export, versions
 
         written = super()._write(path, force)
         if self.made is not None:
             # What stands in the file is out; a store that takes no note of that changes nothing about it.
             with contextlib.suppress(StoreProblem):
-                note_export(self.context.store, self.made.regels, self.soort)
+                note_export(self.context.store, versions(self.context.store, self.made.regels), self.soort)
         return written

@@ -9,7 +9,7 @@ from datetime import date
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.values import Kernwaarde, Leefdomein, Stem, Uitkomst, Zichtbaarheid
+from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Stem, Uitkomst, Zichtbaarheid
 from frontlijn.store.read.kasboek.partijen import EXCHANGES_OF_ENTRY, exchanges
 from frontlijn.store.read.listing import Leeg, Listing
 from frontlijn.store.read.reading import reading
@@ -25,7 +25,7 @@ class KasboekFilter:
     `van` and `tot` are the first and the last day. `tekst` holds words that must all be in it, as `frontlijn search`
     finds them. `aantal_domeinen` is how many leefdomeinen an entry has. `gebeurd`, `verhaal`, `voortgekomen`,
     `uitgewisseld` and `gescoord` ask whether it has that. `exporteerbaar` leaves out what is onder de radar, or belongs
-    to an initiatief that is.
+    to an initiatief that is; `openbaar` lets through what is public itself or has a story that may be, today.
     """
 
     wijk_id: int | None = None
@@ -48,6 +48,7 @@ class KasboekFilter:
     gescoord: bool | None = None
     gewijzigd_na_uitvoer: bool | None = None
     exporteerbaar: bool = False
+    openbaar: bool = False
 
 
 _CHANGED_SINCE = "EXISTS (SELECT 1 FROM kasboek_uitvoer x WHERE x.regel_id = k.id AND x.versie < k.versie)"
@@ -98,8 +99,15 @@ LISTING: Listing[KasboekFilter] = Listing(
         "exporteerbaar": f"""k.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}' AND NOT EXISTS (
           SELECT 1 FROM initiatief r
            WHERE r.id = k.initiatief_id AND r.zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}')""",
+        "openbaar": f"""(k.zichtbaarheid = '{Zichtbaarheid.OPENBAAR.value}'
+          OR k.bereik = '{Bereik.OPENBAAR.value}' AND k.toestemming_tot >= :today)""",
     },
     bound={"tekst": match_kasboek},
+)
+
+# What was removed is not in the index: its own words are looked at.
+_TEXT_OF_REMOVED = (
+    """instr(lower(k.titel || ' ' || coalesce(k.verhaal, '') || ' ' || coalesce(k.les, '')), lower(:tekst)) > 0"""
 )
 
 PRULLENBAK: Listing[KasboekFilter] = replace(
@@ -107,6 +115,8 @@ PRULLENBAK: Listing[KasboekFilter] = replace(
     order="k.verwijderd_op DESC, k.id DESC",
     earlier="(k.verwijderd_op, k.id) > (SELECT verwijderd_op, id FROM kasboekregel WHERE id = :id)",
     always="k.verwijderd_op IS NOT NULL",
+    fragments={**LISTING.fragments, "tekst": _TEXT_OF_REMOVED},
+    bound={},
 )
 
 
