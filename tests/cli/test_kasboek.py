@@ -241,7 +241,7 @@ IMPOSSIBLE = [
     (("X", "--datum", "31-12-2024", "--uit", "soepclub"), 3, "Soepclub is van 01-01-2025, later dan 31-12-2024"),
     (("X", "--uit", ""), 2, "--uit is leeg"),
     (("X", "--uit", "regel 99"), 1, "Kasboekregel 99 is er niet"),
-    (("X", "--uit", f"regel {'9' * 150}"), 1, "te groot"),
+    (("X", "--uit", f"regel {'9' * 150}"), 3, "Ik vind geen initiatief"),
     (("X", "--uit", "x" * 1_000_000), 3, "te lang (1.000.000 tekens)"),
     (("X", "--uren", "1.5"), 2, "komma"),
     (("X", "--uren", "1:75"), 2, "60 minuten"),
