@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from frontlijn.domain.text import printable
 from frontlijn.widgets.content import fit
+from frontlijn.widgets.inputs import shortened
 
 CHOSEN, FREE = "● ", "○ "
 GAP = 2
@@ -61,7 +62,7 @@ class Options(Widget, can_focus=True):
             "right", "step(1)", "Volgende keuze", show=False, id="keuze.volgende", tooltip="Naar de volgende keuze"
         ),
         Binding("backspace,delete", "clear", "Leegmaken", show=False, id="keuze.leeg", tooltip="Niets kiezen"),
-        Binding("enter", "enter", "Klaar", show=False, id="keuze.klaar", tooltip="Klaar met dit veld"),
+        Binding("enter", "enter", "Klaar", show=False, id="keuze.klaar", tooltip="Bewaar, of verder met de reden"),
     ]
 
     class Changed(Message):
@@ -260,8 +261,8 @@ class OneOption(Options):
         if self._all_fit():
             return self._drawn(0, set() if self._chosen is None else {self._chosen}, self._chosen)
         if self._chosen is None:
-            text = self.hint or "kies met ‹ › of een letter"
-            return Strip([Segment(fit(f"‹ {text} ›", width), self.get_component_rich_style("options--hint"))], width)
+            text = fit(f"‹ {shortened(self.hint or 'kies met ‹ › of een letter', width - 4)} ›", width)
+            return Strip([Segment(text, self.get_component_rich_style("options--hint"))], width)
         name = "options--cursor" if self.has_focus else "options--chosen"
         room = min(width - 4, cell_len(self.options[self._chosen][1]))
         text = f"‹ {fit(self.options[self._chosen][1], room)} ›"

@@ -29,7 +29,7 @@ from frontlijn.domain.text import clean_line, clean_lines, clean_text
 from frontlijn.domain.values import Criterium, Oordeel, Waarde
 from frontlijn.widgets.choices import ManyOptions, OneOption, Option
 from frontlijn.widgets.content import fit, plain
-from frontlijn.widgets.inputs import LineInput, TextInput
+from frontlijn.widgets.inputs import LineInput, TextInput, shortened
 
 LABEL_WIDTH = 22
 CONTROL_AT = LABEL_WIDTH + 2
@@ -157,12 +157,21 @@ class Field(Widget, Generic[V]):
         """What stands at the right of a control of fixed width: how the text is understood, else what can be typed."""
         return self._hint
 
+    def show_whole(self) -> None:
+        """Scroll to the field with all the lines under it; when that is too much, to where somebody types."""
+        self.scroll_visible(animate=False)
+        self._control.scroll_visible(animate=False)
+
+    def on_resize(self) -> None:
+        if self._within:
+            self.show_whole()
+
     def show_error(self, message: str) -> None:
         """Show what is wrong under the field, until the next change."""
         self.error_message = message
         self._error.update(plain(f"! {message}"))
         self.add_class("-error")
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        self.call_after_refresh(self.show_whole)
 
     def clear_error(self) -> None:
         """Take the message away."""
@@ -188,7 +197,7 @@ class Field(Widget, Generic[V]):
         line.update(plain(text, lines=True))
         line.display = bool(text)
         if text and self._within:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+            self.call_after_refresh(self.show_whole)
 
     def line(self, kind: str) -> str:
         """What a line under the field says: seen or remark."""
@@ -208,7 +217,7 @@ class Field(Widget, Generic[V]):
         if self.control_width is None or not hint:
             return Content.styled(text, style)
         room = max(0, self.size.width - CONTROL_AT - self.control_width - 1)
-        shown = fit(hint, room).rstrip()
+        shown = shortened(hint, room)
         return Content.assemble((text, style), " " * (self.control_width + 2), (shown, "$text-muted"))
 
     def on_click(self) -> None:
@@ -380,14 +389,26 @@ class MoneyField(ParsedField[int]):
 class DateField(ParsedField[date]):
     """A date, also as "gisteren" or "ma"; `today` is what those count from."""
 
+    control_width = 16  # "vorige vrijdag" and the cursor
+
     def __init__(
-        self, name: str, label: str, *, today: date, text: str = "", required: bool = False, hint: str = ""
+        self,
+        name: str,
+        label: str,
+        *,
+        today: date,
+        text: str = "",
+        required: bool = False,
+        hint: str = "",
+        vooruit: bool = False,
     ) -> None:
+        """With `vooruit` a day without a year is one that is to come."""
         self.today = today
+        self.vooruit = vooruit
         super().__init__(name, label, text=text, required=required, hint=hint or "dd-mm, gisteren of ma")
 
     def parse(self, text: str) -> date:
-        return dates.parse_datum(text, self.today, self.key)
+        return dates.parse_datum(text, self.today, self.key, vooruit=self.vooruit)
 
     def format(self, value: date) -> str:
         day = "vandaag, " if value == self.today else ""

@@ -34,7 +34,19 @@ class FieldScroll(VerticalScroll, inherit_bindings=False):
 
 
 class SectionTitle(Static):
-    """The line that opens and closes a section with a click."""
+    """The line that opens and closes a section with a click; as long as it is closed the cursor stops here too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,space",
+            "screen.open_section",
+            "Openen",
+            show=False,
+            priority=True,  # what is typed right after it belongs in the section
+            id="formulier.open",
+            tooltip="Klap deze velden uit",
+        ),
+    ]
 
 
 class Section(Widget):
@@ -45,6 +57,7 @@ class Section(Widget):
         height: auto;
         layout: vertical;
         & > SectionTitle { height: 1; color: $text-primary; text-style: bold; }
+        & > SectionTitle:focus { background: $panel; }
         & > Vertical { height: auto; display: none; }
         &.-open > Vertical { display: block; }
     }
@@ -76,9 +89,20 @@ class Section(Widget):
     def unfold(self, opened: bool = True) -> None:
         """Show the fields, or fold them away."""
         self.set_class(opened, "-open")
-        sign = "▾" if opened else "▸"
-        hint = "" if opened else "  (Ctrl+O)"
+        self._line.can_focus = not opened
+        self._draw()
+
+    def _draw(self) -> None:
+        here = self._line.has_focus
+        sign = f"{'>' if here else ' '}{'▾' if self.is_open else '▸'}"
+        hint = "" if self.is_open else "  (Enter)" if here else "  (Ctrl+O)"
         self._line.update(Content.assemble(f"{sign} ", plain(self.title), (hint, "$text-muted not bold")))
+
+    def on_descendant_focus(self) -> None:
+        self._draw()
+
+    def on_descendant_blur(self) -> None:
+        self._draw()
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self._line:
@@ -262,9 +286,16 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
         else:
             self.focus_next()
 
+    def action_open_section(self) -> None:
+        """Open the section whose title has the cursor, and go to its first field."""
+        section = next((one for one in self.sections if one.has_focus_within), None)
+        if section is not None:
+            self.show_field(section.fields[0])
+
     def action_unfold(self) -> None:
-        """Open the next section and go to its first field; when all are open, fold those without text."""
-        closed = next((section for section in self.sections if not section.is_open), None)
+        """Open the section of the cursor, else the next one; when all are open, fold those without text."""
+        at_cursor = [one for one in self.sections if isinstance(self.focused, SectionTitle) and one.has_focus_within]
+        closed = next((section for section in [*at_cursor, *self.sections] if not section.is_open), None)
         if closed is not None:
             self.show_field(closed.fields[0])
             return
@@ -276,7 +307,7 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_field":
-            return not self.enter_saves and not isinstance(self.focused, TextArea)
+            return not self.enter_saves and not isinstance(self.focused, TextArea | SectionTitle)
         return bool(self.sections) if action == "unfold" else True
 
     def action_next_field(self) -> None:
@@ -323,7 +354,7 @@ class Form(ModalScreen[R], Generic[T, R], inherit_bindings=False):
                 section.unfold()
         # At once, because what is typed next belongs here; where it stands is known after the next layout.
         field.focus_control()
-        self.call_after_refresh(field.scroll_visible, animate=False)
+        self.call_after_refresh(field.show_whole)
 
     def action_leave(self) -> None:
         if self._saving:

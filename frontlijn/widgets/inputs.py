@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -19,6 +20,19 @@ from frontlijn.domain.text import printable
 
 LINE_LIMIT = 5_000
 """Characters that a one-line input takes; a longer paste is refused whole, so that nothing is cut unseen."""
+
+
+def shortened(text: str, width: int) -> str:
+    """A hint that fits in `width` cells: whole, else its first words and an ellipsis, else nothing."""
+    words = printable(text).split(" ")
+    if cell_len(" ".join(words)) <= width:
+        return " ".join(words)
+    while words:
+        words.pop()
+        begun = " ".join(words).rstrip(",;:. ")
+        if begun and cell_len(begun) < width:
+            return f"{begun}…"
+    return ""
 
 
 def _key(keys: str, action: str, id: str, text: str) -> Binding:
@@ -59,7 +73,7 @@ class LineInput(Input, inherit_bindings=False):
         _key("ctrl+x", "cut", "knippen", "Knippen"),
         _key("ctrl+c,super+c", "copy", "kopieren", "Kopiëren"),
         _key("ctrl+v", "paste", "plakken", "Plakken"),
-        _key("enter", "submit", "klaar", "Klaar met dit veld"),
+        _key("enter", "submit", "klaar", "Klaar; in een formulier: bewaar"),
     ]
 
     class TooLong(Message):
@@ -74,7 +88,11 @@ class LineInput(Input, inherit_bindings=False):
     ) -> None:
         suggester = SuggestFromList([printable(s) for s in suggestions], case_sensitive=False) if suggestions else None
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=select_on_focus, suggester=suggester)
+        self._hint = placeholder
         self.cursor_blink = False
+
+    def on_resize(self) -> None:
+        self.placeholder = shortened(self._hint, self.size.width)
 
     def validate_value(self, value: str) -> str:
         return printable(value)
@@ -155,6 +173,7 @@ class TextInput(TextArea, inherit_bindings=False):
     def __init__(self, *, placeholder: str = "", suggest: Callable[[str], str] | None = None) -> None:
         self._suggest = suggest  # first, because its making asks for a suggestion already
         super().__init__(compact=True, highlight_cursor_line=False, placeholder=Content(placeholder))
+        self._hint = placeholder
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
@@ -183,6 +202,9 @@ class TextInput(TextArea, inherit_bindings=False):
     def edit(self, edit: Edit) -> EditResult:
         # Every key and paste that changes the text comes by here.
         return super().edit(replace(edit, text=printable(edit.text, lines=True)))
+
+    def on_resize(self) -> None:
+        self.placeholder = Content(shortened(self._hint, self.size.width - 1))
 
     def watch_virtual_size(self) -> None:
         self.refresh(layout=True)
