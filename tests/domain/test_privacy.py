@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 
 import pytest
@@ -10,10 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontlijn.domain import values
+from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.privacy.aandacht import aandacht
 from frontlijn.domain.privacy.bsn import MogelijkBsn, bsn_in, refuse_bsn
-from frontlijn.domain.privacy.namen import met_schuilnamen, namen_in, schuilnamen, vervang_namen
+from frontlijn.domain.privacy.namen import (
+    met_schuilnamen,
+    namen_in,
+    over_pseudoniem,
+    schuilnamen,
+    vervang_namen,
+    voornamen_in,
+)
 from frontlijn.domain.privacy.woorden import GEVOELIG, gevoelig_woord
+from frontlijn.domain.privacy.zoeker import namenzoeker, vervangen
 from tests.domain.refusals import refusal
 
 AAD, BEP = "Aad de Vries", "Bep Prins"
@@ -51,6 +61,17 @@ VALID = st.lists(st.integers(0, 9), min_size=8, max_size=8).map(bsn).filter(bool
         "111\u2011222\u2011333",
         "111\u00ad222\u200d333",
         "111222333\u00b2",
+        "111/222/333",
+        "111,222,333",
+        "111_222_333",
+        "111·222·333",
+        "1112/22/333",
+        "1 1 1 2 2 2 3 3 3",
+        "1-1-1-2-2-2-3-3-3",
+        "1·1·1·2·2·2·3·3·3",
+        "\u00b9\u00b9\u00b9\u00b2\u00b2\u00b2\u00b3\u00b3\u00b3",
+        "①①①②②②③③③",
+        "111₂₂₂③③③",
     ],
 )
 def test_a_bsn_is_found_however_it_is_written(text: str) -> None:
@@ -84,6 +105,13 @@ def test_a_bsn_is_found_however_it_is_written(text: str) -> None:
         "1112.22.333.444",
         "2 111 222 333",
         "111.222-333",
+        "111/222.333",
+        "2111/222/333",
+        "111,222,333,50",
+        "1 1 1 2 2 2 3 3 3 4",
+        "0 1 1 1 2 2 2 3 3 3",
+        "1, 1, 1, 2, 2, 2, 3, 3, 3",
+        "1 1-1 2 2 2 3 3 3",
         "111\n222\n333",
         "11-12-2233 3",
         "21-11-2026",
@@ -108,6 +136,26 @@ def test_one_in_eleven_numbers_may_be_a_bsn() -> None:
 def test_what_divides_is_found_between_anything_but_digits(nummer: str, text: str) -> None:
     assert bsn_in(f"{text}{nummer}{text}") == (nummer,)
     assert bsn_in(f"{text}{nummer}0{text}") == ()
+
+
+@given(
+    st.integers(0, 99_999_999_99),
+    st.dates(),
+    st.from_regex(r"0[1-9][0-9]-?[0-9]{3} ?[0-9]{2} ?[0-9]{2}|06[ -]?[0-9]{8}", fullmatch=True),
+    st.lists(st.integers(0, 40), min_size=9, max_size=12),
+)
+def test_no_amount_day_telephone_number_or_list_is_taken_for_one(
+    cents: int, day: date, phone: str, counts: list[int]
+) -> None:
+    """Each as frontlijn and as people write it."""
+    for text in (
+        format_bedrag(cents),
+        f"{day:%d-%m-%Y}, {day:%d/%m/%Y}, {day:%d.%m.%y}, {day:%Y-%m-%d} 10:30",
+        f"van {day:%d-%m-%Y} - {day:%d-%m-%Y}",
+        phone,
+        ", ".join(map(str, counts)),
+    ):
+        assert bsn_in(text) == (), text
 
 
 @given(VALID, st.integers(0, 8), st.integers(1, 9))
@@ -267,7 +315,7 @@ def test_of_names_that_share_a_word_the_first_is_found() -> None:
 def test_a_schuilnaam_is_the_same_wherever_the_name_stands() -> None:
     text = "Bep Prins kookt met aad de vries. AAD DE VRIES wast af, Bep Prins' hond niet; Aad de Vries’ kat en Beps."
     assert met_schuilnamen(text, [AAD, BEP]) == (
-        "bewoner A kookt met bewoner B. bewoner B wast af, bewoner A' hond niet; bewoner B’ kat en Beps."
+        "bewoner A kookt met bewoner B. bewoner B wast af, bewoner A' hond niet; bewoner B’ kat en bewoner A's."
     )
     assert met_schuilnamen(f"{BEP} en {AAD}", [AAD, BEP], "Roos") == "Roos en bewoner A"
     assert met_schuilnamen("Bob Baks tuin, BOB BAKS HUIS", ["Bob Bak"]) == "bewoner A's tuin, bewoner A'S HUIS"
@@ -303,10 +351,72 @@ WORDS = st.sampled_from(["aad", "DE", "Vries", "zoe\u0308", "ÇELIK", "prins", "
 def test_a_replaced_text_holds_no_name_any_more(text: str, names: list[str], pseudoniem: str | None) -> None:
     replaced = met_schuilnamen(text, names, pseudoniem)
     assert namen_in(replaced, names) == ()
-    assert (replaced == text) == (namen_in(text, names) == ())
+    assert voornamen_in(replaced, names) == ()
+    assert (replaced == text) == (namen_in(text, names) + voornamen_in(text, names) == ())
 
 
 @given(st.text(), st.lists(st.text(max_size=10), max_size=5))
 def test_any_text_and_any_names_are_taken(text: str, names: list[str]) -> None:
     assert all(name in names for name in namen_in(text, names))
-    assert len(aandacht(text, names)) <= 5
+    assert len(aandacht(text, names)) <= 6
+
+
+XANDRA = "Xandra Kwibus"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Kwibus, Xandra kwam", "# kwam"),
+        ("met X. Kwibus en X Kwibus", "met # en #"),
+        ("x. kwibus, en X.M. Kwibus", "#, en #"),
+        ("Kwibus, X. (12)", "#. (12)"),
+        ("Xandra M. Kwibus", "#"),
+        ("XandraKwibus en xandrakwibus", "# en #"),
+        ("Xandra\u200bKwibus, Xan\u00addra\u2060 Kwibus", "#, #"),
+        ("mail xandra.kwibus@example.nl.", "mail #."),
+        ("mail x.m.kwibus85@mail.example.nl of Kwibus_Xandra@a.nl", "mail # of #"),
+        ("xkwibus@a.nl, xandra@kwibus.nl", "#, #"),
+        ("TRUUS en Truus, truus@a.nl", "# en #, #"),
+        ("een truus, 'x kwibus, bewoner X Kwibus", "een truus, 'x kwibus, bewoner X Kwibus"),
+        ("info@a.nl en a@b", "info@a.nl en a@b"),
+        ("Vries, Aad de en de Vries, Aad", "# en #"),
+        ("A. de Vries", "#"),
+        ("de kwibus xandra", "de kwibus xandra"),
+    ],
+)
+def test_a_name_is_found_in_its_usual_spellings(text: str, left: str) -> None:
+    """And not in words that only look like one."""
+    found = namenzoeker([XANDRA, "Truus", AAD])(text)
+    assert vervangen(text, found, lambda _: "#") == left
+
+
+def test_a_name_in_one_word_is_long_or_has_its_capital() -> None:
+    assert namen_in("joan en JoAn", ["Jo An"]) == ("Jo An",)
+    assert namen_in("joan", ["Jo An"]) == ()
+
+
+def test_the_name_of_something_stands_only_as_it_is() -> None:
+    """An initiative has no initials, and turned around its name is two ordinary words."""
+    assert namenzoeker(["Koffie Uur"], any_word=True)("een Uur, Koffie en K. uur") == ()
+
+
+def test_a_first_name_alone_may_be_of_somebody_and_follows_the_whole_name() -> None:
+    names = ["Annie Bakker", "Annie Smit", "Van Dijk", "Al Bo"]
+    assert voornamen_in("Annie kwam, van Al; Van twee tot drie. annie", names) == ("Annie",)
+    assert aandacht("Met Annie", names) == ("Annie kan iemand zijn die je kent.",)
+    assert voornamen_in("Annie Smit kwam. Annie bleef.", names) == ()
+    assert met_schuilnamen("Annie kwam. Annie Smits tuin.", names) == "bewoner A kwam. bewoner A's tuin."
+    assert namen_in("Annie kwam", names) == ()
+
+
+def test_a_schuilnaam_that_is_a_part_of_a_known_name_is_asked_about() -> None:
+    assert "kies liever een andere" in str(over_pseudoniem("Mevrouw Kwibus", [AAD, XANDRA]))
+    assert over_pseudoniem("Mevrouw de Roos", [AAD, XANDRA, "Mevrouw Bel"]) is None
+
+
+def test_a_long_text_of_names_and_many_known_ones_is_read_once() -> None:
+    """What is looked at for each word does not grow with how many names begin as it does."""
+    names = [f"Aad de {first}{second}" for first in "bcdfghjklmnpqrstvwxz" for second in "aeiou" * 10]
+    assert namenzoeker(names, voornamen=True)("Aad de " * 20_000)[0].naam in names
+    assert namenzoeker(names)("a@b.nl A. A. A. A. " * 10_000) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from frontlijn.domain.privacy.namen import namen_in
+from frontlijn.domain.privacy.namen import namen_in, voornamen_in
 from frontlijn.domain.privacy.tekens import plain_digits
 from frontlijn.domain.privacy.woorden import gevoelig_woord
 from frontlijn.domain.text import printable
@@ -36,9 +36,9 @@ _EMAIL = re.compile(r"[\w+-]@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,}")
 def aandacht(text: str, namen: Iterable[str] = ()) -> tuple[str, ...]:
     """Short Dutch sentences, at most one of each kind, about what may tell too much of somebody.
 
-    An IBAN, a telephone number in a Dutch notation, an e-mail address, a word about health, care, police or court, and
-    names of known persons among `namen`. Without `namen` nothing is said of names: a front end that has no F6 words
-    what `namen_in` finds in its own way.
+    An IBAN, a telephone number in a Dutch notation, an e-mail address, a word about health, care, police or court,
+    names of known persons among `namen`, and first names of them that stand alone. Without `namen` nothing is said of
+    names: a front end that has no F6 words what `namen_in` and `voornamen_in` find in its own way (`over_voornamen`).
     """
     return tuple(_remarks(text, namen))
 
@@ -55,8 +55,21 @@ def _remarks(text: str, namen: Iterable[str]) -> Iterator[str]:
     if found := gevoelig_woord(text):
         word, waarover = found
         yield (f'Het woord "{word[:_LONGEST_WORD]}" kan gaan over {waarover}: laat het weg als iemand te herkennen is.')
-    if known := namen_in(text, namen):
+    names = tuple(namen)
+    if known := namen_in(text, names):
         yield _over_namen(known)
+    if first := voornamen_in(text, names):
+        yield over_voornamen(first)
+
+
+def over_voornamen(namen: tuple[str, ...]) -> str:
+    """The remark on first names that stand alone: who is meant is not certain."""
+    shown = [printable(naam) for naam in namen[:_SHOWN]]
+    if len(namen) == 1:
+        return f"{shown[0]} kan iemand zijn die je kent."
+    if len(namen) > _SHOWN:
+        shown.append(f"nog {len(namen) - _SHOWN}")
+    return f"{', '.join(shown[:-1])} en {shown[-1]} kunnen mensen zijn die je kent."
 
 
 def _over_namen(namen: tuple[str, ...]) -> str:
