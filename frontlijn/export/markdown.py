@@ -14,10 +14,10 @@ from frontlijn.domain.text import printable
 VOORBEELD = "**Voorbeeldgegevens: verzonnen, niet echt gebeurd.**"
 """What stands on each page that was made of example data."""
 
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&=$^@]")
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]>#|~&=$^@]|<(?![0-9])")  # <5 begins nothing
 _AUTOLINK = re.compile(
     r":(?=[^\s\d])"  # http:, mailto:, :emoji:
-    r"|\.(?=[^\s.\d])"  # www.nu.nl, but not 1.234
+    r"|\.(?=[^\W\d][^\s.])|(?<=[wW]{3})\.(?=\S)"  # www.nu.nl, but not 1.234 and not n.v.t.
     r"|/(?=/)"  # //nu.nl
 )
 _AT_START = re.compile(r"^(?:[-+:]|\d+[.)](?=\s|$))")

@@ -114,12 +114,13 @@ def _initiatieven(cijfers: InitiatiefCijfers) -> list[str]:
 
 
 def _kasboek(cijfers: KasboekCijfers, anonymous: Callable[[str], str]) -> list[str]:
+    people = _known(_mensen(cijfers.deelnames), cijfers.deelnames_onbekend, cijfers)
     lines = [
         "## Sociaal kasboek",
         "",
         f"Van {format_datum(cijfers.van)} tot en met {format_datum(cijfers.tot)}: {_count(cijfers.regels, 'regel')}.",
         "",
-        f"- Deelnames, geen unieke personen: {_known(_mensen(cijfers.deelnames), cijfers.deelnames_onbekend, cijfers)}",
+        f"- Deelnames (iemand kan vaker tellen): {people}",
         f"- Tijd van vrijwilligers: {_known(_tijd(cijfers.vrijwilligersminuten), cijfers.minuten_onbekend, cijfers)}",
         f"- Geprobeerd: {_experiments(cijfers)}",
         "",

@@ -121,7 +121,9 @@ def _explained(error: OSError, target: str) -> Refused | StoreProblem:
             )
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
             return Refused("Deze bestandsnaam kan niet op dit systeem; kies een kortere, gewone naam.", _FIELD)
-    return StoreProblem(f"Schrijven in {folder} lukt niet ({error.strerror}). Er is niets weggeschreven.")
+    return StoreProblem(
+        f"Schrijven in {folder} lukt niet. Er is niets weggeschreven; kies een andere map of een andere schijf."
+    )
 
 
 def _sync_folder(folder: str) -> None:

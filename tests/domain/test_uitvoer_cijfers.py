@@ -41,7 +41,7 @@ def test_the_conclusion_comes_first_and_is_true() -> None:
 
 def test_unknown_stands_beside_each_total_and_is_no_zero() -> None:
     totals = table(cijfers(beeld([regel(1, MEI, deelnames=0, vrijwilligersminuten=90), regel(2, MEI)])), "Wat")
-    assert totals["Deelnames, geen unieke personen"] == ["0", "1 van 2 regels"]
+    assert totals["Deelnames (iemand kan vaker tellen)"] == ["0", "1 van 2 regels"]
     assert totals["Tijd van vrijwilligers"] == ["1 u 30", "1 van 2 regels"]
     assert totals["Nieuw bereikt"] == ["onbekend", "2 van 2 regels"]
 
@@ -78,26 +78,39 @@ def exchanges() -> list[Uitwisseling]:
 
 def test_who_gave_and_received_are_two_tallies_that_add_up() -> None:
     blocks = cijfers(beeld([regel(1, MEI)], uitwisselingen=exchanges()))
-    rows = table(blocks, "Partij")
+    rows = table(blocks, "Wie")
     assert rows["Soepclub"] == ["2", "1", "1 u 30", "onbekend"]
-    assert rows["Truus Proef"] == ["0", "1", "0 min", "1 u"]
+    assert rows["bewoners (3)"] == ["1", "2", "onbekend", "1 u 30"]
     assert rows["samen"] == ["3", "3", "1 u 30 (onbekend bij 1)", "1 u 30 (onbekend bij 1)"]
 
 
-def test_persons_leave_as_one_and_without_a_name() -> None:
-    blocks = cijfers(beeld([regel(1, MEI)], naar=Bereik.EXPORT, uitwisselingen=exchanges()))
-    rows = table(blocks, "Partij")
-    assert rows["een bewoner"] == ["1", "1", "onbekend", "1 u"]
-    assert set(rows) == {"Soepclub", "bewoner A", "een bewoner", "samen"}
+@pytest.mark.parametrize("naar", list(Bereik))
+def test_people_are_one_row_that_is_ranked_nowhere(naar: Bereik) -> None:
+    school = Partij(PartijSoort.ORGANISATIE, 9, "Basisschool")
+    found = [*exchanges(), Uitwisseling(school, HENK, "zaal", None)]
+    blocks = cijfers(beeld([regel(1, MEI)], naar=naar, uitwisselingen=found))
+    people = "bewoners (3)" if naar is Bereik.INTERN else "bewoners (<5)"
+    assert list(table(blocks, "Wie")) == ["Basisschool", "Soepclub", people, "samen"]
     assert "Proef" not in text(blocks)
-    assert "nieuwe banden | <5" in text(blocks)
+    assert "bewoner A" not in text(blocks)
 
 
-def test_many_parties_are_one_row_and_the_columns_still_add_up() -> None:
-    parties = [Partij(PartijSoort.OMSCHRIJVING, None, f"buur {number}") for number in range(30)]
-    many = [Uitwisseling(SOEPCLUB, party, "soep", 10) for party in parties]
-    *named, total = table(cijfers(beeld([regel(1, MEI)], uitwisselingen=many)), "Partij").items()
-    assert named[-1][0] == "nog 11 partijen"
+def test_who_gave_and_received_is_counted_on_each_party_and_not_on_all_people_as_one() -> None:
+    once = [Uitwisseling(TRUUS, HENK, "soep", None)]
+    told = text(cijfers(beeld([regel(1, MEI)], naar=Bereik.EXPORT, uitwisselingen=once)))
+    assert "mensen | <5" in told
+    assert "mensen die gaven en kregen | 0" in told
+    assert "voor het eerst iets met elkaar | <5" in told
+    back = [*once, Uitwisseling(HENK, TRUUS, "tafel", None)]
+    inside = text(cijfers(beeld([regel(1, MEI)], uitwisselingen=back)))
+    assert "mensen die gaven en kregen | 2" in inside
+
+
+def test_many_groups_are_one_row_and_the_columns_still_add_up() -> None:
+    parties = [Partij(PartijSoort.ORGANISATIE, number, f"groep {number:02}") for number in range(30)]
+    many = [Uitwisseling(BEWONER_A, party, "soep", 10) for party in parties]
+    *named, total = table(cijfers(beeld([regel(1, MEI)], uitwisselingen=many)), "Wie").items()
+    assert [name for name, _ in named][-2:] == ["nog 10 groepen", "bewoners (1)"]
     assert [sum(int(cells[column]) for _, cells in named) for column in (0, 1)] == [30, 30]
     assert total == ("samen", ["30", "30", "5 u", "5 u"])
 
@@ -111,8 +124,11 @@ def test_scores_are_counted_per_voice_without_an_average() -> None:
     inside = cijfers(beeld(entries))
     assert table(inside, "Eigen stem") == {"vooruit": ["5"], "gelijk": ["1"], "achteruit": ["1"], "samen": ["7"]}
     assert "Over 5 mensen of groepen spraken beide stemmen; bij 5 daarvan zeiden ze niet hetzelfde." in text(inside)
-    leaving = table(cijfers(beeld(entries, naar=Bereik.EXPORT)), "Eigen stem")
-    assert leaving == {"vooruit": ["5"], "gelijk": ["<5"], "achteruit": ["<5"]}
+    outside = cijfers(beeld(entries, naar=Bereik.EXPORT))
+    assert table(outside, "Eigen stem") == {"vooruit": ["5"], "gelijk": ["<5"], "achteruit": ["<5"]}
+    # Five in the other voice and five that differ would tell with the rest who is hidden here.
+    assert "samen" not in table(outside, "Volgens de werker")
+    assert "beide stemmen;" not in text(outside)
 
 
 def test_a_total_of_either_period_tells_no_hidden_score() -> None:
@@ -135,7 +151,7 @@ def test_what_came_from_what_is_counted_per_root() -> None:
         "wat daaruit voortkwam": ["3"],
         "grootste aantal stappen": ["1"],
     }
-    assert "Dat is 3 per begin." in text(blocks)
+    assert "Dat is gemiddeld 3 vervolgen per begin." in text(blocks)
     assert "Soepclub (van eerder of van elders): 3 dingen" in text(blocks)
 
 
@@ -147,7 +163,7 @@ def test_two_periods_stand_side_by_side_with_the_difference_as_a_fact() -> None:
     assert totals.kolommen == ("Wat", "Deze periode", "Onbekend bij", "Andere periode", "Onbekend bij", "Verschil")
     rows = {row[0].tekst: [cell.tekst for cell in row[1:]] for row in totals.rijen}
     assert rows["Regels"] == ["2", "", "1", "", "1 meer"]
-    assert rows["Deelnames, geen unieke personen"] == ["20", "0 van 2 regels", "30", "0 van 1 regel", "10 minder"]
+    assert rows["Deelnames (iemand kan vaker tellen)"] == ["20", "0 van 2 regels", "30", "0 van 1 regel", "10 minder"]
     assert rows["Tijd van vrijwilligers"] == ["1 u", "1 van 2 regels", "1 u 30", "0 van 1 regel", "30 min minder"]
     assert rows["Nieuw bereikt"][-1] == "onbekend"
     # The year is not over: 1 January up to 21 November.
@@ -158,7 +174,7 @@ def test_two_periods_stand_side_by_side_with_the_difference_as_a_fact() -> None:
 def test_a_difference_with_a_small_count_is_not_shown() -> None:
     now = beeld([regel(1, MEI, deelnames=3)], naar=Bereik.EXPORT)
     then = beeld([regel(2, date(2025, 3, 1), deelnames=30)], TOEN, Bereik.EXPORT)
-    assert "Deelnames, geen unieke personen | <5 | 0 van 1 regel | 30 | 0 van 1 regel | niet getoond" in text(
+    assert "Deelnames (iemand kan vaker tellen) | <5 | 0 van 1 regel | 30 | 0 van 1 regel | niet getoond" in text(
         cijfers(now, then)
     )
 
@@ -175,6 +191,32 @@ def test_a_period_inside_another_does_not_tell_what_the_rest_of_it_was(inner_fir
     assert "niet getoond" in told
     inside = (beeld(entries, view) for view in (part.blik, JAAR))
     assert "3 minder" in text(cijfers(*inside))
+
+
+def test_a_comparison_of_what_is_hardly_filled_in_says_so() -> None:
+    then = beeld([regel(2, date(2025, 3, 1), deelnames=30)], TOEN)
+    sentence = "Een verschil kan komen van wat wel en niet is ingevuld."
+    assert sentence in text(cijfers(beeld([regel(1, MEI)]), then))
+    assert sentence not in text(cijfers(beeld([regel(1, MEI)])))
+    known = {"deelnames": 1, "nieuw_bereikt": 0, "niet_in_beeld": 0, "vrijwilligersminuten": 5}
+    full = [beeld([regel(n, day, **known)], view) for n, (day, view) in enumerate(((MEI, JAAR), (then.blik.van, TOEN)))]
+    assert sentence not in text(cijfers(*full))
+
+
+def test_what_failed_without_being_an_experiment_has_its_lesson_too() -> None:
+    seen = beeld([regel(1, MEI, "Mand", uitkomst=Uitkomst.MISLUKT, les="Vraag eerst")], mislukt_totaal=61)
+    told = text(cijfers(seen))
+    assert "04-05-2026, ‘Mand’: Vraag eerst." in told
+    assert "En nog 60 lessen van eerder." in told
+    account = text(UITVOER["verslag"](seen, None))
+    assert "‘Mand’ mislukte. Wat we ervan leerden: Vraag eerst." in account
+    assert "Nog 60 proeven van eerder staan niet in dit verslag." in account
+
+
+def test_what_everybody_may_see_says_so() -> None:
+    for naar in Bereik:
+        told = text(cijfers(beeld([regel(1, MEI)], naar=naar)))
+        assert ("Hier staat alleen wat openbaar mag." in told) is (naar is Bereik.OPENBAAR)
 
 
 def test_what_leaves_says_where_it_comes_from() -> None:

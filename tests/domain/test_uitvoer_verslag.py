@@ -78,15 +78,37 @@ def test_the_sentences_of_a_month() -> None:
     ]
     told = text(verslag(beeld(entries)))
     assert (
-        "In maart staan er 3 regels in het kasboek. Terug kwam ‘Soep’ (2 keer). Daarnaast ging het om ‘Tuin’. "
-        "Er waren 20 deelnames. Bij 1 van de 3 regels is dat niet bekend. Vrijwilligers gaven 1 u 30. "
-        "Bij 2 van de 3 regels is de tijd niet bekend."
+        "In maart staan er 3 regels in het kasboek, met 20 deelnames (niet bekend bij 1 van de 3 regels), en "
+        "vrijwilligers gaven 1 u 30 (niet bekend bij 2 van de 3 regels). Terug kwam ‘Soep’ (2 keer). Daarnaast ging "
+        "het om ‘Tuin’."
     ) in told
+
+
+def test_what_is_unknown_of_both_is_said_once() -> None:
+    entries = [regel(1, MAART, "Soep", deelnames=12, vrijwilligersminuten=90), regel(2, MAART, "Tuin")]
+    told = text(verslag(beeld(entries)))
+    assert "met 12 deelnames, en vrijwilligers gaven 1 u 30 (beide niet bekend bij 1 van de 2 regels)." in told
+    only_time = text(verslag(beeld([regel(1, MAART, vrijwilligersminuten=90)])))
+    assert "; vrijwilligers gaven 1 u 30, en hoeveel mensen meededen, is niet opgeschreven." in only_time
+
+
+def test_the_busiest_month_is_told_as_the_busiest() -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 5), *[date(2026, 3, day) for day in (1, 2, 3)]]
+    told = text(verslag(beeld([regel(n, day, f"Titel {n}") for n, day in enumerate(days)])))
+    assert "In maart staan de meeste regels in het kasboek: 3" in told
+    equal = text(verslag(beeld([regel(n, day, f"Titel {n}") for n, day in enumerate(days[:3])])))
+    assert "de meeste regels" not in equal
+
+
+def test_an_empty_kasboek_is_one_sentence() -> None:
+    told = text(verslag(beeld()))
+    assert "stil" not in told
+    assert "staan er geen regels in het sociaal kasboek van Selwerd." in told
 
 
 def test_an_entry_without_any_number_is_told_as_any_other() -> None:
     told = text(verslag(beeld([regel(1, MAART, "Vissen kijken")])))
-    assert "In maart staat er één regel in het kasboek: ‘Vissen kijken’. Hoeveel mensen meededen, is niet" in told
+    assert "In maart staat er één regel in het kasboek, ‘Vissen kijken’; hoeveel mensen meededen, is niet" in told
     assert "0" not in told.split("Maart 2026")[1].split("\n")[1]
 
 
@@ -120,14 +142,15 @@ def test_stories_stand_in_their_month_and_a_long_one_is_cut_where_it_shows() -> 
     blocks = verslag(beeld(entries))
     quotes = [block for block in blocks if isinstance(block, Citaat)]
     assert len(quotes) == VERHALEN
+    assert isinstance(blocks[blocks.index(quotes[0]) - 1], Kop)
     assert all(len(quote.tekst) <= LENGTE + 4 and quote.tekst.endswith("koffie […]") for quote in quotes)
-    assert "Nog 2 verhalen van toen staan bij de verhalen." in text(blocks)
+    assert "Er zijn nog 2 verhalen." in text(blocks)
 
 
 def test_stories_that_were_not_read_are_not_counted() -> None:
     entries = [regel(n, MAART, verhaal="Koffie.") for n in range(VERHALEN + 2)]
     told = text(verslag(beeld(entries, verhalen_totaal=500)))
-    assert "Meer verhalen van toen staan bij de verhalen." in told
+    assert "Er zijn meer verhalen van toen." in told
     assert "Alleen de nieuwste 4 verhalen zijn voor dit verslag gelezen." in told
 
 

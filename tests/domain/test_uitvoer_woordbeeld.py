@@ -23,11 +23,15 @@ def test_a_bar_says_how_often_and_in_how_many_stories() -> None:
     ]
     told = text(blocks)
     assert "In 3 verhalen van Selwerd, van 01-01-2026 tot en met 31-12-2026, keert dit woord het vaakst terug:" in told
-    assert "Weggelaten zijn kleine woorden" in told
+    assert "Weggelaten zijn woorden die alleen weinig zeggen" in told
 
 
 def test_one_story_gives_no_picture() -> None:
     assert "keert in 1 verhaal van Selwerd geen woord terug." in text(woordbeeld(beeld(STORIES[:1])))
+
+
+def test_without_a_story_there_are_no_words() -> None:
+    assert "zijn er geen verhalen van Selwerd, en dus ook geen woorden daaruit." in text(woordbeeld(beeld()))
 
 
 def test_two_periods_stand_side_by_side() -> None:

@@ -60,12 +60,13 @@ class Beeld:
     """Everything the four outputs show.
 
     `naar` is how far it goes: with EXPORT and OPENBAAR nothing onder de radar is in it, and a story only within its
-    consent; `blijven` counts the stories that stay, by reason.
+    consent, and with OPENBAAR it holds only what is public; `blijven` counts the stories that stay, by reason.
 
-    `per_aantal_domeinen` counts the entries by their number of leefdomeinen. `mislukt` and `gelukt` (wholly or in part)
-    are the newest experiments that ended so. `verhalen` holds the newest stories that may go, `verhalen_totaal` counts
-    all of those. `namen` are those of known persons, to keep out of what leaves. `regels` are all entries of a short
-    period (KORT_DAGEN), the earliest first; of a longer one, or when there are very many, none.
+    `per_aantal_domeinen` counts the entries by their number of leefdomeinen. `mislukt` is the newest of what failed,
+    `mislukt_totaal` counts all of it; `gelukt` is the newest of the experiments that worked, wholly or in part.
+    `verhalen` holds the newest stories that may go, `verhalen_totaal` counts all of those. `namen` are those of known
+    persons, to keep out of what leaves. `regels` are all entries of a short period (KORT_DAGEN), the earliest first; of
+    a longer one, or when there are very many, none.
     """
 
     naam: str
@@ -85,6 +86,7 @@ class Beeld:
     woorden: tuple[Woord, ...]
     namen: tuple[str, ...]
     gelukt: tuple[Kasboekregel, ...] = ()
+    mislukt_totaal: int = 0
     regels: tuple[Kasboekregel, ...] = ()
 
     @property

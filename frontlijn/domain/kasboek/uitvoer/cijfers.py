@@ -25,7 +25,10 @@ from frontlijn.domain.kasboek.uitvoer.taal import (
 )
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.summary import KLEIN_AANTAL, KasboekCijfers
-from frontlijn.domain.values import Uitkomst, Waarde
+from frontlijn.domain.values import Waarde
+
+VEEL_ONBEKEND = 4
+"""When a number is unknown in one of so many entries, a difference may come from that."""
 
 VOOROP = 3
 """At most so many leefdomeinen that are named most share the conclusion."""
@@ -40,6 +43,7 @@ def cijfers(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
     if beeld.cijfers.regels or (eerder is not None and eerder.cijfers.regels):
         blocks += [
             *_totalen(naast),
+            *_veel_onbekend(naast),
             *_leefdomeinen(naast),
             *_kernwaarden(naast),
             *_geprobeerd(naast),
@@ -119,7 +123,7 @@ def _sums(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None]
     return (
         (Getal("Regels", figures.regels, "regels"), None, None),
         (
-            Getal("Deelnames, geen unieke personen", figures.deelnames, "deelnames", people),
+            Getal("Deelnames (iemand kan vaker tellen)", figures.deelnames, "deelnames", people),
             figures.deelnames_onbekend,
             "deelnames_onbekend",
         ),
@@ -129,7 +133,7 @@ def _sums(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None]
             "nieuw_onbekend",
         ),
         (
-            Getal("Niet in beeld bij de gemeente", figures.niet_in_beeld, "niet_in_beeld", people),
+            Getal("Nog niet bekend bij de gemeente", figures.niet_in_beeld, "niet_in_beeld", people),
             figures.beeld_onbekend,
             "beeld_onbekend",
         ),
@@ -139,6 +143,17 @@ def _sums(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None]
             "minuten_onbekend",
         ),
     )
+
+
+def _veel_onbekend(naast: Naast) -> list[Blok]:
+    """That a difference may come from what was filled in, when much was not."""
+    for beeld in (naast.beeld, naast.eerder):
+        figures = None if naast.eerder is None or beeld is None else beeld.cijfers
+        if figures and any(VEEL_ONBEKEND * (unknown or 0) > figures.regels for _, unknown, _ in _sums(figures)):
+            return [
+                Zin("Niet elke regel is helemaal ingevuld. Een verschil kan komen van wat wel en niet is ingevuld.")
+            ]
+    return []
 
 
 def _unknown(aantal: int | None, figures: KasboekCijfers, achter: str | None = None) -> Cel:
@@ -201,7 +216,7 @@ def _per(counts: Iterable[tuple[Waarde | None, int]], name: str, unknown: str) -
 def _geprobeerd(naast: Naast) -> list[Blok]:
     """Experiments are what was tried: none of them is a loss (002; 003)."""
     if not naast.beeld.cijfers.experimenten and not (naast.eerder and naast.eerder.cijfers.experimenten):
-        return [Kop("Geprobeerd"), Zin("Er staan geen experimenten in het kasboek.")]
+        return [Kop("Geprobeerd"), Zin("Er staan geen experimenten in het kasboek."), *_lessen(naast.beeld)]
 
     def numbers(beeld: Beeld) -> list[Getal]:
         each = _per(beeld.cijfers.per_uitkomst, "uitkomst", "loopt nog")
@@ -216,9 +231,10 @@ def _lessen(beeld: Beeld) -> list[Blok]:
     if not beeld.mislukt:
         return []
     lines: Sequence[str] = [
-        f"{format_datum(regel.datum)}, {genoemd(regel.titel)}: {als_zin(regel.les or '')}" for regel in beeld.mislukt
+        f"{format_datum(regel.datum)}, {genoemd(regel.titel)}: {als_zin(regel.les or 'geen les opgeschreven')}"
+        for regel in beeld.mislukt
     ]
-    more = dict(beeld.cijfers.per_uitkomst).get(Uitkomst.MISLUKT, 0) - len(lines)
+    more = beeld.mislukt_totaal - len(lines)
     if more > 0:
         lines = [*lines, f"En nog {geteld(more, 'les', 'lessen')} van eerder."]
     return [Zin("Wat we leerden van wat mislukte:"), Opsomming(tuple(map(hoofdletter, lines)))]

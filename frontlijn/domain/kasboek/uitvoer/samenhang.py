@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from frontlijn.domain.blokken import Blok, Cel, Kop, Opsomming, Tabel, Zin
 from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.olievlek import Tak
 from frontlijn.domain.kasboek.uitvoer.naast import Eenheid, Getal, Naast, verzwijgt
-from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND, geteld, mensen
-from frontlijn.domain.kasboek.wederkerigheid import Partij, PartijStand
+from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND, geteld, mensen, verborgen
+from frontlijn.domain.kasboek.wederkerigheid import PartijStand
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.text import fold
 from frontlijn.domain.values import PartijSoort
 
-PARTIJEN = 20
-"""So many parties stand by name; the others are one row, so that the columns still add up."""
+GROEPEN = 20
+"""So many groups stand by name; the others are one row, so that the columns still add up."""
 
 WORTELS = 5
 """So many origins are named."""
 
-BEWONER = "een bewoner"
-"""What every person is called in what leaves, together."""
+_GROEP = (PartijSoort.INITIATIEF, PartijSoort.ORGANISATIE)
 
 
 def wederkerigheid(naast: Naast) -> list[Blok]:
-    """Two tallies per party and no balance; who gave and received, and how many bonds are new."""
+    """Two tallies and no balance; how many gave and received, and how many bonds are new.
+
+    Groups stand by name, in the order of the alphabet; people are one row and are never ranked.
+    """
     beeld, eerder = naast.beeld, naast.eerder
     if not beeld.wederkerigheid.uitwisselingen and not (eerder and eerder.wederkerigheid.uitwisselingen):
         return [Kop("Geven en krijgen"), Zin("Er zijn geen uitwisselingen opgeschreven.")]
@@ -33,53 +38,63 @@ def wederkerigheid(naast: Naast) -> list[Blok]:
     ]
     if beeld.wederkerigheid.uitwisselingen:
         blocks += [
-            Zin("Wat iemand gaf en wat iemand kreeg, staat naast elkaar: een saldo is er niet."),
+            Zin("Wat iemand gaf en wat iemand kreeg, staat naast elkaar: we trekken het niet van elkaar af."),
             _parties(beeld),
         ]
-        if beeld.buiten and any(one.partij.soort is PartijSoort.PERSOON for one in beeld.wederkerigheid.partijen):
-            blocks.append(Zin(f"Alle personen samen staan er als {BEWONER}."))
     return blocks
 
 
-def partijen(beeld: Beeld) -> tuple[PartijStand, ...]:
-    """The parties as they may be seen: in what leaves, all persons are one."""
-    each = beeld.wederkerigheid.partijen
-    people = [one for one in each if one.partij.soort is PartijSoort.PERSOON]
-    if not beeld.buiten or not people:
-        return each
-    together = _summed(people, Partij(PartijSoort.OMSCHRIJVING, None, BEWONER))
-    return (*(one for one in each if one.partij.soort is not PartijSoort.PERSOON), together)
+def groepen(beeld: Beeld) -> list[PartijStand]:
+    """The initiatieven and organisaties that gave or received, by name."""
+    found = [one for one in beeld.wederkerigheid.partijen if one.partij.soort in _GROEP]
+    return sorted(found, key=lambda one: fold(one.partij.naam))
+
+
+def bewoners(beeld: Beeld) -> list[PartijStand]:
+    """The people who gave or received: those who are known and those who are described."""
+    return [one for one in beeld.wederkerigheid.partijen if one.partij.soort not in _GROEP]
+
+
+def wederkerig(standen: Iterable[PartijStand]) -> int:
+    """How many of these both gave and received."""
+    return sum(one.wederkerig for one in standen)
 
 
 def _exchanges(beeld: Beeld) -> list[Getal]:
-    seen = partijen(beeld)
+    """Groups and people apart, so that a small count of people does not follow from a total."""
+    groups, people = groepen(beeld), bewoners(beeld)
     return [
         Getal("uitwisselingen", beeld.wederkerigheid.uitwisselingen, "uitwisselingen"),
-        Getal("partijen", len(seen)),
-        Getal("waarvan gaf en kreeg", sum(one.wederkerig for one in seen)),
-        Getal("nieuwe banden", beeld.wederkerigheid.nieuwe_banden, eenheid=Eenheid.MENSEN),
+        Getal("groepen", len(groups)),
+        Getal("groepen die gaven en kregen", wederkerig(groups)),
+        Getal("mensen", len(people), eenheid=Eenheid.MENSEN),
+        Getal("mensen die gaven en kregen", wederkerig(people), eenheid=Eenheid.MENSEN),
+        Getal("voor het eerst iets met elkaar", beeld.wederkerigheid.nieuwe_banden, eenheid=Eenheid.MENSEN),
     ]
 
 
 def _parties(beeld: Beeld) -> Tabel:
-    ordered = sorted(partijen(beeld), key=lambda one: -(one.gaf + one.kreeg))
-    shown = ordered if len(ordered) <= PARTIJEN + 1 else ordered[:PARTIJEN]
-    rest = ordered[len(shown) :]
-    rows = [_party(one.partij.naam, one) for one in shown]
+    groups, people = groepen(beeld), bewoners(beeld)
+    shown = groups if len(groups) <= GROEPEN + 1 else groups[:GROEPEN]
+    rest = groups[len(shown) :]
+    rows = [_party(one.partij.naam, [one]) for one in shown]
     if rest:
-        rows.append(_party(f"nog {format_aantal(len(rest))} partijen", _summed(rest)))
+        rows.append(_party(f"nog {format_aantal(len(rest))} groepen", rest))
+    if people:
+        rows.append(_party(f"bewoners ({mensen(len(people), beeld)})", people))
     if len(rows) > 1:
-        rows.append(_party("samen", _summed(ordered)))
-    return Tabel(("Partij", "Gaf", "Kreeg", "Tijd gegeven", "Tijd gekregen"), tuple(rows), frozenset(range(1, 5)))
+        rows.append(_party("samen", [*groups, *people]))
+    return Tabel(("Wie", "Gaf", "Kreeg", "Tijd gegeven", "Tijd gekregen"), tuple(rows), frozenset(range(1, 5)))
 
 
-def _party(naam: str, stand: PartijStand) -> tuple[Cel, ...]:
+def _party(naam: str, standen: Sequence[PartijStand]) -> tuple[Cel, ...]:
+    gave, received = sum(one.gaf for one in standen), sum(one.kreeg for one in standen)
     return (
         Cel(naam),
-        Cel(format_aantal(stand.gaf)),
-        Cel(format_aantal(stand.kreeg)),
-        Cel(_tijd(stand.minuten_gegeven, stand.gaf, stand.gaf_onbekend)),
-        Cel(_tijd(stand.minuten_ontvangen, stand.kreeg, stand.kreeg_onbekend)),
+        Cel(format_aantal(gave)),
+        Cel(format_aantal(received)),
+        Cel(_tijd(sum(one.minuten_gegeven for one in standen), gave, sum(one.gaf_onbekend for one in standen))),
+        Cel(_tijd(sum(one.minuten_ontvangen for one in standen), received, sum(one.kreeg_onbekend for one in standen))),
     )
 
 
@@ -90,18 +105,6 @@ def _tijd(minuten: int, keer: int, onbekend: int) -> str:
     if onbekend == keer:
         return ONBEKEND
     return f"{format_minuten(minuten)} ({ONBEKEND} bij {format_aantal(onbekend)})"
-
-
-def _summed(standen: list[PartijStand], partij: Partij | None = None) -> PartijStand:
-    return PartijStand(
-        partij or standen[0].partij,
-        gaf=sum(one.gaf for one in standen),
-        kreeg=sum(one.kreeg for one in standen),
-        minuten_gegeven=sum(one.minuten_gegeven for one in standen),
-        minuten_ontvangen=sum(one.minuten_ontvangen for one in standen),
-        gaf_onbekend=sum(one.gaf_onbekend for one in standen),
-        kreeg_onbekend=sum(one.kreeg_onbekend for one in standen),
-    )
 
 
 def olievlek(naast: Naast) -> list[Blok]:
@@ -115,7 +118,8 @@ def olievlek(naast: Naast) -> list[Blok]:
     ]
     reach = beeld.olievlek.per_wortel
     if reach is not None:
-        blocks.append(Zin(f"Dat is {_per(*reach)} per begin."))
+        average = _per(*reach)
+        blocks.append(Zin(f"Dat is gemiddeld {average} {'vervolg' if average == '1' else 'vervolgen'} per begin."))
     roots = sorted((tak for tak in beeld.olievlek.takken if not tak.diepte), key=lambda tak: -tak.nakomelingen)
     lines = [f"{_begin(tak)}: {geteld(tak.nakomelingen, 'ding', 'dingen')}" for tak in roots[:WORTELS]]
     if len(roots) > WORTELS:
@@ -145,22 +149,28 @@ def _per(aantal: int, op: int) -> str:
 
 
 def perspectieven(naast: Naast) -> list[Blok]:
-    """How many scores went up, stayed or went down in each voice, and where the voices differ; no averages."""
+    """How many scores went up, stayed or went down in each voice, and where the voices differ; no averages.
+
+    A count that is hidden takes every total along: of one voice, of both, and of where they both spoke.
+    """
     beeld, eerder = naast.beeld, naast.eerder
     scores = sum(one.aantal for one in beeld.perspectieven.per_stem)
     if not scores and not (eerder and any(one.aantal for one in eerder.perspectieven.per_stem)):
         return [Kop("Perspectief"), Zin("Er zijn geen scores opgeschreven.")]
+    voices = [
+        (stem.stem.label, _voice(beeld, index), _voice(eerder, index) if eerder else [])
+        for index, stem in enumerate(beeld.perspectieven.per_stem)
+    ]
+    hidden = any(verzwijgt(now, beeld) or (eerder and verzwijgt(then, eerder)) for _, now, then in voices)
     blocks: list[Blok] = [
         Kop("Perspectief"),
         Zin("Een score van 1 tot en met 5, voor en na. Beide stemmen tellen even veel."),
     ]
-    for index, stem in enumerate(beeld.perspectieven.per_stem):
-        now, then = _voice(beeld, index), _voice(eerder, index) if eerder else []
-        if verzwijgt(now, beeld) or (eerder is not None and verzwijgt(then, eerder)):
-            now, then = now[:-1], then[:-1]
-        blocks.append(naast.tabel(stem.stem.label.capitalize(), now, then))
+    for label, now, then in voices:
+        last = -1 if hidden else None
+        blocks.append(naast.tabel(label.capitalize(), now[:last], then[:last]))
     both, differing = beeld.perspectieven.beide, beeld.perspectieven.verschillend
-    if both:
+    if both and not hidden and not any(verborgen(one, beeld) for one in (both, differing, both - differing)):
         blocks.append(
             Zin(
                 f"Over {mensen(both, beeld)} mensen of groepen spraken beide stemmen; bij "

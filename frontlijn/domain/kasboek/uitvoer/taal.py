@@ -9,6 +9,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.summary import KLEIN_AANTAL, KasboekCijfers, aantal_mensen
+from frontlijn.domain.values import Bereik
 
 ONBEKEND = "onbekend"
 
@@ -87,6 +88,8 @@ def bron(beeld: Beeld, *over: str) -> list[Blok]:
     """Where a page comes from: the last thing on it. `over` says what goes for this page alone."""
     sentences = [f"Bron: het sociaal kasboek in frontlijn, stand van {format_datum(beeld.vandaag)}.", *over]
     if beeld.buiten:
+        if beeld.naar is Bereik.OPENBAAR:
+            sentences.append("Hier staat alleen wat openbaar mag.")
         sentences += [
             "Wat onder de radar is, staat hier niet.",
             "Een verhaal staat hier alleen met toestemming.",

@@ -16,7 +16,7 @@ from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.uitvoer.cijfers import meeste_domeinen
-from frontlijn.domain.kasboek.uitvoer.samenhang import partijen
+from frontlijn.domain.kasboek.uitvoer.samenhang import bewoners, groepen, wederkerig
 from frontlijn.domain.kasboek.uitvoer.taal import (
     als_zin,
     begin,
@@ -55,13 +55,16 @@ def verslag(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
     """The account of a picture; of another period it says how many entries there were."""
     pieces = tijdvakken(beeld)
     blocks: list[Blok] = [begin(beeld, "verslag"), Zin(_conclusie(beeld, pieces, eerder)), *nog_niet_om(beeld)]
+    busiest = _drukste(pieces)
     told = 0
     for silent, group in groupby(pieces, key=lambda piece: piece.stil):
+        if silent and not beeld.cijfers.regels:
+            continue  # the conclusion says so
         if silent:
             blocks.append(Zin(f"{hoofdletter(samengenomen(tuple(group)))} was het stil in het kasboek."))
             continue
         for piece in group:
-            blocks += _Stuk(beeld, piece, told).blokken()
+            blocks += _Stuk(beeld, piece, told, piece is busiest).blokken()
             told += 1
     blocks += _slot(beeld, pieces)
     return (
@@ -69,9 +72,15 @@ def verslag(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
         *bron(
             beeld,
             "Dit verslag volgt de tijd. Wat niemand opschreef, staat er niet in.",
-            "Eén mens kan vaker meedoen: deelnames zijn geen unieke personen.",
+            "Bij deelnames kan iemand vaker tellen.",
         ),
     )
+
+
+def _drukste(pieces: tuple[Tijdvak, ...]) -> Tijdvak | None:
+    """The piece with the most entries, when there is one and there are more pieces to be the most of."""
+    filled = sorted((piece for piece in pieces if piece.regels), key=lambda piece: -piece.regels)
+    return filled[0] if len(filled) > 2 and filled[0].regels > filled[1].regels else None
 
 
 def _conclusie(beeld: Beeld, pieces: tuple[Tijdvak, ...], eerder: Beeld | None) -> str:
@@ -82,8 +91,8 @@ def _conclusie(beeld: Beeld, pieces: tuple[Tijdvak, ...], eerder: Beeld | None) 
     if figures.deelnames and not any(verborgen(piece.deelnames, beeld) for piece in pieces):
         parts.append(deelnames(figures.deelnames, beeld))
     if figures.vrijwilligersminuten:
-        parts.append(f"{format_minuten(figures.vrijwilligersminuten)} tijd van vrijwilligers")
-    known = f", met {opsomming(parts)} voor zover bekend" if parts and figures.regels else ""
+        parts.append(f"{format_minuten(figures.vrijwilligersminuten)} van vrijwilligers")
+    known = f", met {opsomming(parts)}, voor zover bekend" if parts and figures.regels else ""
     sentences = [f"{first}{known}.", meeste_domeinen(beeld)]
     if eerder is not None:
         verb = "was" if eerder.cijfers.regels == 1 else "waren"
@@ -93,19 +102,23 @@ def _conclusie(beeld: Beeld, pieces: tuple[Tijdvak, ...], eerder: Beeld | None) 
 
 @dataclass(frozen=True, slots=True)
 class _Stuk:
-    """One piece of the account; `nummer` is the how manieth it is, which chooses among wordings."""
+    """One piece of the account; `nummer` is the how manieth it is, which chooses among wordings.
+
+    `drukste` says that it has more entries than any other.
+    """
 
     beeld: Beeld
     vak: Tijdvak
     nummer: int
+    drukste: bool
 
     def blokken(self) -> Iterator[Blok]:
         yield Kop(self.vak.kop)
+        yield from self._verhalen()
         yield Zin(" ".join(filter(None, self._zinnen())))
         tried = " ".join(self._geprobeerd())
         if tried:
             yield Zin(tried)
-        yield from self._verhalen()
 
     def _keuze(self, *wordings: str) -> str:
         return wordings[self.nummer % len(wordings)]
@@ -114,27 +127,56 @@ class _Stuk:
         yield self._hoeveel()
         if self.vak.regels > 1:
             yield from self._wat()
-        if self.vak.regels:
-            yield self._deelnames()
-            yield self._tijd()
         yield self._nieuw()
         yield from self._voortgekomen()
 
     def _hoeveel(self) -> str:
+        """One sentence that counts; its wording follows from the number, and else from the place in the account."""
         when, count = self.vak.wanneer, self.vak.regels
         if not count:
             return f"{hoofdletter(when)} is er niets in het kasboek geschreven."
         if count == 1:
-            about = f": {genoemd(self.vak.titels[0][0])}" if self.vak.titels else ""
-            return self._keuze(
-                f"{hoofdletter(when)} staat er één regel in het kasboek{about}.",
-                f"Het kasboek heeft {when} één regel{about}.",
+            about = f", {genoemd(self.vak.titels[0][0])}" if self.vak.titels else ""
+            told = self._keuze(
+                f"{hoofdletter(when)} staat er één regel in het kasboek{about}",
+                f"Het kasboek heeft {when} één regel{about}",
             )
-        return self._keuze(
-            f"{hoofdletter(when)} staan er {regels(count)} in het kasboek.",
-            f"Het kasboek telt {regels(count)} {when}.",
-            f"{hoofdletter(when)} kwamen er {regels(count)} bij.",
-        )
+        elif self.drukste:
+            told = f"{hoofdletter(when)} staan de meeste regels in het kasboek: {format_aantal(count)}"
+        else:
+            told = self._keuze(
+                f"{hoofdletter(when)} staan er {regels(count)} in het kasboek",
+                f"Het kasboek telt {regels(count)} {when}",
+                f"{hoofdletter(when)} kwamen er {regels(count)} bij",
+            )
+        return f"{told}{self._getallen()}."
+
+    def _getallen(self) -> str:
+        """The participations and the time of volunteers, as the end of the sentence that counts."""
+        vak = self.vak
+        people = time = ""
+        if vak.deelnames is not None:
+            number = deelnames(vak.deelnames, self.beeld) if vak.deelnames else "geen deelnames"
+            people = f", met {number}{self._onbekend(vak.deelnames_onbekend)}"
+        if vak.minuten:
+            time = f"vrijwilligers gaven {format_minuten(vak.minuten)}{self._onbekend(vak.minuten_onbekend)}"
+        if not people:
+            nobody = "hoeveel mensen meededen, is niet opgeschreven"
+            return f"; {time}, en {nobody}" if time else f"; {nobody}"
+        if not time:
+            return people
+        if self._samen_onbekend:
+            unknown = self._onbekend(vak.minuten_onbekend)
+            return f"{people.removesuffix(unknown)}, en {time.removesuffix(unknown)} (beide {unknown[2:]}"
+        return f"{people}, en {time}"
+
+    def _onbekend(self, aantal: int) -> str:
+        return f" (niet bekend bij {format_aantal(aantal)} van de {regels(self.vak.regels)})" if aantal else ""
+
+    @property
+    def _samen_onbekend(self) -> bool:
+        """Whether participations and time are unknown as often, so that it is said once."""
+        return bool(self.vak.deelnames_onbekend) and self.vak.deelnames_onbekend == self.vak.minuten_onbekend
 
     def _wat(self) -> Iterator[str]:
         again = [(titel, keer) for titel, keer in self.vak.titels[:GENOEMD] if keer > 1]
@@ -153,41 +195,6 @@ class _Stuk:
                 yield self._keuze(f"Daarnaast ging het om {named}.", f"Ook ging het om {named}.")
             else:
                 yield self._keuze(f"Het ging om {named}.", f"Opgeschreven is: {named}.")
-
-    def _deelnames(self) -> str:
-        vak = self.vak
-        if vak.deelnames is None:
-            return "Hoeveel mensen meededen, is niet opgeschreven."
-        if not vak.deelnames:
-            told = "Er waren geen deelnames."
-        else:
-            number = deelnames(vak.deelnames, self.beeld)
-            verb = "was" if number.startswith("1 ") else "waren"
-            together = f"Samen {verb} dat" if vak.regels > 1 else f"Daarbij {verb}"
-            told = self._keuze(f"Er {verb} {number}.", f"{together} {number}.", f"Dat {verb} {number}.")
-        if not vak.deelnames_onbekend or self._samen_onbekend:
-            return told
-        return f"{told} Bij {self._van(vak.deelnames_onbekend)} is dat niet bekend."
-
-    def _tijd(self) -> str:
-        vak = self.vak
-        if not vak.minuten:
-            return ""
-        time = format_minuten(vak.minuten)
-        told = self._keuze(f"Vrijwilligers gaven {time}.", f"Er ging {time} van vrijwilligers in.")
-        if not vak.minuten_onbekend:
-            return told
-        what = "zijn deelnames en tijd" if self._samen_onbekend else "is de tijd"
-        return f"{told} Bij {self._van(vak.minuten_onbekend)} {what} niet bekend."
-
-    @property
-    def _samen_onbekend(self) -> bool:
-        """Whether participations and time are unknown as often, so that one sentence says both."""
-        vak = self.vak
-        return bool(vak.deelnames and vak.minuten and vak.deelnames_onbekend == vak.minuten_onbekend)
-
-    def _van(self, aantal: int) -> str:
-        return f"{format_aantal(aantal)} van de {regels(self.vak.regels)}"
 
     def _nieuw(self) -> str:
         if not self.vak.nieuw:
@@ -220,18 +227,23 @@ class _Stuk:
 
     def _proef(self, regel: Kasboekregel) -> str:
         ended = {Uitkomst.GELUKT: "lukte", Uitkomst.DEELS: "lukte voor een deel", Uitkomst.MISLUKT: "mislukte"}
-        told = f"{genoemd(regel.titel)} was een proef, en die {ended[regel.uitkomst or Uitkomst.GELUKT]}."
+        how = ended[regel.uitkomst or Uitkomst.GELUKT]
+        told = (
+            f"{genoemd(regel.titel)} was een proef, en die {how}."
+            if regel.experiment
+            else (f"{genoemd(regel.titel)} {how}.")
+        )
         return f"{told} Wat we ervan leerden: {als_zin(regel.les)}" if regel.les else told
 
     def _verhalen(self) -> Iterator[Blok]:
         inside = [regel for regel in reversed(self.beeld.verhalen) if self.vak.bevat(regel.datum)]
         yield from (citaat(regel, LENGTE) for regel in inside[:VERHALEN])
         if len(inside) > VERHALEN and _not_all_read(self.beeld):
-            yield Zin("Meer verhalen van toen staan bij de verhalen.")
+            yield Zin("Er zijn meer verhalen van toen.")
         elif len(inside) > VERHALEN:
             more = len(inside) - VERHALEN
-            verb = "staat" if more == 1 else "staan"
-            yield Zin(f"Nog {geteld(more, 'verhaal', 'verhalen')} van toen {verb} bij de verhalen.")
+            verb = "is" if more == 1 else "zijn"
+            yield Zin(f"Er {verb} nog {geteld(more, 'verhaal', 'verhalen')}.")
 
 
 def _slot(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[Blok]:
@@ -242,6 +254,9 @@ def _slot(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[Blok]:
     if _not_all_read(beeld):
         newest = format_aantal(len(beeld.verhalen))
         sentences.append(f"Alleen de nieuwste {newest} verhalen zijn voor dit verslag gelezen.")
+    if more := _untold(beeld):
+        verb = "staat" if more == 1 else "staan"
+        sentences.append(f"Nog {geteld(more, 'proef', 'proeven')} van eerder {verb} niet in dit verslag.")
     if sentences:
         yield Kop("Over de hele periode")
         yield Zin(" ".join(sentences))
@@ -250,6 +265,13 @@ def _slot(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[Blok]:
 def _not_all_read(beeld: Beeld) -> bool:
     """Whether there are more stories than a picture holds, so that those of a piece cannot be counted."""
     return beeld.verhalen_totaal > len(beeld.verhalen)
+
+
+def _untold(beeld: Beeld) -> int:
+    """How many of what worked or failed are older than those a picture holds."""
+    ended = dict(beeld.cijfers.per_uitkomst)
+    worked = ended.get(Uitkomst.GELUKT, 0) + ended.get(Uitkomst.DEELS, 0)
+    return max(0, worked - len(beeld.gelukt)) + max(0, beeld.mislukt_totaal - len(beeld.mislukt))
 
 
 def _nieuw(beeld: Beeld, pieces: tuple[Tijdvak, ...]) -> Iterator[str]:
@@ -267,11 +289,11 @@ def _geven(beeld: Beeld) -> Iterator[str]:
         return
     verb = "is" if count == 1 else "zijn"
     yield f"Er {verb} {geteld(count, 'uitwisseling', 'uitwisselingen')} opgeschreven."
-    seen = partijen(beeld)
-    both = sum(one.wederkerig for one in seen)
-    if both:
+    groups, people = groepen(beeld), bewoners(beeld)
+    both = wederkerig([*groups, *people])
+    if both and not verborgen(len(people), beeld) and not verborgen(wederkerig(people), beeld):
         verb = "gaf en kreeg" if both == 1 else "gaven en kregen"
-        yield f"Van de {format_aantal(len(seen))} partijen {verb} er {format_aantal(both)}."
+        yield f"Van de {format_aantal(len(groups) + len(people))} mensen en groepen {verb} er {format_aantal(both)}."
 
 
 def _eerste(namen: tuple[str, ...]) -> list[str]:

@@ -22,7 +22,7 @@ VOOROP = 3
 """So many words stand in the conclusion."""
 
 _WEGGELATEN = (
-    "Weggelaten zijn kleine woorden zoals de en het, woorden van een of twee letters, woorden met een cijfer, namen "
+    "Weggelaten zijn woorden die alleen weinig zeggen, zoals de, het, gaf en dag, woorden van een of twee letters, woorden met een cijfer, namen "
     "uit de personenlijst, en woorden die maar in één verhaal staan. Enkelvoud en meervoud zijn twee woorden."
 )
 
@@ -47,6 +47,8 @@ def woordbeeld(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
 
 def _conclusie(beeld: Beeld) -> str:
     stories = geteld(beeld.verhalen_totaal, "verhaal", "verhalen")
+    if not beeld.verhalen_totaal:
+        return f"{hoofdletter(periode(beeld))} zijn er geen verhalen van {beeld.naam}, en dus ook geen woorden daaruit."
     if not beeld.woorden:
         return (
             f"{hoofdletter(periode(beeld))} keert in {stories} van {beeld.naam} geen woord terug. "

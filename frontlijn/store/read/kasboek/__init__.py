@@ -5,6 +5,7 @@ from frontlijn.store.read.kasboek.beeld import beeld as beeld
 from frontlijn.store.read.kasboek.beeld import leaving as leaving
 from frontlijn.store.read.kasboek.beeld import rows_of as rows_of
 from frontlijn.store.read.kasboek.beeld import stories_leaving as stories_leaving
+from frontlijn.store.read.kasboek.beeld import texts_going as texts_going
 from frontlijn.store.read.kasboek.cijfers import cijfers as cijfers
 from frontlijn.store.read.kasboek.cijfers import rows_behind as rows_behind
 from frontlijn.store.read.kasboek.dagen import per_dag as per_dag

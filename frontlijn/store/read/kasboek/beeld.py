@@ -12,17 +12,18 @@ from typing import Any
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.beeld import KORT_DAGEN, Beeld, Blik, Maand
+from frontlijn.domain.kasboek.olievlek import Olievlek
 from frontlijn.domain.kasboek.perspectief import perspectief_cijfers
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import Toestemming, waarom_niet
 from frontlijn.domain.kasboek.woordbeeld import woordbeeld
 from frontlijn.domain.privacy.namen import namenzoeker, vervangen
-from frontlijn.domain.values import Bereik, PartijSoort, Uitkomst, Zichtbaarheid
+from frontlijn.domain.values import Bereik, PartijSoort, Uitkomst, Zichtbaarheid, Zoeksoort
 from frontlijn.store.read import initiatieven, personen, wijken
 from frontlijn.store.read.kasboek.cijfers import cijfers
 from frontlijn.store.read.kasboek.olievlek import olievlek
 from frontlijn.store.read.kasboek.partijen import tallies
-from frontlijn.store.read.kasboek.regels import LISTING, KasboekFilter, window
+from frontlijn.store.read.kasboek.regels import LISTING, KasboekFilter, count, window
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.store import Store
@@ -34,7 +35,10 @@ VERHALEN = 200
 """So many stories, the newest, are in a picture; how many there are is counted apart."""
 
 LESSEN = 50
-"""So many failed experiments, the newest, are told with their lesson."""
+"""So many of what failed, the newest, and of the experiments that worked, are told with their lesson."""
+
+NIET_OPENBAAR = "(niet openbaar)"
+"""What stands where the title of an entry stood that is not public."""
 
 TITELS = 5
 """So many activities of a month are named."""
@@ -44,13 +48,16 @@ REGELS = 1_000
 
 
 def rows_of(blik: Blik, naar: Bereik) -> KasboekFilter:
-    """The entries that are looked at; what leaves the laptop holds nothing onder de radar."""
+    """The entries that are looked at; what leaves the laptop holds nothing onder de radar, and what everybody may see
+    only what is public.
+    """
     return KasboekFilter(
         wijk_id=blik.wijk_id,
         initiatief_id=blik.initiatief_id,
         van=blik.van,
         tot=blik.tot,
         exporteerbaar=naar is not Bereik.INTERN,
+        openbaar=naar is Bereik.OPENBAAR,
     )
 
 
@@ -64,7 +71,8 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
     wanted = rows_of(blik, naar)
     condition, values = LISTING.where(store, wanted)
     with reading(store) as db:
-        stories = replace(wanted, verhaal=True)
+        stories = replace(wanted, verhaal=True, openbaar=False)  # which stay has to be known too
+        failed = replace(wanted, uitkomst=Uitkomst.MISLUKT)
         experiments = replace(wanted, experiment=True)
         figures = cijfers(store, wanted, blik.van, blik.tot)
         texts = list(_texts(store, stories, naar, today))
@@ -86,11 +94,12 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
                 )
             ),
             wederkerigheid=tallies(store, condition, values, blik.van.isoformat(), exportable=wanted.exporteerbaar),
-            olievlek=olievlek(store, wanted),
+            olievlek=_public(store, olievlek(store, wanted)) if wanted.openbaar else olievlek(store, wanted),
             perspectieven=perspectief_cijfers(
                 regel.perspectieven for regel in window(store, replace(wanted, gescoord=True), 0, -1)
             ),
-            mislukt=leaving(store, window(store, replace(experiments, uitkomst=Uitkomst.MISLUKT), 0, LESSEN), naar),
+            mislukt=leaving(store, window(store, failed, 0, LESSEN), naar),
+            mislukt_totaal=count(store, failed),
             verhalen=leaving(store, tuple(_newest(store, stories, naar, today)), naar),
             verhalen_totaal=len(texts) - staying.total(),
             blijven=tuple(sorted(staying.items())),
@@ -114,15 +123,16 @@ def stories_leaving(store: Store, wanted: KasboekFilter, naar: Bereik) -> tuple[
     """
     today = store.today()
     going, staying = 0, Counter[str]()
+    wanted = replace(wanted, openbaar=False)
     with reading(store) as db:
         everything = _consents(db, store, replace(wanted, exporteerbaar=False))
         exportable = _consents(db, store, replace(wanted, exporteerbaar=True))
-    for consent, count in exportable.items():
+    for consent, number in exportable.items():
         why = waarom_niet(consent, naar, today)
         if why is None:
-            going += count
+            going += number
         else:
-            staying[why] += count
+            staying[why] += number
     hidden = everything.total() - exportable.total()
     if hidden:
         staying[Zichtbaarheid.ONDER_DE_RADAR.label] = hidden
@@ -138,14 +148,50 @@ def _consents(db: sqlite3.Connection, store: Store, wanted: KasboekFilter) -> Co
     return Counter({record(Toestemming, row): row["aantal"] for row in db.execute(sql, values)})
 
 
-def _visible_origins(store: Store, regels: Iterable[Kasboekregel]) -> frozenset[int]:
-    """The numbers of those entries whose origin may be told: it is not onder de radar and not in the prullenbak."""
-    linked = [regel for regel in regels if regel.uit is not None]
-    condition, values = LISTING.where(store, KasboekFilter(exporteerbaar=True))
+def texts_going(store: Store, wanted: KasboekFilter, naar: Bereik) -> Iterator[tuple[str, str]]:
+    """The title and the text of each entry of a filter that has a text that needs consent and may go that far today."""
+    today = store.today()
+    condition, values = LISTING.where(store, replace(wanted, exporteerbaar=True))
+    sql = f"""
+      SELECT k.titel, coalesce(k.verhaal || char(10), '') || coalesce(k.teweeg || char(10), '')
+               || coalesce(k.wat_werkte || char(10), '') || coalesce(k.wat_niet, '') AS tekst,
+             k.bereik, k.toestemming_op, k.toestemming_tot, k.zichtbaarheid
+        FROM kasboekregel k
+       WHERE coalesce(k.verhaal, k.teweeg, k.wat_werkte, k.wat_niet) IS NOT NULL
+         AND k.bereik <> '{Bereik.INTERN.value}' AND {condition} ORDER BY {LISTING.order}"""
     with reading(store) as db:
-        entries = _among(
-            db, f"SELECT k.id FROM kasboekregel k WHERE {condition}", values, (one.uit_regel_id for one in linked)
-        )
+        for row in db.execute(sql, values):
+            if waarom_niet(record(Toestemming, row), naar, today) is None:
+                yield row["titel"], row["tekst"]
+
+
+def _shown_entries(store: Store, naar: Bereik, ids: Iterable[int | None]) -> set[int]:
+    """Which of these entries may be named that far."""
+    condition, values = LISTING.where(store, KasboekFilter(exporteerbaar=True, openbaar=naar is Bereik.OPENBAAR))
+    with reading(store) as db:
+        return _among(db, f"SELECT k.id FROM kasboekregel k WHERE {condition}", values, ids)
+
+
+def _public(store: Store, wood: Olievlek) -> Olievlek:
+    """The same wood without the titles of entries that are not public."""
+    entries = [tak.knoop.sleutel[1] for tak in wood.takken if tak.knoop.sleutel[0] is Zoeksoort.KASBOEK]
+    shown = _shown_entries(store, Bereik.OPENBAAR, entries)
+    return replace(
+        wood,
+        takken=tuple(
+            replace(tak, knoop=replace(tak.knoop, titel=NIET_OPENBAAR))
+            if tak.knoop.sleutel[0] is Zoeksoort.KASBOEK and tak.knoop.sleutel[1] not in shown
+            else tak
+            for tak in wood.takken
+        ),
+    )
+
+
+def _visible_origins(store: Store, regels: Iterable[Kasboekregel], naar: Bereik) -> frozenset[int]:
+    """The numbers of those entries whose origin may be told that far: not onder de radar, not in the prullenbak."""
+    linked = [regel for regel in regels if regel.uit is not None]
+    with reading(store) as db:
+        entries = _shown_entries(store, naar, (one.uit_regel_id for one in linked))
         initiatives = _among(
             db,
             f"""SELECT k.id FROM initiatief k
@@ -174,17 +220,17 @@ def _without_hidden(store: Store, naar: Bereik) -> Callable[[str], str]:
 
 
 def leaving(store: Store, regels: tuple[Kasboekregel, ...], naar: Bereik) -> tuple[Kasboekregel, ...]:
-    """What goes along of these entries: a story, and whose it is, within its consent today, and no origin or party that
-    is onder de radar (V22).
+    """What goes along of these entries: a story, what worked and whose it is within its consent today, and no origin or
+    party that is onder de radar (V22). A lesson always goes along: what was learned is for others.
     """
     if naar is Bereik.INTERN:
         return regels
     today = store.today()
-    told, hidden = _visible_origins(store, regels), _hidden(store)
+    told, hidden = _visible_origins(store, regels, naar), _hidden(store)
 
     def left(regel: Kasboekregel) -> Kasboekregel:
         if waarom_niet(regel, naar, today) is not None:
-            regel = replace(regel, verhaal=None, teweeg=None, pseudoniem=None)
+            regel = replace(regel, verhaal=None, teweeg=None, wat_werkte=None, wat_niet=None, pseudoniem=None)
         if regel.id not in told:
             regel = replace(regel, uit=None, uit_regel_id=None, uit_initiatief_id=None)
         shown = (
