@@ -14,11 +14,6 @@ from frontlijn.screens.base import WorkScreen
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 
-FORM_HELP = (
-    "Vul in wat je weet; alleen velden met een * zijn nodig. Tab en Shift+Tab gaan van veld naar veld, "
-    "Ctrl+O klapt meer velden uit, Ctrl+S bewaart. Wat je typt blijft bewaard als concept, ook als de laptop dichtgaat."
-)
-
 NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
     "end": "End", "enter": "Enter", "escape": "Esc", "space": "spatie", "delete": "Del", "slash": "/",
@@ -53,7 +48,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
 
 def _items(about: Screen[object]) -> Iterator[Item]:
-    prose = f"{about.help_text} {FORM_HELP}" if isinstance(about, StoreForm) else ""
+    prose = f"{about.help_text} {about.how_text}".strip() if isinstance(about, StoreForm) else ""
     if isinstance(about, WorkScreen):
         prose = about.help_text
     yield Heading("Hulp bij dit scherm (Esc gaat terug)")

@@ -33,7 +33,7 @@ def known(store: Store) -> Store:
 
 async def look(worker: Worker) -> None:
     """Waits for what is said after a pause in typing."""
-    worker.form._look()
+    worker.form.look()
     await worker.settle()
 
 

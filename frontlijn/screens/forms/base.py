@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import ClassVar, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
@@ -44,6 +44,11 @@ VERSION = "_versie"
 PAUSE = 0.4
 """So many seconds after the last key a text is looked at for what tells too much of somebody."""
 
+PATIENCE = 0.5
+"""So many seconds after saving began the form says that it waits."""
+
+BUSY = "Even wachten, een ander programma is bezig."
+
 LOOKED_AT = 20_000
 """So many characters around the cursor are looked at."""
 
@@ -55,6 +60,13 @@ class StoreForm(Reports, Form[T, R]):
 
     help_text: ClassVar[str] = ""
     """Prose for F1: what this form is for, beside what holds for every form."""
+
+    how_text: ClassVar[str] = (
+        "Vul in wat je weet; alleen velden met een * zijn nodig. Tab en Shift+Tab gaan van veld naar veld. "
+        "Op een titel met ▸ klapt Enter meer velden uit; Ctrl+O doet dat overal. Ctrl+S bewaart. "
+        "Wat je typt blijft bewaard als concept, ook als de laptop dichtgaat."
+    )
+    """Prose for F1: how to fill it in and what becomes of what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Hulp", key_display="F1", id="formulier.hulp", tooltip="Uitleg bij dit formulier"),
@@ -108,6 +120,8 @@ class StoreForm(Reports, Form[T, R]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "restore":
             return self.waiting is not None
+        if action == "hide_names":
+            return self.looks
         return super().check_action(action, parameters)
 
     def action_restore(self) -> None:
@@ -147,7 +161,7 @@ class StoreForm(Reports, Form[T, R]):
         SAVING.set(self.draft_key)  # of this worker alone; the thread sees it too
         while True:
             try:
-                return await asyncio.to_thread(function, *args, **kwargs)
+                return await self._patiently(asyncio.to_thread(function, *args, **kwargs))
             except MogelijkBsn as error:
                 at_field = self._at_field(error)
                 question = f"{at_field.message.partition(':')[0]}. Gewone getallen kunnen er ook op lijken."
@@ -155,6 +169,15 @@ class StoreForm(Reports, Form[T, R]):
                 if await self.app.push_screen_wait(Confirm(question, answers, default="v", careful="g")) != "g":
                     raise at_field from error
                 self.context.store.geen_bsn.update(error.nummers)
+
+    async def _patiently(self, busy: Coroutine[Any, Any, X]) -> X:
+        """Waits for the store, and says so when that takes long enough to notice."""
+        waiting = self.set_timer(PATIENCE, lambda: self._say(BUSY))
+        try:
+            return await busy
+        finally:
+            waiting.stop()
+            self._say("")
 
     def _at_field(self, error: MogelijkBsn) -> MogelijkBsn:
         """The same refusal at the field where the number was typed: the store knows columns, not fields."""
@@ -167,9 +190,9 @@ class StoreForm(Reports, Form[T, R]):
             self._unseen[event.field.key] = event.field
             if self._pause is not None:
                 self._pause.stop()
-            self._pause = self.set_timer(PAUSE, self._look)
+            self._pause = self.set_timer(PAUSE, self.look)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Says under each text that changed what may tell too much of somebody (domain model, 14); blocks nothing."""
         for field in self._unseen.values():
             end = max(field.cursor_at + LOOKED_AT // 2, LOOKED_AT)

@@ -89,6 +89,10 @@ class FilterForm(StoreForm[FilterInvoer, KasboekFilter]):
         "1-9 t/m 30-9 of vanaf 1-9 zijn. Vul bij Bewaar als een naam in, dan kies je dit filter later met F en een "
         "cijfer."
     )
+    how_text: ClassVar[str] = (
+        "Enter toont meteen wat erdoor komt; met Tab ga je eerst naar het volgende veld. Laat leeg wat niet uitmaakt. "
+        "Op een titel met ▸ klapt Enter meer velden uit."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Toon", key_display="Ctrl+S", id="filter.toon", tooltip="Toon wat erdoor komt"),

@@ -18,7 +18,7 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.user import computer_user
 from frontlijn.store.write.settings import put
 from frontlijn.widgets.content import plain
-from frontlijn.widgets.fields import ChoiceField, TextField
+from frontlijn.widgets.fields import ChoiceField, Field, TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class FirstRunForm(StoreForm[Welcome, bool]):
         )
         yield TextField("naam", "Je naam", text=computer_user(), required=True, select_on_focus=True)
         yield ChoiceField("wijk_id", "Je wijk", wijk_choices(self.context.store), required=True)
+
+    def on_field_entered(self, event: Field.Changed) -> None:
+        if event.field.key == "naam" and event.field.filled and not self.fields["wijk_id"].filled:
+            event.prevent_default()
+            self.show_field(self.fields["wijk_id"])
 
     def action_leave(self) -> None:
         self.show_problem(Refused("Vul eerst je naam en je wijk in, of stop met Ctrl+Q."))

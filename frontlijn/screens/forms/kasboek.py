@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.duration import format_invoer
+from frontlijn.domain.duration import format_invoer, format_minuten
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.herkennen import Herkend, herken
@@ -20,7 +20,7 @@ from frontlijn.domain.kasboek.perspectief import format_perspectieven
 from frontlijn.domain.kasboek.regel import KasboekInvoer, Kasboekregel
 from frontlijn.domain.kasboek.sjabloon import SjabloonInvoer
 from frontlijn.domain.kasboek.wederkerigheid import format_uitwisselingen
-from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid, Zoeksoort
+from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import NEW, StoreForm, typed
 from frontlijn.screens.forms.choices import InitiatiefField, initiatief_names, wijk_choices
@@ -30,6 +30,7 @@ from frontlijn.screens.forms.kasboekvelden import (
     ReeksField,
     UitField,
     UitwisselingenField,
+    bekende_partijen,
     partij_namen,
 )
 from frontlijn.screens.forms.sjabloon import SjabloonForm
@@ -52,6 +53,14 @@ from frontlijn.widgets.form import AnyField, Section
 Gelogd = Kasboekregel | tuple[Kasboekregel, ...]
 """What comes of the form: an entry, or the entries of a series."""
 
+NIET_IN_BEELD = "nog niet bekend bij de gemeente"
+
+LAATSTE_DAG = (
+    *("deelnames", "nieuw_bereikt", "niet_in_beeld", "verhaal", "wat_werkte", "wat_niet", "teweeg", "uitkomst", "les"),
+    *("uitwisselingen", "perspectieven", "bereik"),
+)
+"""What goes with the last day of a series only: it is of that one day."""
+
 
 class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
     """Asks for an entry; with `record` it changes that one."""
@@ -61,7 +70,11 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
         "Typ wat er gebeurde en druk Enter: dat is een hele kasboekregel. "
         "Met “Koffie, 12 mensen, 2 uur” en Ctrl+E staan de getallen meteen in hun veld. "
         "De datum mag ook gisteren, ma of 3-4 zijn. Tijd van vrijwilligers schrijf je in uren: 2, 1,5 of 1:30. "
-        "Leefdomeinen kies je met een cijfer. Ctrl+T vult een nieuwe regel uit een sjabloon."
+        "Leefdomeinen kies je met een cijfer. Ctrl+T vult een nieuwe regel uit een sjabloon. "
+        "Wie gaf, wie kreeg: op elke regel wie > wie: wat, tijd, zoals Soepclub > bewoner A: fiets gemaakt, 2 uur. "
+        "Scores zijn van 1 tot 5, voor en na: bewoner A: eigen 2-4, werker 2-3; eigen is de stem van die persoon zelf. "
+        "Een reeks logt hetzelfde op meer dagen: elke di vanaf 1-9, of 4 weken. "
+        "Een verhaal gaat pas mee als iemand ja zei: kies hoe ver het mag, wanneer dat was en van wie."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +104,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
             key_display="F7",
             show=False,
             id="formulier.als_sjabloon",
-            tooltip="Bewaar deze kasboekregel als sjabloon",
+            tooltip="Bewaar wat hier staat als sjabloon",
         ),
     ]
 
@@ -162,15 +175,13 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
             LongTextField("verhaal", "Verhaal", text=start.verhaal or ""),
             ChoiceField("kernwaarde", "Kernwaarde", Kernwaarde, text=texts["kernwaarde"]),
             CountField("nieuw_bereikt", "Nieuw bereikt", text=typed(start.nieuw_bereikt), hint="voor het eerst"),
-            CountField(
-                "niet_in_beeld", "Niet in beeld", text=typed(start.niet_in_beeld), hint="bij geen instantie bekend"
-            ),
+            CountField("niet_in_beeld", "Niet in beeld", text=typed(start.niet_in_beeld), hint=NIET_IN_BEELD),
             LongTextField("wat_werkte", "Wat werkte", text=start.wat_werkte or ""),
             LongTextField("wat_niet", "Wat werkte niet", text=start.wat_niet or ""),
             LongTextField("teweeg", "Bracht teweeg", text=start.teweeg or ""),
             ToggleField("experiment", "Experiment", on=start.experiment),
             ChoiceField("uitkomst", "Uitkomst", Uitkomst, text=start.uitkomst or ""),
-            LongTextField("les", "Les", text=start.les or ""),
+            LongTextField("les", "Les", text=start.les or "", hint="gaat mee in een verslag; noem geen mensen"),
             ChoiceField(
                 "zichtbaarheid",
                 "Zichtbaar",
@@ -183,7 +194,9 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
         yield Section(
             "Wie gaf, wie kreeg",
             UitwisselingenField(
-                lambda: partij_namen(store, self._wijk()), text=format_uitwisselingen(start.uitwisselingen)
+                lambda: partij_namen(store, self._wijk()),
+                lambda: bekende_partijen(store),
+                text=format_uitwisselingen(start.uitwisselingen),
             ),
         )
         yield Section("Perspectief", PerspectievenField(text=format_perspectieven(start.perspectieven)))
@@ -203,12 +216,13 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
                 today=today,
                 text=format_datum(start.toestemming_tot) if start.toestemming_tot else "",
                 hint="leeg: een jaar later",
+                vooruit=True,
             ),
             TextField("toestemming_van", "Van wie", text=start.toestemming_van or "", suggestions=self.known_names()),
             TextField("pseudoniem", "Schuilnaam", text=start.pseudoniem or "", hint="zo heet iemand in het verhaal"),
         )
         if self.record is None:
-            yield Section("Reeks: hetzelfde op meer dagen", ReeksField(self._datum, today))
+            yield Section("Reeks: hetzelfde op meer dagen", ReeksField(self._datum, self._each_day, today))
 
     def first_field(self) -> AnyField | None:
         # What was filled in beforehand lacks only what belongs to the day itself.
@@ -217,25 +231,64 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
     def on_field_changed(self, event: Field.Changed) -> None:
         if event.field.key == "titel":
             self._recognise()
-        for field in (event.field, self.fields.get("reeks")):
-            if isinstance(field, BereikField | ReeksField):
-                field.tell()
+        self._tell()
 
     def restore(self, values: Mapping[str, str]) -> None:
         super().restore(values)
         self._recognise()
+        self._tell()
+        self._tell_parties()
+
+    def _tell(self) -> None:
+        """Says under the fields what is meant by what stands in the form, and what is odd about the consent."""
         for field in self.fields.values():
             if isinstance(field, BereikField | ReeksField):
                 field.tell()
+        shared = self.fields["bereik"].text != Bereik.INTERN
+        no_story = shared and not (self.fields["verhaal"].text.strip() or self.fields["teweeg"].text.strip())
+        self.fields["bereik"].show_remark("Er staat nog geen verhaal in deze regel." if no_story else "")
+        tot = self._day("toestemming_tot")
+        over = tot is not None and tot < self.context.store.today()
+        remark = "Deze toestemming is al voorbij; het verhaal blijft hier." if over else ""
+        self.fields["toestemming_tot"].show_remark(remark)
+
+    def look(self) -> None:
+        super().look()
+        self._tell_parties()
+
+    def _tell_parties(self) -> None:
+        field = self.fields["uitwisselingen"]
+        if isinstance(field, UitwisselingenField):
+            field.tell()
+
+    def _each_day(self) -> tuple[str, str]:
+        """What a series repeats on each day, and what goes with the last day only; both empty when there is nothing."""
+        titel = self.fields["titel"].text.strip()
+        each = [titel, *(self._words(name) for name in ("leefdomeinen", "vrijwilligersminuten"))]
+        last = [field.label.casefold() for name, field in self.fields.items() if name in LAATSTE_DAG and field.filled]
+        return ", ".join(filter(None, each)), ", ".join(last)
+
+    def _words(self, name: str) -> str:
+        """The leefdomeinen or the hours in the form as they are read; empty when there are none."""
+        try:
+            value: tuple[Leefdomein, ...] | int | None = self.fields[name].value()
+        except Refused:
+            return ""
+        if isinstance(value, tuple):
+            return ", ".join(one.label for one in value)
+        return "" if value is None else f"{format_minuten(value)} vrijwilligers"
 
     def _wijk(self) -> int | None:
         """The wijk that is chosen in the form."""
         return int(self.fields["wijk_id"].text or 0) or None
 
     def _datum(self) -> date | None:
-        """The day in the form, None when it cannot be read."""
+        return self._day("datum")
+
+    def _day(self, name: str) -> date | None:
+        """The day in a field, None when it cannot be read."""
         try:
-            found: date | None = self.fields["datum"].value()
+            found: date | None = self.fields[name].value()
         except Refused:
             return None
         return found
@@ -248,8 +301,6 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
                 return in_title and (self._herkend is not None or self._taken is not None)
             case "templates":
                 return self.record is None and not self.is_changed
-            case "keep_template":
-                return self.record is not None
         return super().check_action(action, parameters)
 
     def _recognise(self) -> None:

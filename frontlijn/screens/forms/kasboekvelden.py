@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -11,13 +11,26 @@ from frontlijn.domain.errors import FrontlijnError, NotFound, Refused
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.kasboek.perspectief import Perspectief, parse_perspectieven
 from frontlijn.domain.kasboek.reeks import format_weekdag, parse_reeks, weekdag
-from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer, parse_uitwisselingen
+from frontlijn.domain.kasboek.wederkerigheid import (
+    HOOGSTENS,
+    UitwisselingInvoer,
+    parse_uitwisselingen,
+    parties_named,
+)
+from frontlijn.domain.names import likely_same
 from frontlijn.domain.text import fold
-from frontlijn.domain.values import Bereik, Zoeksoort
+from frontlijn.domain.values import Bereik, PartijSoort, Zoeksoort
 from frontlijn.screens.forms.choices import SUGGESTED, initiatief_names
 from frontlijn.store.read import initiatieven, kasboek, personen
+from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.store import Store
 from frontlijn.widgets.fields import AreaField, ChoiceField, LineField, ParsedField, V
+
+Partijen = Mapping[PartijSoort, Sequence[str]]
+"""The known names of each kind."""
+
+WORTH_ASKING = 3
+"""A shorter name stands in too many others to ask whether one of those is meant."""
 
 LONGEST = 20_000
 """A longer text is no list of exchanges or scores."""
@@ -50,14 +63,25 @@ class UitwisselingenField(ListField[UitwisselingInvoer]):
 
     asks_names = True
 
-    def __init__(self, namen: Callable[[], Iterable[str]], *, text: str = "") -> None:
-        """`namen` is called when the first name is begun."""
+    def __init__(self, namen: Callable[[], Iterable[str]], partijen: Callable[[], Partijen], *, text: str = "") -> None:
+        """`namen` is called when the first name is begun, `partijen` when the first line can be read."""
         self._namen = cache(lambda: [(fold(naam), naam) for naam in namen()])
+        self._partijen = cache(partijen)
         hint = "bv. Soepclub > bewoner A: fiets gemaakt, 2 uur"
         super().__init__("uitwisselingen", "Wie gaf wie wat", text=text, hint=hint, suggest=self._rest_of_name)
 
     def parse(self, text: str) -> tuple[UitwisselingInvoer, ...]:
         return parse_uitwisselingen(text, self.key)
+
+    def tell(self) -> None:
+        """Says who was recognised and who counts as a description; nothing as long as no line can be read."""
+        names: dict[str, None] = {}
+        for line in self.text[:LONGEST].splitlines()[:HOOGSTENS]:
+            try:
+                names |= {naam: None for one in self.parse(line) for naam in (one.gever, one.ontvanger)}
+            except Refused:
+                continue
+        self.show_seen(wie_is_wie(names, self._partijen()) if names else "")
 
     def _rest_of_name(self, line: str) -> str:
         begun = fold(line.rpartition(">")[2].lstrip())
@@ -137,8 +161,10 @@ def _described(store: Store, uit: Sleutel) -> str:
 class ReeksField(LineField[tuple[date, ...]]):
     """The days of a series, counted back from the day of the entry; says below it how many entries that makes."""
 
-    def __init__(self, datum: Callable[[], date | None], today: date) -> None:
+    def __init__(self, datum: Callable[[], date | None], each_day: Callable[[], tuple[str, str]], today: date) -> None:
+        """`each_day` gives what is repeated on each day, and what goes with the last day only."""
         self.datum = datum
+        self.each_day = each_day
         self.today = today
         super().__init__("reeks", "Reeks", hint="bv. elke di vanaf 1-9, of 4 weken")
 
@@ -151,16 +177,17 @@ class ReeksField(LineField[tuple[date, ...]]):
             days = self.value()
         except Refused:
             days = None
-        self.show_seen(_told(days) if days else "")
+        self.show_seen(_told(days, *self.each_day()) if days else "")
 
 
-def _told(days: tuple[date, ...]) -> str:
+def _told(days: tuple[date, ...], each: str, on_last: str) -> str:
     first, last = (f"{WEEKDAYS[day.weekday()][:2]} {format_datum(day)}" for day in (days[0], days[-1]))
     if len(days) == 1:
         return f"Dit wordt 1 kasboekregel, op {last}."
     return (
         f"Dit worden {len(days)} kasboekregels, van {first} tot en met {last}. "
-        "Verhaal, aantallen mensen, scores en wie gaf en kreeg staan alleen bij de laatste."
+        + (f"Op elke dag: {each}. " if each else "")
+        + f"Alleen op {last}: {on_last or 'verhaal, aantallen mensen, scores, wie gaf en kreeg'}."
     )
 
 
@@ -168,7 +195,7 @@ class BereikField(ChoiceField[Bereik]):
     """How far the story may go; says below it what the choice means."""
 
     def __init__(self, bereik: Bereik) -> None:
-        super().__init__("bereik", "Het verhaal", Bereik, text=bereik, required=True, blank=Bereik.INTERN)
+        super().__init__("bereik", "Mag verder?", Bereik, text=bereik, required=True, blank=Bereik.INTERN)
         self.tell()
 
     def tell(self) -> None:
@@ -181,13 +208,52 @@ class WeekdagField(ParsedField[int]):
 
     def __init__(self, *, weekdag: int | None) -> None:
         text = "" if weekdag is None else WEEKDAYS[weekdag][:2]
-        super().__init__("weekdag", "Vaste dag", text=text, hint="di: dan krijgt de regel de laatste dinsdag")
+        super().__init__("weekdag", "Vaste dag", text=text, hint="di = de afgelopen dinsdag")
 
     def parse(self, text: str) -> int:
         return weekdag(text, self.key)
 
     def format(self, value: int) -> str:
         return format_weekdag(value)
+
+
+def wie_is_wie(names: Iterable[str], partijen: Partijen) -> str:
+    """Which of these names are known, as what, and which count as a description, maybe for want of the whole name."""
+    known = {soort: {fold(naam): number for number, naam in enumerate(namen)} for soort, namen in partijen.items()}
+    recognised: list[str] = []
+    described: list[str] = []
+    for naam, partij in parties_named(names, known).items():
+        if partij.id is None:
+            meant = _much_like(naam, partijen)
+            described.append(f"{naam} (bedoel je {meant}?)" if meant else naam)
+        else:
+            recognised.append(f"{partijen[partij.soort][partij.id]} ({partij.soort.label.casefold()})")
+    sentences = (("Herkend", recognised), ("Als omschrijving", described))
+    return " ".join(f"{what}: {', '.join(dict.fromkeys(who))}." for what, who in sentences if who)
+
+
+def _much_like(naam: str, partijen: Partijen) -> str | None:
+    """A known name in which this one stands as whole words, or that differs by a slip of the finger."""
+    wanted = fold(naam)
+    for known in (one for namen in partijen.values() for one in namen):
+        folded = fold(known)
+        if len(wanted) >= WORTH_ASKING and f" {wanted} " in f" {folded} ":
+            return known
+        alike = folded[:1] == wanted[:1] and abs(len(folded) - len(wanted)) <= 2
+        if alike and len(wanted) > WORTH_ASKING and likely_same(naam, known):
+            return known
+    return None
+
+
+def bekende_partijen(store: Store) -> Partijen:
+    """Everybody that is known by name: who is meant by a name is looked for in the whole city."""
+    every = InitiatiefFilter()
+    found = initiatieven.window(store, every, 0, initiatieven.count(store, every))
+    return {
+        PartijSoort.INITIATIEF: tuple(one.naam for one in found),
+        PartijSoort.ORGANISATIE: personen.organisatie_namen(store),
+        PartijSoort.PERSOON: personen.persoon_namen(store),
+    }
 
 
 def partij_namen(store: Store, wijk_id: int | None) -> tuple[str, ...]:
