@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 SIZE = (120, 70)
 
-SECTIONS, FIELDS = 4, 40
+SECTIONS, FIELDS = 6, 80
 """A form has no more sections and fields than this."""
 
 CUT = 60
