@@ -48,7 +48,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
 
 def _items(about: Screen[object]) -> Iterator[Item]:
-    prose = f"{about.help_text} {about.how_text}".strip() if isinstance(about, StoreForm) else ""
+    prose = f"{about.help_text} {about.how_text()}".strip() if isinstance(about, StoreForm) else ""
     if isinstance(about, WorkScreen):
         prose = about.help_text
     yield Heading("Hulp bij dit scherm (Esc gaat terug)")

@@ -61,13 +61,6 @@ class StoreForm(Reports, Form[T, R]):
     help_text: ClassVar[str] = ""
     """Prose for F1: what this form is for, beside what holds for every form."""
 
-    how_text: ClassVar[str] = (
-        "Vul in wat je weet; alleen velden met een * zijn nodig. Tab en Shift+Tab gaan van veld naar veld. "
-        "Op een titel met ▸ klapt Enter meer velden uit; Ctrl+O doet dat overal. Ctrl+S bewaart. "
-        "Wat je typt blijft bewaard als concept, ook als de laptop dichtgaat."
-    )
-    """Prose for F1: how to fill it in and what becomes of what was typed."""
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Hulp", key_display="F1", id="formulier.hulp", tooltip="Uitleg bij dit formulier"),
         Binding("ctrl+r", "restore", "Concept terug", id="formulier.concept", tooltip="Zet het concept terug"),
@@ -103,6 +96,15 @@ class StoreForm(Reports, Form[T, R]):
         self._known_names: tuple[str, ...] | None = None
         self._unseen: dict[str, AnyField] = {}
         self._pause: Timer | None = None
+
+    def how_text(self) -> str:
+        """Prose for F1: how to fill it in and what becomes of what was typed."""
+        keys = "Enter bewaart, Tab gaat verder" if self.enter_saves else "Enter en Tab gaan verder, Ctrl+S bewaart"
+        more = " Op een titel met ▸ klapt Enter meer velden uit; Ctrl+O doet dat overal." if self.sections else ""
+        return (
+            f"Vul in wat je weet; alleen velden met een * zijn nodig. {keys}; in een tekst van meer regels begint "
+            f"Enter een nieuwe regel.{more} Wat je typt blijft bewaard als concept, ook als de laptop dichtgaat."
+        )
 
     def on_mount(self) -> None:
         self.app.clear_notifications()  # a message about what was saved before must not cover the fields

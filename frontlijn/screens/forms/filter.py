@@ -89,10 +89,6 @@ class FilterForm(StoreForm[FilterInvoer, KasboekFilter]):
         "1-9 t/m 30-9 of vanaf 1-9 zijn. Vul bij Bewaar als een naam in, dan kies je dit filter later met F en een "
         "cijfer."
     )
-    how_text: ClassVar[str] = (
-        "Enter toont meteen wat erdoor komt; met Tab ga je eerst naar het volgende veld. Laat leeg wat niet uitmaakt. "
-        "Op een titel met ▸ klapt Enter meer velden uit."
-    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Toon", key_display="Ctrl+S", id="filter.toon", tooltip="Toon wat erdoor komt"),
@@ -108,6 +104,12 @@ class FilterForm(StoreForm[FilterInvoer, KasboekFilter]):
         self.shown = shown
         self.kept = kasboek.filters(context.store)
         self.initiatief: Initiatief | None = None
+
+    def how_text(self) -> str:
+        return (
+            "Enter toont wat erdoor komt, Tab gaat verder. Laat leeg wat niet uitmaakt. "
+            "Op een titel met ▸ klapt Enter meer velden uit."
+        )
 
     def compose_fields(self) -> Iterable[Widget]:
         store = self.context.store
