@@ -33,7 +33,7 @@ def show(store: Store, plan: Plan[I], rows: Sequence[NieuweRij[I]], *, everythin
     for header, field in plan.kolommen:
         output.line(f"  {_short(header)} wordt {_shown_field(field)}")
     if plan.ongebruikt:
-        output.line(f"Niet gebruikt: {', '.join(map(_short, plan.ongebruikt))}")
+        output.line(unused(plan))
     if plan.zonder_wijk is not None:
         output.line(f"Rijen zonder wijk komen in {wijken.get(store, plan.zonder_wijk).naam}.")
     for remark in first(plan.opmerkingen, everything):
@@ -53,6 +53,8 @@ def show(store: Store, plan: Plan[I], rows: Sequence[NieuweRij[I]], *, everythin
         output.line("")
         output.line(f"Rij {row.rij} wordt")
         output.record(*((_shown_field(field).capitalize(), value) for field, value in _kept(store, row.invoer).items()))
+        if row.uit is not None:
+            output.record(("Uit", f"rij {next(one.rij for one in rows if one.sleutel == row.uit)} van dit bestand"))
 
 
 def _section(title: str, lines: Sequence[str], everything: bool) -> None:
@@ -116,7 +118,13 @@ def _kept(store: Store, invoer: Any) -> dict[str, object]:
 def rejection(one: Afgekeurd) -> str:
     """Why a row cannot be taken in, as a line."""
     where = "" if one.kolom is None else f", kolom {_short(one.kolom)}"
-    return f"Rij {one.rij}{where}: {one.reden}"
+    stated = f"{one.reden.removesuffix('.')}: zet er dan --geen-bsn bij." if one.mogelijk_bsn else one.reden
+    return f"Rij {one.rij}{where}: {stated}"
+
+
+def unused(plan: Plan[I]) -> str:
+    """Which columns give nothing."""
+    return f"Niet gebruikt: {', '.join(map(_short, plan.ongebruikt))}"
 
 
 def _shown_field(field: str) -> str:

@@ -12,7 +12,7 @@ import typer
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import WrongInput
-from frontlijn.cli.import_preview import SHOWN, as_json, first, rejection, show
+from frontlijn.cli.import_preview import SHOWN, as_json, first, rejection, show, unused
 from frontlijn.cli.session import JsonOption, Text, chosen_wijk, filter_wijk, need_yes, opened
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.initiatief import InitiatiefInvoer
@@ -84,7 +84,7 @@ class _Register(Generic[I]):
     een: str
     meer: str
     bekend: Callable[[Store], Bekend[I]]
-    schrijf: Callable[[Store, Sequence[tuple[str, I]]], Ingelezen]
+    schrijf: Callable[[Store, Sequence[tuple[str, I]], Mapping[str, str]], Ingelezen]
 
 
 @app.command("kasboek")
@@ -157,7 +157,8 @@ def _import(ctx: typer.Context, register: _Register[I], asked: _Wensen) -> None:
             need_yes("Inlezen?", no="Niets ingelezen.", hint="")
         if len(rows) >= _LONG:
             output.note("Bezig met inlezen; dat kan een paar minuten duren.")
-        taken = register.schrijf(store, [(row.sleutel, row.invoer) for row in rows]) if rows else None
+        origins = {row.sleutel: row.uit for row in rows if row.uit is not None}
+        taken = register.schrijf(store, [(row.sleutel, row.invoer) for row in rows], origins) if rows else None
     _conclude(register, plan, taken, asked)
 
 
@@ -178,16 +179,13 @@ def _not_all(plan: Plan[I]) -> Refused:
     """Why nothing is taken in."""
     number = len(plan.afgekeurde_rijen)
     rows = "1 rij kan" if number == 1 else f"{format_aantal(number)} rijen kunnen"
-    stated = (
-        " Is een getal geen BSN, zet er dan --geen-bsn bij." if any(one.mogelijk_bsn for one in plan.afgekeurd) else ""
-    )
-    return Refused(
-        f"Er is niets ingelezen: {rows} niet. Verbeter het bestand, of lees de rest in met --overslaan.{stated}"
-    )
+    return Refused(f"Er is niets ingelezen: {rows} niet. Verbeter het bestand, of lees de rest in met --overslaan.")
 
 
 def _conclude(register: _Register[I], plan: Plan[I], taken: Ingelezen | None, asked: _Wensen) -> None:
     """Says what was taken in, what stood there and what was left out."""
+    if asked.ja and plan.ongebruikt:
+        output.note(unused(plan))
     for remark in first(plan.opmerkingen, asked.alles) if asked.ja else ():
         output.note(remark)
     for line in first([f"Overgeslagen: {rejection(one)}" for one in plan.afgekeurd], asked.alles):
@@ -253,13 +251,15 @@ def _namen(store: Store) -> dict[str, Any]:
     }
 
 
-def _schrijf_kasboek(store: Store, rijen: Sequence[tuple[str, KasboekInvoer]]) -> Ingelezen:
+def _schrijf_kasboek(store: Store, rijen: Sequence[tuple[str, KasboekInvoer]], uit: Mapping[str, str]) -> Ingelezen:
     from frontlijn.store.write.inlezen import import_kasboek  # SQLModel: 350 ms
 
-    return import_kasboek(store, rijen)
+    return import_kasboek(store, rijen, uit)
 
 
-def _schrijf_initiatieven(store: Store, rijen: Sequence[tuple[str, InitiatiefInvoer]]) -> Ingelezen:
+def _schrijf_initiatieven(
+    store: Store, rijen: Sequence[tuple[str, InitiatiefInvoer]], uit: Mapping[str, str]
+) -> Ingelezen:
     from frontlijn.store.write.inlezen import import_initiatieven  # SQLModel: 350 ms
 
-    return import_initiatieven(store, rijen)
+    return import_initiatieven(store, rijen, uit)

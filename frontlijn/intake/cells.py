@@ -9,12 +9,13 @@ from frontlijn.domain.duration import parse_minuten
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.numbers import parse_aantal
 from frontlijn.domain.text import fold, printable
-from frontlijn.domain.values import Waarde
+from frontlijn.domain.values import Waarde, Zichtbaarheid
 
 W = TypeVar("W", bound=Waarde)
 
 _YES = frozenset({"ja", "j", "x", "1", "waar", "true", "yes", "✓", "✔"})
 _NO = frozenset({"nee", "n", "0", "onwaar", "false", "no"})
+_SECRET = frozenset({"onderderadar", "vertrouwelijk", "geheim", "strengvertrouwelijk"})
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _WITH_UNIT = re.compile(r"[:um]|kwartier")
 
@@ -27,6 +28,24 @@ def one_of(kind: type[W], text: str, field: str) -> W:
             return value
     *others, last = [value.label for value in kind]
     raise Refused(f'"{printable(text.strip())[:40]}" ken ik niet; kies {", ".join(others)} of {last}.', field)
+
+
+def zicht(text: str, field: str) -> Zichtbaarheid:
+    """Who may see it; what a worker calls vertrouwelijk or geheim is onder de radar."""
+    return Zichtbaarheid.ONDER_DE_RADAR if is_secret(text) else one_of(Zichtbaarheid, text, field)
+
+
+def vertrouwelijk(text: str, field: str) -> Zichtbaarheid:
+    """Who may see it, in a column that asks whether it is vertrouwelijk."""
+    try:
+        return Zichtbaarheid.ONDER_DE_RADAR if yes_or_no(text, field) else Zichtbaarheid.INTERN
+    except Refused:
+        return zicht(text, field)
+
+
+def is_secret(text: str) -> bool:
+    """Whether a cell says of its row that it is not for others."""
+    return _key(text) in _SECRET
 
 
 def several_of(kind: type[W], text: str, field: str) -> tuple[W, ...]:

@@ -81,17 +81,17 @@ def _first_sheet(data: bytes, remarks: list[str]) -> list[SheetRow]:
         reader.read_workbook()
         with contextlib.redirect_stdout(None):  # openpyxl prints what is odd in a style
             apply_stylesheet(archive, reader.wb)
-        visible = [
-            (sheet, part.target)
-            for sheet, part in reader.parser.find_sheets()
-            if sheet.state == "visible" and part.Type.endswith("/worksheet")
-        ]
+        sheets = [pair for pair in reader.parser.find_sheets() if pair[1].Type.endswith("/worksheet")]
+        visible = [(sheet, part.target) for sheet, part in sheets if sheet.state == "visible"]
         first, target = visible[0]
         with archive.open(target) as xml:
-            _refuse_peculiar(Peculiarities(xml))
+            worksheet = Peculiarities(xml)
+        _refuse_peculiar(worksheet)
         reader.parser.sheets = [first]
         reader.read_worksheets()
-        return _rows(reader.wb, len(visible), remarks)
+        rows = _rows(reader.wb, len(visible), remarks)
+        remarks += _hidden(worksheet.hidden, len(sheets) - len(visible))
+        return rows
 
 
 def _rows(book: Workbook, sheets: int, remarks: list[str]) -> list[SheetRow]:
@@ -110,6 +110,16 @@ def _rows(book: Workbook, sheets: int, remarks: list[str]) -> list[SheetRow]:
     if cut:
         remarks.append(f"In cel {cut[0]} staat een tijd bij de datum; van zulke cellen is alleen de dag gelezen.")
     return rows
+
+
+def _hidden(rows: int, sheets: int) -> Iterator[str]:
+    """What a worker may not have seen of the file."""
+    if rows:
+        number = "1 verborgen rij; die is" if rows == 1 else f"{rows} verborgen rijen; die zijn"
+        yield f"Het tabblad heeft {number} ook gelezen."
+    if sheets:
+        number = "1 verborgen tabblad; dat is" if sheets == 1 else f"{sheets} verborgen tabbladen; die zijn"
+        yield f"Het bestand heeft {number} niet gelezen."
 
 
 def _refuse_peculiar(worksheet: Peculiarities) -> None:

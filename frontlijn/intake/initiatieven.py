@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from frontlijn.domain.initiatief import InitiatiefInvoer, check_startdatum
 from frontlijn.domain.numbers import parse_aantal
-from frontlijn.domain.values import Benadering, Fase, InitiatiefType, Zichtbaarheid
+from frontlijn.domain.values import Benadering, Fase, InitiatiefType
 from frontlijn.intake.bekend import Bekend
 from frontlijn.intake.cells import names_in, one_of
+from frontlijn.intake.merk import vaste_dag
 from frontlijn.intake.plan import Soort
-from frontlijn.intake.rij import Rij
+from frontlijn.intake.rij import Rij, zichtbaarheid
 
 VELDEN: Mapping[str, Sequence[str]] = {
     "naam": ("initiatief", "titel", "naam initiatief", "initiatiefnaam", "naam van het initiatief"),
@@ -24,6 +25,7 @@ VELDEN: Mapping[str, Sequence[str]] = {
     "omschrijving": ("beschrijving", "wat", "wat is het", "toelichting", "verhaal"),
     "startdatum": ("start", "begonnen", "begin", "begindatum", "sinds", "gestart", "gestart op"),
     "zichtbaarheid": ("zichtbaar",),
+    "vertrouwelijk": ("vertrouwelijkheid", "geheim"),
     "aanjagers": ("aantal aanjagers", "trekkers", "aantal trekkers", "kartrekkers", "aantal kartrekkers"),
     "vrijwilligers": ("aantal vrijwilligers",),
     "betaalde_krachten": ("betaald", "aantal betaalde krachten", "betaalde medewerkers"),
@@ -48,8 +50,7 @@ def _lees(rij: Rij, bekend: Bekend[InitiatiefInvoer], usual: int | None) -> Init
         benadering_reden=rij.text("benadering_reden"),
         omschrijving=rij.text("omschrijving"),
         startdatum=startdatum,
-        zichtbaarheid=rij.read("zichtbaarheid", lambda cell, field: one_of(Zichtbaarheid, cell, field))
-        or Zichtbaarheid.INTERN,
+        zichtbaarheid=zichtbaarheid(rij),
         aanjagers=rij.read("aanjagers", parse_aantal),
         vrijwilligers=rij.read("vrijwilligers", parse_aantal),
         betaalde_krachten=rij.read("betaalde_krachten", parse_aantal),
@@ -66,4 +67,11 @@ def _lees(rij: Rij, bekend: Bekend[InitiatiefInvoer], usual: int | None) -> Init
     return invoer.checked()
 
 
-INITIATIEVEN = Soort("initiatieven", VELDEN, ("naam",), _lees)
+_WAARDEN = {
+    "startdatum": vaste_dag,
+    "aanjagers": parse_aantal,
+    "vrijwilligers": parse_aantal,
+    "betaalde_krachten": parse_aantal,
+}
+
+INITIATIEVEN = Soort("initiatieven", VELDEN, ("naam",), _lees, _WAARDEN, "uit_initiatief_id")

@@ -10,11 +10,12 @@ from frontlijn.domain.kasboek.perspectief import parse_perspectieven
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.wederkerigheid import parse_uitwisselingen
 from frontlijn.domain.numbers import parse_aantal
-from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst, Zichtbaarheid
+from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, Uitkomst
 from frontlijn.intake.bekend import Bekend
 from frontlijn.intake.cells import bare_minutes, one_of, several_of, yes_or_no
+from frontlijn.intake.merk import vaste_dag
 from frontlijn.intake.plan import Soort
-from frontlijn.intake.rij import Rij
+from frontlijn.intake.rij import Rij, zichtbaarheid
 
 VELDEN: Mapping[str, Sequence[str]] = {
     "titel": ("wat", "activiteit", "onderwerp", "wat er was", "naam activiteit", "naam van de activiteit"),
@@ -41,7 +42,8 @@ VELDEN: Mapping[str, Sequence[str]] = {
     "experiment": ("proef", "was het een experiment"),
     "uitkomst": ("hoe liep het af", "afloop", "gelukt"),
     "les": ("geleerd", "lessen", "wat we leerden", "wat leerden we", "leerpunt", "leerpunten"),
-    "zichtbaarheid": ("zichtbaar",),
+    "zichtbaarheid": ("zichtbaar", "status"),
+    "vertrouwelijk": ("vertrouwelijkheid", "geheim"),
     "uit": ("kwam voort uit", "voortgekomen uit", "komt uit", "ontstaan uit"),
     "uitwisselingen": ("uitwisseling", "wederkerigheid", "wie gaf en wie kreeg", "ruil"),
     "perspectieven": ("perspectief", "scores", "score"),
@@ -74,8 +76,7 @@ def _lees(rij: Rij, bekend: Bekend[KasboekInvoer], usual: int | None) -> Kasboek
         experiment=rij.read("experiment", yes_or_no) or False,
         uitkomst=rij.read("uitkomst", lambda cell, field: one_of(Uitkomst, cell, field)),
         les=rij.text("les"),
-        zichtbaarheid=rij.read("zichtbaarheid", lambda cell, field: one_of(Zichtbaarheid, cell, field))
-        or Zichtbaarheid.INTERN,
+        zichtbaarheid=zichtbaarheid(rij),
         uitwisselingen=rij.read("uitwisselingen", parse_uitwisselingen) or (),
         perspectieven=rij.read("perspectieven", parse_perspectieven) or (),
         bereik=rij.read("bereik", lambda cell, field: one_of(Bereik, cell, field)) or Bereik.INTERN,
@@ -101,4 +102,16 @@ def _time(rij: Rij) -> int | None:
     return rij.read("vrijwilligersminuten", bare_minutes) if hours is None else hours
 
 
-KASBOEK = Soort("kasboek", VELDEN, ("titel", "datum"), _lees)
+_WAARDEN = {
+    "datum": vaste_dag,
+    "toestemming_op": vaste_dag,
+    "toestemming_tot": vaste_dag,
+    "deelnames": parse_aantal,
+    "nieuw_bereikt": parse_aantal,
+    "niet_in_beeld": parse_aantal,
+    "uren": parse_minuten,
+    "vrijwilligersminuten": bare_minutes,
+    "experiment": yes_or_no,
+}
+
+KASBOEK = Soort("kasboek", VELDEN, ("titel", "datum"), _lees, _WAARDEN, "uit_regel_id")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.privacy.bsn import MogelijkBsn, refuse_bsn
 from frontlijn.domain.text import fold, printable
 from frontlijn.intake.bekend import Bekend
+from frontlijn.intake.cells import is_secret
 from frontlijn.intake.columns import FIELD, Columns, map_columns
-from frontlijn.intake.merk import inhoud, merk
-from frontlijn.intake.rij import Fout, Rij
+from frontlijn.intake.merk import Lezer, Merker, inhoud
+from frontlijn.intake.oorsprong import Bron, Vraag, ouders
+from frontlijn.intake.rij import Fout, Rij, titelsleutel
 from frontlijn.intake.rows import is_blank
 from frontlijn.intake.sheet import Sheet
 
@@ -24,6 +27,7 @@ GEEN_VELD = ""
 
 _NUMMER, _GEREGISTREERD = "nummer", "geregistreerd_op"
 _EXPORTED = {_NUMMER: (), _GEREGISTREERD: ()}
+_FROM_EXPORT = "Rijen uit een export van frontlijn staan er al; wat je daarin veranderde, wordt niet overgenomen."
 _GIVEN_WITH = {"wijk_id": "wijk", "initiatief_id": "initiatief", "vrijwilligersminuten": "uren"}
 """The column that gives an attribute of an input, when it has another name."""
 
@@ -43,12 +47,16 @@ class Afgekeurd:
 
 @dataclass(frozen=True, slots=True)
 class NieuweRij(Generic[I]):
-    """A row to take in, with its mark; `lijkt_op` is the number of a record that it may be a double of."""
+    """A row to take in, with its mark; `lijkt_op` is the number of a record that it may be a double of.
+
+    `uit` is the mark of a new row of the file that it came from; that row stands before it.
+    """
 
     rij: int
     sleutel: str
     invoer: I
     lijkt_op: int | None
+    uit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Plan(Generic[I]):
 
     `kolommen` are the names of columns, each with its field. `zonder_wijk` is the wijk of rows that name none, when
     there are any. `aanwezig` are rows that stand already, each with the number of the record; `afgekeurd` holds every
-    reason, and so a row more than once.
+    reason, and so a row more than once. `uit_veld` is the attribute with the number of what an input came from.
     """
 
     kolommen: tuple[tuple[str, str], ...]
@@ -67,6 +75,7 @@ class Plan(Generic[I]):
     nieuw: tuple[NieuweRij[I], ...]
     aanwezig: tuple[tuple[int, int], ...]
     afgekeurd: tuple[Afgekeurd, ...]
+    uit_veld: str
 
     @property
     def afgekeurde_rijen(self) -> tuple[int, ...]:
@@ -79,8 +88,17 @@ class Plan(Generic[I]):
         return tuple(rij for rij in self.nieuw if rij.lijkt_op is not None)
 
     def te_bewaren(self, *, zonder_dubbele: bool = False) -> tuple[NieuweRij[I], ...]:
-        """The rows that would be written."""
-        return tuple(rij for rij in self.nieuw if rij.lijkt_op is None) if zonder_dubbele else self.nieuw
+        """The rows that would be written; what came from a double that is left out came from what that is like."""
+        if not zonder_dubbele:
+            return self.nieuw
+        left_out = {rij.sleutel: rij.lijkt_op for rij in self.dubbele}
+        kept = (rij for rij in self.nieuw if rij.lijkt_op is None)
+        return tuple(
+            replace(rij, uit=None, invoer=with_origin(rij.invoer, self.uit_veld, left_out[rij.uit]))
+            if rij.uit in left_out
+            else rij
+            for rij in kept
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +107,16 @@ class Soort(Generic[I]):
 
     `velden` gives what else a column with a field may be called, `nodig` the fields without which there is no import.
     `lees` makes a checked input of a row and the usual wijk: it raises Refused, or leaves what is wrong in the row and
-    returns None.
+    returns None. `waarden` reads the fields that can be written in more than one way, for the mark. `uit_veld` is the
+    attribute with the number of the record of this kind that another one came from.
     """
 
     naam: str
     velden: Mapping[str, Sequence[str]]
     nodig: tuple[str, ...]
     lees: Callable[[Rij, Bekend[I], int | None], I | None]
+    waarden: Mapping[str, Lezer]
+    uit_veld: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +125,7 @@ class _Gelezen(Generic[I]):
     invoer: I
     said: bytes
     sleutel: str
+    uit: str | None
 
 
 def make_plan(
@@ -119,11 +141,11 @@ def make_plan(
     usual = bekend.gekozen_wijk if wijk_id is None and "wijk" not in columns.fields else wijk_id
     if usual is None and "wijk" not in columns.fields:
         raise Refused(_no_column("wijk"), "wijk_id")
+    _refuse_secret(sheet, columns, chosen)
     read, present, wrong, remarks = _read_rows(soort, sheet, columns, bekend, usual)
     said = [*sheet.remarks, *_remarks(sheet, columns, chosen), *remarks]
-    if present:
-        said.append("Rijen uit een export van frontlijn staan er al; wat je daarin veranderde, wordt niet overgenomen.")
-    new = _not_present(soort, read, bekend, present)
+    new = list(_not_present(soort, read, bekend, present))
+    new = _with_origins(soort, sheet, columns, read=read, new=new, present=present, wrong=wrong)
     return Plan(
         kolommen=tuple((sheet.headers[index], field) for field, index in columns.fields.items()),
         ongebruikt=columns.unused,
@@ -131,8 +153,32 @@ def make_plan(
         opmerkingen=tuple(said),
         nieuw=tuple(new),
         aanwezig=tuple(sorted(present.items())),
-        afgekeurd=tuple(wrong),
+        afgekeurd=tuple(sorted(wrong, key=lambda one: one.rij)),
+        uit_veld=soort.uit_veld,
     )
+
+
+def with_origin(invoer: I, veld: str, nummer: int | None) -> I:
+    """The input with the number of what it came from."""
+    made: I = replace(cast(Any, invoer), **{veld: nummer})
+    return made
+
+
+def _refuse_secret(sheet: Sheet, columns: Columns, chosen: Mapping[str, str]) -> None:
+    """Raises Refused when a column that is not used says of a row that it is not for others: that would be lost."""
+    left_out = {sheet.headers[_column(name, sheet)] for name, field in chosen.items() if field == GEEN_VELD}
+    used = set(columns.fields.values())
+    for index, header in enumerate(sheet.headers):
+        if index in used or header in left_out:
+            continue
+        for row in sheet.rows:
+            if is_secret(row.cells[index]):
+                said = printable(row.cells[index].strip())[:40]
+                raise Refused(
+                    f'In kolom "{printable(header)[:40]}", rij {row.number}, staat "{said}" en die kolom wordt niet '
+                    "gebruikt; kies er zichtbaarheid voor, of kies dat je hem weglaat.",
+                    FIELD,
+                )
 
 
 def _columns(soort: Soort[I], sheet: Sheet, chosen: Mapping[str, str]) -> Columns:
@@ -194,20 +240,29 @@ def _remarks(sheet: Sheet, columns: Columns, chosen: Mapping[str, str]) -> Itera
 def _read_rows(
     soort: Soort[I], sheet: Sheet, columns: Columns, bekend: Bekend[I], wijk_id: int | None
 ) -> tuple[list[_Gelezen[I]], dict[int, int], list[Afgekeurd], dict[str, None]]:
-    """The rows that can be taken in, those that an export gave with the number of their record, what is wrong, and
-    remarks.
+    """The rows that can be taken in, those that stand with the number of their record, what is wrong, and remarks.
+
+    A row stands when an export gave it with that number, or a record has its mark: what is found for its cells today
+    does not count then.
     """
     read: list[_Gelezen[I]] = []
     present: dict[int, int] = {}
     wrong: list[Afgekeurd] = []
     memo: dict[Any, Any] = {}
     remarks: dict[str, None] = {}
-    times: dict[bytes, int] = defaultdict(int)
+    titles = set(_titles(soort, sheet, columns)) if "uit" in columns.fields else ()
+    marks = Merker(soort.naam, soort.waarden, wijk_id)
+    from_export = False
     for row in sheet.rows:
-        rij = Rij({field: row.cells[index] for field, index in columns.fields.items()}, memo, remarks)
+        rij = Rij({field: row.cells[index] for field, index in columns.fields.items()}, memo, remarks, titles)
         known = _exported(rij, bekend)
         if known is not None:
             present[row.number] = known
+            from_export = True
+            continue
+        mark = marks.merk({field: cell for field, cell in rij.cells.items() if field not in _EXPORTED})
+        if mark in bekend.merken:
+            present[row.number] = bekend.merken[mark]
             continue
         invoer = _taken(soort, rij, bekend, wijk_id)
         if invoer is None:
@@ -216,9 +271,9 @@ def _read_rows(
                 for fout in rij.fouten
             ]
             continue
-        said = inhoud(soort.naam, invoer)
-        read.append(_Gelezen(row.number, invoer, said, merk(said, times[said])))
-        times[said] += 1
+        read.append(_Gelezen(row.number, invoer, inhoud(soort.naam, invoer), mark, rij.uit_rij))
+    if from_export:
+        remarks[_FROM_EXPORT] = None
     return read, present, wrong, remarks
 
 
@@ -245,23 +300,15 @@ def _not_present(
 ) -> Iterator[NieuweRij[I]]:
     """The rows that do not stand; adds to `present` those that do.
 
-    A row stands when a record has its mark, or says all that it says and is not already what another row stands for.
+    A row stands when a record says all that it says and is not already what another row stands for.
     """
     taken = set(present.values())
-    rest: list[_Gelezen[I]] = []
-    for one in read:
-        number = bekend.merken.get(one.sleutel)
-        if number is None:
-            rest.append(one)
-        else:
-            present[one.rij] = number
-            taken.add(number)
-    alike = [[number for number in bekend.gelijkend(one.invoer) if number not in taken] for one in rest]
+    alike = [[number for number in bekend.gelijkend(one.invoer) if number not in taken] for one in read]
     per_said: dict[bytes, list[int]] = defaultdict(list)
     for number, invoer in sorted(bekend.invoeren({number for numbers in alike for number in numbers}).items()):
         per_said[inhoud(soort.naam, invoer)].append(number)
     new: list[tuple[_Gelezen[I], list[int]]] = []
-    for one, numbers in zip(rest, alike, strict=True):
+    for one, numbers in zip(read, alike, strict=True):
         if same := per_said.get(one.said):
             present[one.rij] = same.pop(0)
         else:
@@ -270,6 +317,53 @@ def _not_present(
     for one, numbers in new:
         double = next((number for number in numbers if number not in taken), None)
         yield NieuweRij(one.rij, one.sleutel, one.invoer, double)
+
+
+def _with_origins(
+    soort: Soort[I],
+    sheet: Sheet,
+    columns: Columns,
+    *,
+    read: Sequence[_Gelezen[I]],
+    new: list[NieuweRij[I]],
+    present: Mapping[int, int],
+    wrong: list[Afgekeurd],
+) -> list[NieuweRij[I]]:
+    """The new rows, each behind the row of the file that it came from; adds to `wrong` those that cannot be so."""
+    asked = {one.rij: one.uit for one in read if one.uit is not None and one.rij not in present}
+    if not asked:
+        return new
+    days = {one.rij: _day(one.invoer) for one in read}
+    sources: dict[str, list[Bron]] = defaultdict(list)
+    for row, title in zip(sheet.rows, _titles(soort, sheet, columns), strict=True):
+        written = row.cells[columns.fields[soort.nodig[0]]]
+        sources[title].append(Bron(row.number, written, days.get(row.number), present.get(row.number)))
+    by_row = {one.rij: one for one in new}
+    parents, without = ouders(
+        {rij: Vraag(rij, days[rij], sources[title]) for rij, title in asked.items()}, dict.fromkeys(by_row, True)
+    )
+    header = _header(sheet, columns, "uit")
+    wrong += [Afgekeurd(rij, header, reden) for rij, reden in without.items()]
+    first = [one for one in new if one.rij not in asked]
+    for rij, bron in parents.items():
+        one = by_row[rij]
+        first.append(
+            replace(one, uit=by_row[bron.rij].sleutel)
+            if bron.nummer is None
+            else replace(one, invoer=with_origin(one.invoer, soort.uit_veld, bron.nummer))
+        )
+    return first
+
+
+def _day(invoer: Any) -> date | None:
+    day: date | None = invoer.datum if hasattr(invoer, "datum") else invoer.startdatum
+    return day
+
+
+def _titles(soort: Soort[I], sheet: Sheet, columns: Columns) -> Iterator[str]:
+    """What each row is called, to find it by."""
+    index = columns.fields[soort.nodig[0]]
+    return (titelsleutel(row.cells[index]) for row in sheet.rows)
 
 
 def _without_wijk(sheet: Sheet, columns: Columns) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from frontlijn.domain.dates import format_datum, parse_datum
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.kasboek.olievlek import Sleutel, check_oorsprong
-from frontlijn.domain.text import printable
-from frontlijn.domain.values import Zoeksoort
+from frontlijn.domain.text import fold, printable
+from frontlijn.domain.values import Zichtbaarheid, Zoeksoort
 from frontlijn.intake.bekend import Bekend
+from frontlijn.intake.cells import vertrouwelijk, zicht
 from frontlijn.intake.rows import is_blank
 
 T = TypeVar("T")
@@ -28,11 +29,23 @@ class Fout(NamedTuple):
 
 
 class Rij:
-    """One row by field: reads its cells, and gathers what is wrong instead of stopping at the first."""
+    """One row by field: reads its cells, and gathers what is wrong instead of stopping at the first.
 
-    def __init__(self, cells: Mapping[str, str], memo: dict[Any, Any], remarks: dict[str, None]) -> None:
+    `titels` are what the rows of the file are called (`titelsleutel`); `uit_rij` is the one that this row came from,
+    when the store has nothing of that name.
+    """
+
+    def __init__(
+        self,
+        cells: Mapping[str, str],
+        memo: dict[Any, Any],
+        remarks: dict[str, None],
+        titels: Container[str] = (),
+    ) -> None:
         self.cells = cells
         self.fouten: list[Fout] = []
+        self.uit_rij: str | None = None
+        self._titels = titels
         self._memo = memo
         self._remarks = remarks
 
@@ -89,13 +102,35 @@ class Rij:
     def oorsprong(self, bekend: Bekend[Any], wijk_id: int, day: date | None) -> tuple[int | None, int | None]:
         """The entry and the initiative that the row came from, of which one or none is known; not later than `day`."""
 
-        def parse(cell: str, field: str) -> Sleutel:
-            origin = bekend.oorsprong(cell, wijk_id)
-            check_oorsprong(day, origin, field)
+        def parse(cell: str, field: str) -> Sleutel | str:
+            try:
+                origin = bekend.oorsprong(cell, wijk_id)
+                check_oorsprong(day, origin, field)
+            except Refused:
+                if titelsleutel(cell) in self._titels:
+                    return titelsleutel(cell)
+                raise
             return origin.sleutel
 
-        soort, number = self.read("uit", parse, where=(wijk_id, day)) or (None, None)
+        found = self.read("uit", parse, where=(wijk_id, day))
+        if isinstance(found, str):
+            self.uit_rij = found
+            return None, None
+        soort, number = found or (None, None)
         return (number, None) if soort is Zoeksoort.KASBOEK else (None, number)
+
+
+def titelsleutel(cell: str) -> str:
+    """A title without case, accents and double spaces, to find a row of the file by."""
+    return fold(" ".join(cell.split()))
+
+
+def zichtbaarheid(rij: Rij) -> Zichtbaarheid:
+    """Who may see what a row says: the strictest of what its columns say of that."""
+    said = (rij.read("zichtbaarheid", zicht), rij.read("vertrouwelijk", vertrouwelijk))
+    if Zichtbaarheid.ONDER_DE_RADAR in said:
+        return Zichtbaarheid.ONDER_DE_RADAR
+    return said[0] or said[1] or Zichtbaarheid.INTERN
 
 
 def _on_another_day(cell: str, today: date) -> date | None:

@@ -11,7 +11,8 @@ _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
 class Peculiarities:
-    """The merged range nearest to the top of a worksheet, and its first formula without a stored value, if any.
+    """The merged range nearest to the top of a worksheet, its first formula without a stored value, if any, and how
+    many of its rows are hidden.
 
     Raises ValueError or expat.ExpatError when the XML is not that of a worksheet.
     """
@@ -19,6 +20,7 @@ class Peculiarities:
     def __init__(self, xml: IO[bytes]) -> None:
         self.merged: str | None = None
         self.unsolved: str | None = None
+        self.hidden = 0
         self._row = 0
         self._column = (0, "")
         self._cell = self._kind = ""
@@ -62,6 +64,7 @@ class Peculiarities:
         if not self._row < row < 10_000_000:
             raise ValueError(f"row {row} after row {self._row}")
         self._row, self._column = row, (0, "")
+        self.hidden += attributes.get("hidden") in ("1", "true")
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cell, self._kind = attributes.get("r", ""), attributes.get("t", "n")

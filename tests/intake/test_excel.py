@@ -104,11 +104,15 @@ def test_the_first_visible_sheet_is_read_and_named_when_there_are_more(tmp_path:
     book.create_chartsheet("Grafiek", 0)
     first.append(["titel"])
     first.append(["Koffie"])
-    assert read_excel(tmp_path, saved(book)).remarks == ()
+    unseen = "Het bestand heeft 1 verborgen tabblad; dat is niet gelezen."
+    assert read_excel(tmp_path, saved(book)).remarks == (unseen,)
     book.create_sheet("Lijstjes").merge_cells("A1:B1")
     sheet = read_excel(tmp_path, saved(book))
     assert cells(sheet) == [("Koffie",)]
-    assert sheet.remarks == ('Het bestand heeft 2 tabbladen; alleen het eerste, "Najaar <b>", is gelezen.',)
+    assert sheet.remarks == (
+        'Het bestand heeft 2 tabbladen; alleen het eerste, "Najaar <b>", is gelezen.',
+        unseen,
+    )
 
 
 def test_an_empty_first_sheet_is_refused_by_name(tmp_path: Path) -> None:

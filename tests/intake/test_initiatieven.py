@@ -17,7 +17,8 @@ from tests.intake.knowledge import bekend, plan, sheet, taken, wrong
 
 def test_every_field_of_an_initiative_can_be_read() -> None:
     """And no column gives something that an initiative has not."""
-    read = {{"wijk": "wijk_id", "uit": "uit_regel_id"}.get(field, field) for field in VELDEN} | {"uit_initiatief_id"}
+    named = {"wijk": "wijk_id", "uit": "uit_regel_id", "vertrouwelijk": "zichtbaarheid"}
+    read = {named.get(field, field) for field in VELDEN} | {"uit_initiatief_id"}
     assert read == {field.name for field in fields(InitiatiefInvoer)}
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
@@ -37,7 +38,13 @@ def reason(headers: str, row: str) -> tuple[str | None, str]:
 
 def test_every_field_of_an_entry_can_be_read() -> None:
     """And no column gives something that an entry has not."""
-    named = {"wijk": "wijk_id", "initiatief": "initiatief_id", "uit": "uit_regel_id", "uren": "vrijwilligersminuten"}
+    named = {
+        "wijk": "wijk_id",
+        "initiatief": "initiatief_id",
+        "uit": "uit_regel_id",
+        "uren": "vrijwilligersminuten",
+        "vertrouwelijk": "zichtbaarheid",
+    }
     read = {named.get(field, field) for field in VELDEN} | {"uit_initiatief_id"}
     assert read == {field.name for field in fields(KasboekInvoer)}
 
@@ -348,3 +355,92 @@ def test_a_row_of_an_export_stands_whatever_it_says() -> None:
     assert [row.rij for row in made.nieuw] == [3]
     assert "wat je daarin veranderde, wordt niet overgenomen" in made.opmerkingen[0]
     assert plan(KASBOEK, sheet("nummer|titel|datum", "12|Iets|3-4-2026"), known).ongebruikt == ("nummer",)
+
+
+def test_a_mark_hangs_on_no_day_and_on_nothing_in_the_store() -> None:
+    """What stood already stands, also when a day is read otherwise or what a name meant is gone."""
+    rows = sheet("titel|datum|uit|initiatief", "A|gisteren|Soepclub|Soepclub", "B|3-4|Soepclub|")
+    marks = {row.sleutel: number for number, row in enumerate(plan(KASBOEK, rows).nieuw, 5)}
+
+    def gone(*_: object) -> None:
+        raise Refused("Weg.")
+
+    later = bekend(merken=marks, vandaag=date(2027, 5, 1), oorsprong=gone, initiatief=gone)
+    made = plan(KASBOEK, rows, later)
+    assert (made.aanwezig, made.nieuw, made.afgekeurd) == (((2, 5), (3, 6)), (), ())
+
+
+def test_the_wijk_of_the_others_belongs_to_the_mark() -> None:
+    rows = sheet("titel|datum", "A|3-4-2026")
+    marks = [plan(KASBOEK, rows, wijk_id=wijk_id).nieuw[0].sleutel for wijk_id in (1, 2)]
+    assert len(set(marks)) == 2
+
+
+def test_a_row_may_come_from_another_row_of_the_file() -> None:
+    """The last one that is not later; that row is taken in first."""
+    rows = sheet(
+        "titel|datum|uit",
+        "C|3-6-2026|kookles",
+        "Kookles|1-4-2026|B",
+        "Kookles|1-7-2026|",
+        "B|1-3-2026|",
+        "D|1-4-2026|d",
+    )
+    made = plan(KASBOEK, rows)
+    marks = {row.rij: row.sleutel for row in made.nieuw}
+    assert [(row.rij, row.uit) for row in made.nieuw] == [(4, None), (5, None), (3, marks[5]), (2, marks[3])]
+    assert [(one.rij, one.kolom) for one in made.afgekeurd] == [(6, "uit")]
+    assert "uit zichzelf" in made.afgekeurd[0].reden
+
+
+def test_a_row_does_not_come_from_one_that_cannot_be() -> None:
+    """Nor from a later one, nor by a way around from itself."""
+    rows = sheet(
+        "titel|datum|uit",
+        "A|1-4-2026|B",
+        "B|1-3-2026|Weg",
+        "C|1-4-2026|D",
+        "D|1-4-2026|C",
+        "E|1-3-2026|F",
+        "F|1-5-2026|",
+    )
+    made = plan(KASBOEK, rows)
+    said = {one.rij: one.reden for one in made.afgekeurd}
+    assert [row.rij for row in made.nieuw] == [7]
+    assert said[2].startswith("Rij 3, waar deze rij uit voortkwam, kan niet")
+    assert said[4] == said[5]
+    assert "F is van 01-05-2026, later dan 01-03-2026" in said[6]
+
+
+def test_what_came_from_a_double_that_is_left_out_came_from_what_it_is_like() -> None:
+    rows = sheet("titel|datum|uit", "A|3-4-2026|", "B|4-4-2026|A")
+    first = plan(KASBOEK, rows).nieuw[0]
+    made = plan(KASBOEK, rows, bekend({12: replace(first.invoer, deelnames=6)}))
+    (kept,) = made.te_bewaren(zonder_dubbele=True)
+    assert (kept.invoer.titel, kept.invoer.uit_regel_id, kept.uit) == ("B", 12, None)
+    assert [row.uit for row in made.te_bewaren()] == [None, first.sleutel]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "kept"),
+    [
+        ("Status", "onder de radar", Zichtbaarheid.ONDER_DE_RADAR),
+        ("Zichtbaar", "Vertrouwelijk", Zichtbaarheid.ONDER_DE_RADAR),
+        ("Vertrouwelijk", "ja", Zichtbaarheid.ONDER_DE_RADAR),
+        ("Vertrouwelijk", "nee", Zichtbaarheid.INTERN),
+        ("Vertrouwelijk", "openbaar", Zichtbaarheid.OPENBAAR),
+        ("zichtbaarheid|vertrouwelijk", "openbaar|x", Zichtbaarheid.ONDER_DE_RADAR),
+    ],
+)
+def test_what_is_not_for_others_is_so_by_many_names(header: str, cell: str, kept: Zichtbaarheid) -> None:
+    assert one(header, cell).zichtbaarheid is kept
+
+
+def test_a_column_that_is_not_used_hides_no_secret() -> None:
+    secret = sheet("titel|datum|Soort", "A|3-4-2026|", "B|3-4-2026|Onder de radar")
+    said = refusal(lambda: plan(KASBOEK, secret), "kolom")
+    assert 'In kolom "Soort", rij 3, staat "Onder de radar"' in said
+    assert plan(KASBOEK, secret, chosen={"Soort": "zichtbaarheid"}).nieuw[1].invoer.zichtbaarheid is (
+        Zichtbaarheid.ONDER_DE_RADAR
+    )
+    assert len(plan(KASBOEK, secret, chosen={"Soort": ""}).nieuw) == 2

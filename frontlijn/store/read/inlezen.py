@@ -96,11 +96,11 @@ class Regels:
     store: Store
     geregistreerd: Mapping[tuple[str, str], int]
     dagen: Mapping[int, date]
-    per_kenmerk: Mapping[tuple[date, int, int | None, str], Sequence[int]]
+    per_kenmerk: Mapping[tuple[date, int, str], Sequence[int]]
 
     def gelijkend(self, invoer: KasboekInvoer) -> Sequence[int]:
-        """The entries of the same day, wijk and initiatief with the same title but for case and accents."""
-        return self.per_kenmerk.get((invoer.datum, invoer.wijk_id, invoer.initiatief_id, fold(invoer.titel)), ())
+        """The entries of the same day and wijk with the same title but for case and accents."""
+        return self.per_kenmerk.get((invoer.datum, invoer.wijk_id, fold(invoer.titel)), ())
 
     def invoeren(self, numbers: Collection[int]) -> dict[int, KasboekInvoer]:
         """The inputs that would make these entries again."""
@@ -121,16 +121,16 @@ def regels(store: Store) -> Regels:
     """The entries that stand."""
     registered: dict[tuple[str, str], int] = {}
     days: dict[int, date] = {}
-    alike: dict[tuple[date, int, int | None, str], list[int]] = defaultdict(list)
+    alike: dict[tuple[date, int, str], list[int]] = defaultdict(list)
     with reading(store) as db:
-        for number, day, wijk_id, initiatief_id, titel, moment in db.execute(
+        for number, day, wijk_id, titel, moment in db.execute(
             """
-            SELECT id, datum, wijk_id, initiatief_id, titel, geregistreerd_op FROM kasboekregel
+            SELECT id, datum, wijk_id, titel, geregistreerd_op FROM kasboekregel
             WHERE verwijderd_op IS NULL ORDER BY id"""
         ):
             registered[str(number), moment] = number
             days[number] = date.fromisoformat(day)
-            alike[days[number], wijk_id, initiatief_id, fold(titel)].append(number)
+            alike[days[number], wijk_id, fold(titel)].append(number)
     return Regels(store, registered, days, alike)
 
 
