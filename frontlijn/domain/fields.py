@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _LABELS = {
     "naam": "de naam",
     "wijk_id": "de wijk",
@@ -22,6 +24,8 @@ _LABELS = {
     "aanvrager": "de aanvrager",
     "organisatie": "de organisatie",
     "contact": "de contactpersoon",
+    "contact_id": "de contactpersoon",
+    "laatst_bevestigd_op": "de dag van bevestigen",
     "omschrijving": "de omschrijving",
     "benadering_reden": "de reden van de benadering",
     "verhaal": "het verhaal",
@@ -38,6 +42,7 @@ _LABELS = {
     "toestemming_op": "de dag van de toestemming",
     "toestemming_tot": "de laatste dag van de toestemming",
     "toestemming_van": "wie toestemming gaf",
+    "toestemming_persoon_id": "wie toestemming gaf",
     "pseudoniem": "de schuilnaam",
     "reeks": "de reeks",
     "toets": "de toets",
@@ -95,3 +100,8 @@ _LABELS = {
 def label(field: str) -> str:
     """The Dutch name of a field with its article, for inside a sentence; any other field by its own name."""
     return _LABELS.get(field) or f"het veld {field.replace('_', ' ')}"
+
+
+def noun(field: str) -> str:
+    """The Dutch name of a field or a column without its article, to stand in a list."""
+    return re.sub("^(de|het veld|het) | id$", "", label(field))

@@ -85,6 +85,11 @@ def printable(value: str, *, lines: bool = False) -> str:
     return "\n".join(re.sub(_UNSAFE, "\ufffd", line) for line in text.split("\n"))
 
 
+def shortened(value: str, limit: int = 50) -> str:
+    """One line of at most `limit` characters, for a sentence that names something; what is cut ends in an ellipsis."""
+    return value if len(value) <= limit else f"{value[: limit - 1]}…"
+
+
 def fold(value: str) -> str:
     """The text without case and accents, to compare and never to show."""
     if value.isascii():

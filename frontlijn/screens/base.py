@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
 from frontlijn.domain.errors import FrontlijnError, NotFound
@@ -24,6 +26,10 @@ MODES = (
 )
 
 
+WIDE = 110
+"""From so many cells there is room below for more keys."""
+
+
 class WorkScreen(Reports, Screen[None], inherit_bindings=False):
     """A screen with the mode bar and the footer. A subclass gives `body` and reads its data in `reload`."""
 
@@ -32,6 +38,9 @@ class WorkScreen(Reports, Screen[None], inherit_bindings=False):
 
     help_text: ClassVar[str] = ""
     """Prose for F1: what this screen is for."""
+
+    wide_keys: ClassVar[frozenset[str]] = frozenset()
+    """Ids of keys that are worth showing below where there is room for them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -69,6 +78,20 @@ class WorkScreen(Reports, Screen[None], inherit_bindings=False):
         from frontlijn.screens.opbrengst import OpbrengstScreen
 
         self.app.push_screen(OpbrengstScreen.from_screen(self))
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here; on a wide screen more of them show."""
+        found = super().active_bindings
+        if self.size.width >= WIDE:
+            for key, one in found.items():
+                if one.binding.id in self.wide_keys:
+                    found[key] = one._replace(binding=replace(one.binding, show=True))
+        return found
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self.wide_keys:
+            self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
         self.refresh_data()

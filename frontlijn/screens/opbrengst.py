@@ -14,12 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from frontlijn.domain.blokken import Blok, Citaat, Tabel, Zin
-from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.beeld import Beeld, Blik
-from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.kasboek.toestemming import waarom_niet
+from frontlijn.domain.kasboek.toestemming import hoe_ver
 from frontlijn.domain.kasboek.uitvoer import UITVOER
 from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
@@ -57,6 +55,8 @@ EERDER = "eerder."
 """Before the name of a figure: that of the other period."""
 
 WACHT = Zin("Even geduld, frontlijn leest het kasboek.")
+
+VOOR_JOU = Zin("Wat je hier ziet, is voor jou. In een bestand (x) kan minder staan: alleen wat mag.")
 
 Vraag = tuple[Blik, Blik | None]
 """What is looked at, and beside which other period."""
@@ -263,6 +263,7 @@ def bladzij(read: Gelezen, soort: str) -> Iterator[Blok]:
     stories = {regel.id: regel for regel in read.beeld.verhalen}
     _title, conclusion, *rest = UITVOER[soort](read.beeld, read.eerder)
     yield conclusion
+    yield VOOR_JOU
     if soort == "verhalen" and (read.mee or read.blijven):
         yield Zin(f"In een export: {mee_en_hier(read.mee, read.blijven)}.")
     for block in rest:
@@ -270,7 +271,7 @@ def bladzij(read: Gelezen, soort: str) -> Iterator[Blok]:
             case Tabel():
                 yield _beide_te_openen(block)
             case Citaat(bij, _, regel_id) if regel_id in stories:
-                yield replace(block, bij=f"{bij}\n{hoe_ver(stories[regel_id], read.beeld.vandaag)}")
+                yield replace(block, bij=f"{bij}\n{hoofdletter(hoe_ver(stories[regel_id], read.beeld.vandaag))}")
             case _:
                 yield block
 
@@ -285,15 +286,6 @@ def targets(read: Gelezen) -> dict[str, object]:
             found |= {f"{before}{name}": figure.rows for name, figure in behind.items()}
             found[f"{before}uitwisselingen"] = replace(rows, uitgewisseld=True)
     return found
-
-
-def hoe_ver(regel: Kasboekregel, today: date) -> str:
-    """How far the story of an entry may go today, in words."""
-    for naar in (Bereik.OPENBAAR, Bereik.EXPORT):
-        if waarom_niet(regel, naar, today) is None:
-            until = f", tot en met {format_datum(regel.toestemming_tot)}" if regel.toestemming_tot else ""
-            return f"{naar.label.capitalize()}{until}"
-    return f"Blijft hier: {waarom_niet(regel, Bereik.EXPORT, today)}"
 
 
 def _beide_te_openen(tabel: Tabel) -> Tabel:

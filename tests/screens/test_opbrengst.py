@@ -206,8 +206,8 @@ async def test_each_story_says_how_far_it_may_go_and_opens_its_entry(kept: Store
         await worker.press("b", "v")
         shown = dict(around(worker))
         assert shown["> 21-11-2026 · Blijft"] == "Blijft hier: geen toestemming"
-        assert shown["20-11-2026 · Mee"] == f"Mag mee in een verslag, tot en met {until}"
-        assert shown["19-11-2026 · Overal"] == f"Mag openbaar, tot en met {until}"
+        assert shown["20-11-2026 · Mee"] == f"Mag mee in een verslag tot en met {until}"
+        assert shown["19-11-2026 · Overal"] == f"Mag openbaar tot en met {until}"
         assert shown["18-11-2026 · Verlopen"] == "Blijft hier: toestemming verlopen op 20-11-2026"
         assert shown["17-11-2026 · Verborgen"] == "Blijft hier: onder de radar"
         assert "In een export: 2 gaan mee, 3 blijven hier" in worker.seen

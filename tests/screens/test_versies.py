@@ -99,9 +99,8 @@ async def test_every_part_of_an_entry_is_in_its_versions(store: Store) -> None:
             "Kwam voort uit: Begin",
             "Wie gaf, wie kreeg: Soepclub > bewoner A: soep, 2 u",
             "Scores: bewoner A: eigen 2-4",
-            "Verhaal mag: mag mee in een verslag",
+            "Het verhaal: mag mee in een verslag tot en met 01-11-2027",
             "Toestemming op: 01-11-2026",
-            "Toestemming tot: 01-11-2027",
             "Toestemming van: Bea de Vries",
             "Schuilnaam: Anna",
         ):
@@ -125,18 +124,18 @@ async def test_the_prullenbak_and_undo_are_versions_too(store: Store) -> None:
 @pytest.mark.parametrize(
     ("consent", "says"),
     [
-        ({}, "Verhaal: geen toestemming, blijft hier."),
+        ({}, "Het verhaal blijft hier: geen toestemming."),
         (
             {"bereik": Bereik.EXPORT, "toestemming_op": date(2026, 11, 1), "pseudoniem": "Bea"},
-            "Verhaal: mag mee in een verslag tot en met 01-11-2027, met schuilnaam Bea.",
+            "Het verhaal mag mee in een verslag tot en met 01-11-2027, met schuilnaam Bea.",
         ),
         (
             {"bereik": Bereik.OPENBAAR, "toestemming_op": date(2026, 11, 1), "toestemming_van": "Bea de Vries"},
-            "Verhaal: mag openbaar tot en met 01-11-2027, toestemming van Bea de Vries.",
+            "Het verhaal mag openbaar tot en met 01-11-2027, toestemming van Bea de Vries.",
         ),
         (
             {"bereik": Bereik.EXPORT, "toestemming_op": date(2025, 1, 1), "toestemming_tot": date(2025, 12, 31)},
-            "Verhaal: toestemming verlopen op 31-12-2025, blijft hier.",
+            "Het verhaal blijft hier: toestemming verlopen op 31-12-2025.",
         ),
         (
             {
@@ -144,7 +143,7 @@ async def test_the_prullenbak_and_undo_are_versions_too(store: Store) -> None:
                 "toestemming_op": date(2026, 11, 1),
                 "zichtbaarheid": Zichtbaarheid.ONDER_DE_RADAR,
             },
-            "Verhaal: blijft hier, want de regel is onder de radar.",
+            "Het verhaal blijft hier: onder de radar.",
         ),
     ],
 )

@@ -13,11 +13,10 @@ from frontlijn.domain.handgeld.afschrift import Afschrift, AfschriftRegel
 from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_procent
-from frontlijn.domain.text import printable
 from frontlijn.screens.context import Context
 from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.forms.afschrift import AfschriftExportForm, Periode, PeriodeForm
-from frontlijn.screens.messages import say
+from frontlijn.screens.messages import say_written
 from frontlijn.screens.opening import ToBoeking
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import MutatieFilter
@@ -106,7 +105,7 @@ class AfschriftScreen(RecordScreen[Afschrift]):
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
-            say(self.app, f"Geschreven: {printable(path)}")
+            say_written(self.app, path)
 
 
 def _this_year(pot: Budgetpot, today: date) -> Periode:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.fields import label
+from frontlijn.domain.fields import noun
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.handgeld.tijdlijn import tijdlijn
 from frontlijn.screens.moments import format_moment
@@ -17,6 +16,9 @@ from frontlijn.widgets.figures import Heading, Item, Sentence
 
 SHOWN = 20
 """The newest changes; the older ones stay in the store."""
+
+SOORTEN = {"ongedaan": "ongedaan gemaakt", "opnieuw": "opnieuw gedaan"}
+"""What a change that is no edit is called."""
 
 
 def history_items(store: Store, table: str, row_id: int, heading: str = "Geschiedenis") -> Iterator[Item]:
@@ -31,16 +33,13 @@ def history_items(store: Store, table: str, row_id: int, heading: str = "Geschie
 def _what(change: WijzigingRegel) -> str:
     if change.soort == "nieuw":
         return "geregistreerd"
+    done = SOORTEN.get(change.soort, change.soort)
     written = {name: new for name, _old, new in change.velden}
     if "verwijderd_op" in written:
-        return "teruggezet" if written["verwijderd_op"] is None else "weggegooid"
-    names = ", ".join(dict.fromkeys(map(_name, written)))
-    return f"{change.soort}: {names}" if names else change.soort
-
-
-def _name(field: str) -> str:
-    """What a worker calls a column, without its article."""
-    return re.sub("^(de|het veld|het) | id$", "", label(field))
+        moved = "teruggezet" if written["verwijderd_op"] is None else "weggegooid"
+        return moved if change.soort == "gewijzigd" else f"{moved} ({done})"
+    names = ", ".join(dict.fromkeys(map(noun, written)))
+    return f"{done}: {names}" if names else done
 
 
 def timeline_items(dossier: Dossier) -> Iterator[Item]:

@@ -15,9 +15,10 @@ from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.kasboek.toestemming import waarom_niet
+from frontlijn.domain.kasboek.toestemming import hoe_ver, mag_mee
 from frontlijn.domain.kasboek.wederkerigheid import format_uitwisseling
-from frontlijn.domain.values import Bereik, Zichtbaarheid, Zoeksoort
+from frontlijn.domain.text import shortened
+from frontlijn.domain.values import Bereik, Zoeksoort
 from frontlijn.screens.details.base import RecordScreen, known
 from frontlijn.screens.details.herkomst import herkomst_items, uit_sleutel
 from frontlijn.screens.details.history import history_items
@@ -36,9 +37,11 @@ class KasboekregelScreen(RecordScreen[Kasboekregel]):
 
     help_text: ClassVar[str] = (
         "Eén kasboekregel. Een regel zonder getallen is compleet. Met e wijzig je hem, en met v lees je elke eerdere "
-        "versie. Met d gooi je hem weg: hij wacht dan in de prullenbak, en Ctrl+Z zet hem meteen terug. Met o zie je "
+        "versie. Met d gooi je hem weg: hij ligt dan in de prullenbak, en Ctrl+Z zet hem meteen terug. Met o zie je "
         "wat uit wat voortkwam, en met n log je wat hieruit voortkwam."
     )
+
+    wide_keys = frozenset({"record.vervolg", "record.versies", "record.olievlek", "record.weggooien"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "Wijzig", id="record.wijzigen", tooltip="Wijzig deze kasboekregel"),
@@ -91,7 +94,7 @@ class KasboekregelScreen(RecordScreen[Kasboekregel]):
         from frontlijn.store.write.kasboek import remove_kasboekregel
 
         gone = await asyncio.to_thread(remove_kasboekregel, self.context.store, self.number, versie)
-        say(self.app, f"In de prullenbak: {gone.titel}. {UNDO} Hij wacht in de prullenbak (3, dan p).")
+        say(self.app, f"Weggegooid: {shortened(gone.titel, 30)}. {UNDO} Hij ligt in de prullenbak (3, dan p).")
         self.dismiss(None)
 
 
@@ -158,7 +161,7 @@ def _travels(record: Kasboekregel, today: date) -> Iterator[Item]:
     """How far the story may go, and which version left already."""
     lines = []
     if record.verhaal or record.teweeg or record.bereik is not Bereik.INTERN:
-        lines.append(f"Verhaal: {_consent(record, today)}.")
+        lines.append(f"Het verhaal {_consent(record, today)}.")
     if record.uitgevoerd_op is not None:
         lines.append(
             f"Ging mee in een export op {format_moment(record.uitgevoerd_op)} (versie {record.uitgevoerd_versie})."
@@ -172,14 +175,10 @@ def _travels(record: Kasboekregel, today: date) -> Iterator[Item]:
 
 
 def _consent(record: Kasboekregel, today: date) -> str:
-    if record.zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR:
-        return "blijft hier, want de regel is onder de radar"
-    if record.bereik is Bereik.INTERN:
-        return "geen toestemming, blijft hier"
-    reason = waarom_niet(record, record.bereik, today)
-    if reason is not None:
-        return f"{reason}, blijft hier"
-    until = f" tot en met {format_datum(record.toestemming_tot)}" if record.toestemming_tot else ""
-    by = f", toestemming van {record.toestemming_van}" if record.toestemming_van else ""
-    name = f", met schuilnaam {record.pseudoniem}" if record.pseudoniem else ""
-    return f"{record.bereik.label}{until}{name}{by}"
+    """How far the story may go; when it may go, also under which name and by whose consent."""
+    said = hoe_ver(record, today)
+    if mag_mee(record, Bereik.EXPORT, today):
+        name = f", met schuilnaam {record.pseudoniem}" if record.pseudoniem else ""
+        by = f", toestemming van {record.toestemming_van}" if record.toestemming_van else ""
+        said += f"{name}{by}"
+    return said

@@ -15,8 +15,10 @@ from frontlijn.domain.kasboek.perspectief import format_perspectieven
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.wederkerigheid import format_uitwisselingen
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.values import Bereik
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
+from frontlijn.screens.details.history import SOORTEN
 from frontlijn.screens.filterwords import initiatief_name, wijk_name
 from frontlijn.screens.moments import format_moment
 from frontlijn.store.read import kasboek
@@ -101,7 +103,7 @@ def _done(versie: Versie, before: Versie | None) -> str:
         return "uit de prullenbak teruggezet"
     if before is None:
         return "geregistreerd"
-    return "gewijzigd" if versie.soort == "gewijzigd" else "ongedaan gemaakt of opnieuw gedaan"
+    return SOORTEN.get(versie.soort, versie.soort)
 
 
 def _fields(store: Store, invoer: KasboekInvoer) -> Iterator[tuple[str, str]]:
@@ -125,9 +127,11 @@ def _fields(store: Store, invoer: KasboekInvoer) -> Iterator[tuple[str, str]]:
     yield "Kwam voort uit", _origin(store, invoer)
     yield "Wie gaf, wie kreeg", "; ".join(format_uitwisselingen(invoer.uitwisselingen).splitlines())
     yield "Scores", "; ".join(format_perspectieven(invoer.perspectieven).splitlines())
-    yield "Verhaal mag", invoer.bereik.label
+    stays = invoer.bereik is Bereik.INTERN
+    until = format_datum(invoer.toestemming_tot) if invoer.toestemming_tot else ""
+    yield "Het verhaal", f"{invoer.bereik.label}{f' tot en met {until}' if until and not stays else ''}"
     yield "Toestemming op", format_datum(invoer.toestemming_op) if invoer.toestemming_op else ""
-    yield "Toestemming tot", format_datum(invoer.toestemming_tot) if invoer.toestemming_tot else ""
+    yield "Toestemming tot", until if stays else ""
     yield "Toestemming van", invoer.toestemming_van or ""
     yield "Schuilnaam", invoer.pseudoniem or ""
 

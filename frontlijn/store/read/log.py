@@ -15,8 +15,8 @@ from frontlijn.store.store import Store
 class WijzigingRegel:
     """One write of one record.
 
-    `op` is the moment in UTC as stored, `soort` is nieuw, gewijzigd or ongedaan, `velden` the fields written, each with
-    the value before and after; None is unknown, empty, or kept out of the log because it is about a person.
+    `op` is the moment in UTC as stored, `soort` is nieuw, gewijzigd, ongedaan or opnieuw, `velden` the fields written,
+    each with the value before and after; None is unknown, empty, or kept out of the log because it is about a person.
     """
 
     op: str
@@ -55,20 +55,29 @@ class Handeling:
     nieuw: str | None
 
 
+SOORT = """
+  CASE WHEN EXISTS (SELECT 1 FROM wijziging o WHERE o.handeling = w.ongedaan_van AND o.soort = 'ongedaan')
+       THEN 'opnieuw' ELSE w.soort END"""
+"""What kind of write a row `w` of the log was: undoing what was undone is doing it again."""
+
 # An act is undone when an act that undoes it was not itself undone, which is what doing again means.
 _UNDONE = """
   EXISTS (SELECT 1 FROM wijziging u WHERE u.ongedaan_van = w.handeling
              AND NOT EXISTS (SELECT 1 FROM wijziging r WHERE r.ongedaan_van = u.handeling))"""
+_TOLD = ", ".join(f"'{table}'" for table in sorted(UNDOABLE_TABLES | MONEY_TABLES))
 _OF_THESE = "(:acts IS NULL OR {} IN (SELECT value FROM json_each(:acts)))"
 
 
 def last_act(store: Store, acts: Sequence[str] | None = None) -> tuple[Handeling, ...]:
-    """The rows of the newest act that is not undone and undoes nothing; with `acts`, only one of these counts."""
+    """The rows of the newest act that is not undone and undoes nothing; with `acts`, only one of these counts.
+
+    An act that only kept a name, such as a new person, is passed over: it hides nothing that was done before it.
+    """
     return _act(
         store,
         f"""
         SELECT w.handeling FROM wijziging w
-         WHERE w.soort <> 'ongedaan' AND {_OF_THESE.format("w.handeling")} AND NOT {_UNDONE}
+         WHERE w.soort <> 'ongedaan' AND w.tabel IN ({_TOLD}) AND {_OF_THESE.format("w.handeling")} AND NOT {_UNDONE}
          ORDER BY w.id DESC LIMIT 1""",
         acts,
     )
@@ -100,6 +109,8 @@ def is_changed(store: Store, tabel: str, rij_id: int) -> bool:
 
 
 def _act(store: Store, which: str, acts: Sequence[str] | None) -> tuple[Handeling, ...]:
+    if acts is not None and not acts:
+        return ()  # nothing was written yet, and looking for it would read the whole log
     with reading(store) as db:
         rows = db.execute(
             f"""
@@ -114,9 +125,10 @@ def history(store: Store, tabel: str, rij_id: int) -> tuple[WijzigingRegel, ...]
     """All that was written of one record, oldest first."""
     with reading(store) as db:
         rows = db.execute(
-            """
-            SELECT w.op, p.naam AS wie, w.soort, w.oud, w.nieuw FROM wijziging w JOIN persoon p ON p.id = w.wie_id
-            WHERE w.tabel = ? AND w.rij_id = ? ORDER BY w.id""",
+            f"""
+            SELECT w.op, p.naam AS wie, {SOORT} AS soort, w.oud, w.nieuw
+              FROM wijziging w JOIN persoon p ON p.id = w.wie_id
+             WHERE w.tabel = ? AND w.rij_id = ? ORDER BY w.id""",
             (tabel, rij_id),
         ).fetchall()
     return tuple(WijzigingRegel(row["op"], row["wie"], row["soort"], _fields(row["oud"], row["nieuw"])) for row in rows)

@@ -11,6 +11,7 @@ from frontlijn.domain.kasboek.perspectief import Perspectief
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
 from frontlijn.domain.values import Leefdomein, Stem
+from frontlijn.store.read.log import SOORT
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import converters
 from frontlijn.store.store import Store
@@ -20,8 +21,8 @@ from frontlijn.store.store import Store
 class Versie:
     """What an entry said after one write. `nummer` counts from 1, `op` is the moment in UTC as stored.
 
-    `soort` is nieuw, gewijzigd or ongedaan. `veranderd` names the fields of the input that this write changed, and
-    `verwijderd` says whether the entry was in the prullenbak.
+    `soort` is nieuw, gewijzigd, ongedaan or opnieuw. `veranderd` names the fields of the input that this write changed,
+    and `verwijderd` says whether the entry was in the prullenbak.
     """
 
     nummer: int
@@ -40,8 +41,8 @@ def versies(store: Store, regel_id: int) -> tuple[Versie, ...]:
     """The versions of an entry, the first one first; none when there is no such entry."""
     with reading(store) as db:
         rows = db.execute(
-            """
-            SELECT w.op, p.naam AS wie, w.soort, w.nieuw FROM wijziging w JOIN persoon p ON p.id = w.wie_id
+            f"""
+            SELECT w.op, p.naam AS wie, {SOORT} AS soort, w.nieuw FROM wijziging w JOIN persoon p ON p.id = w.wie_id
              WHERE w.tabel = 'kasboekregel' AND w.rij_id = ? ORDER BY w.id""",
             (regel_id,),
         ).fetchall()
