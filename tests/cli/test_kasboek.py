@@ -181,7 +181,7 @@ def test_a_template_gives_what_it_holds_and_the_line_and_options_go_on_top(begun
     refused(cli("kasboek", "add", "--sjabloon", "4"), 1, "er is er een onder 3")
     begun("kasboek", "template-clear", "3")
     refused(cli("kasboek", "template-clear", "3"), 1, "geen bewaard sjabloon")
-    assert begun("undo").out.startswith("Wijziging teruggedraaid (sjabloon): Soep eten")
+    assert begun("undo").out.startswith("Weer terug: Soep eten")
 
 
 def test_what_happens_most_is_a_template_by_itself(begun: Cli, cli: Cli) -> None:

@@ -34,7 +34,7 @@ async def test_an_edit_goes_back_and_the_rest_stays(store: Store) -> None:
         await worker.press("2", "enter", "e", "end")
         await worker.write(" Noord")
         await worker.press("enter", "ctrl+z")
-        assert "Wijziging teruggedraaid" in worker.told
+        assert "Teruggedraaid: naam van Buurttuin. Ctrl+Y doet het opnieuw." in worker.told
         assert worker.lines[1].strip() == "Buurttuin"
     assert initiatieven.get(store, record.id).naam == "Buurttuin"
 

@@ -31,6 +31,7 @@ from frontlijn.store.write.kasboek import (
     change_kasboekregel,
     log_kasboekregel,
     log_reeks,
+    remove_filter,
     remove_kasboekregel,
     remove_sjabloon,
     restore_kasboekregel,
@@ -174,7 +175,7 @@ def test_says_in_dutch_what_was_undone(store: Store) -> None:
     change_initiatief(store, made.id, initiatief("Soepclub Selwerd"), made.versie)
     log_kasboekregel(store, regel("Soep voor dertig"))
     assert undo_last(store) == "Nieuwe kasboekregel weggehaald: Soep voor dertig"
-    assert undo_last(store) == "Wijziging teruggedraaid (initiatief): Soepclub"
+    assert undo_last(store) == "Teruggedraaid: naam van Soepclub"
     assert undo_last(store) == "Nieuw initiatief weggehaald: Soepclub"
 
 
@@ -239,13 +240,51 @@ def test_says_in_dutch_what_was_done_again(store: Store) -> None:
     log_reeks(store, regel("Koffie"), [TODAY, TODAY - timedelta(weeks=1)])
     assert undo_last(store) == "2 nieuwe regels weggehaald: Koffie"
     undo_last(store)
-    assert redo_last(store) == "Opnieuw gedaan: Soep voor veertig"
+    assert redo_last(store) == "Opnieuw gedaan: titel van Soep voor veertig"
     assert redo_last(store) == "Opnieuw gedaan: Koffie"
     assert [one.titel for one in read_kasboek.window(store, KasboekFilter(), 0, -1)] == [
         "Koffie",
         "Soep voor veertig",
         "Koffie",
     ]
+
+
+def test_says_which_fields_went_back(store: Store) -> None:
+    """A few are named and many are counted; a long title is cut."""
+    made = log_kasboekregel(store, regel("Soep" * 30))
+    two = change_kasboekregel(store, made.id, regel("Soep" * 30, deelnames=3, verhaal="Lekker"), made.versie)
+    many = regel("Soep" * 30, deelnames=4, verhaal="Heel lekker", les="Meer zout", wat_niet="Koud", experiment=True)
+    change_kasboekregel(store, made.id, many, two.versie)
+    assert undo_last(store) == f"Teruggedraaid: 5 velden van {'Soep' * 12}S…"
+    assert undo_last(store) in {
+        f"Teruggedraaid: {fields} van {'Soep' * 12}S…" for fields in ("deelnames en verhaal", "verhaal en deelnames")
+    }
+
+
+def test_says_what_went_to_the_prullenbak_and_came_back(store: Store) -> None:
+    made = log_kasboekregel(store, regel("Soep"))
+    save_filter(store, "Zomer", KasboekFilter(tekst="zon"))
+    remove_filter(store, "Zomer")
+    remove_kasboekregel(store, made.id, made.versie)
+    assert undo_last(store) == "Weer uit de prullenbak: Soep"
+    assert redo_last(store) == "Opnieuw weggegooid: Soep"
+    restore_kasboekregel(store, made.id)
+    assert undo_last(store) == "Weer in de prullenbak: Soep"
+    assert redo_last(store) == "Opnieuw gedaan: Soep"
+    undo_last(store)
+    undo_last(store)
+    assert undo_last(store) == "Weer terug: Zomer"
+
+
+def test_the_log_tells_doing_again_from_undoing(store: Store) -> None:
+    made = log_kasboekregel(store, regel("Eerst"))
+    change_kasboekregel(store, made.id, regel("Daarna"), made.versie)
+    undo_last(store)
+    redo_last(store)
+    undo_last(store)
+    kinds = ["nieuw", "gewijzigd", "ongedaan", "opnieuw", "ongedaan"]
+    assert [one.soort for one in history(store, "kasboekregel", made.id)] == kinds
+    assert [one.soort for one in read_kasboek.versies(store, made.id)] == kinds
 
 
 def test_an_edit_after_an_undo_leaves_nothing_to_do_again(store: Store) -> None:
@@ -357,7 +396,7 @@ IN_BETWEEN: dict[Callable[[Store, Store], None], str] = {
     _mine_confirmed: "daarna nog eens gewijzigd",
     _change_rewritten: "daarna nog eens gewijzigd",
     _one_of_a_series_rewritten: "daarna nog eens gewijzigd",
-    _something_came_from_it: "Uit Samen geplant kwam iets voort",
+    _something_came_from_it: "Uit Samen geplant kwam ",
     _belongs_to_it: "heeft al kasboekregels",
     _gave_in_an_exchange: "Soepclub heeft al",
     _accounted_for: "hoort bij een verantwoording",
@@ -403,7 +442,7 @@ def test_what_went_is_not_taken_away_again_when_it_is_needed_by_now(store: Store
     with closing(Store.open(store.path, clock=store.clock)) as other:
         log_kasboekregel(other, regel("Daarna", uit_regel_id=made.id))
     before = dump(store)
-    with pytest.raises(Refused, match="Uit Eerst kwam iets voort"):
+    with pytest.raises(Refused, match="Uit Eerst kwam Daarna"):
         redo_last(store, store.acts)
     assert dump(store) == before
 

@@ -14,7 +14,10 @@ from typing import Any
 from sqlalchemy import inspect as state_of
 
 from frontlijn.domain.errors import Refused
+from frontlijn.domain.fields import noun
 from frontlijn.domain.kasboek.olievlek import Sleutel
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.text import shortened
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, is_changed, last_act, last_undone
 from frontlijn.store.store import Store
@@ -33,6 +36,9 @@ _TABLES: dict[str, tuple[type[_Row], str, Callable[[Any], str]]] = {
     "sjabloon": (Sjabloon, "Nieuw sjabloon", lambda row: str(row.titel)),
     "bewaard_filter": (BewaardFilter, "Nieuw filter", lambda row: str(row.naam)),
 }
+
+_NAMED = 40
+"""Fields of a change are named in so many characters, else counted."""
 
 
 _CHANGED = "Dit is daarna nog eens gewijzigd en kan niet zomaar terug; pas het zelf aan."
@@ -53,10 +59,7 @@ def undo_last(store: Store, acts: Sequence[str] | None = None) -> str:
                 "Het laatste hoorde bij handgeld. Dat maak je niet ongedaan: draai een boeking terug met een storno, "
                 "of wijzig het opnieuw."
             )
-        parts = [part for part in last if part.tabel in UNDOABLE_TABLES]
-        if not parts:
-            raise Refused(f"Het laatste was een {last[0].tabel}; die kan niet ongedaan gemaakt worden.")
-        return _take_back(session, parts)
+        return _take_back(session, [part for part in last if part.tabel in UNDOABLE_TABLES])
 
 
 def redo_last(store: Store, acts: Sequence[str] | None = None) -> str:
@@ -70,7 +73,9 @@ def redo_last(store: Store, acts: Sequence[str] | None = None) -> str:
             raise Refused("Er is niets om opnieuw te doen.")
         session.undoes = parts[0].handeling
         rows = [_written_back(session, part) for part in reversed(parts)]
-        return f"Opnieuw gedaan: {_together(rows)}"
+        if rows[0].verwijderd_op is not None:
+            return f"Opnieuw weggegooid: {_together(rows)}"
+        return f"Opnieuw gedaan: {_step(parts, rows)}"
 
 
 def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
@@ -89,10 +94,13 @@ def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
             row = _written_back(session, part)
         rows.append(row)
     if parts[0].soort == "nieuw":
-        new = _TABLES[parts[0].tabel][1] if len(rows) == 1 else f"{len(rows)} nieuwe regels"
+        new = _TABLES[parts[0].tabel][1] if len(rows) == 1 else f"{format_aantal(len(rows))} nieuwe regels"
         return f"{new} weggehaald: {_together(rows)}"
-    noun = _TABLES[parts[0].tabel][1].split()[1]
-    return f"Wijziging teruggedraaid ({noun}): {_together(rows)}"
+    if not _moves(parts):
+        return f"Teruggedraaid: {_step(parts, rows)}"
+    if rows[0].verwijderd_op is not None:
+        return f"Weer in de prullenbak: {_together(rows)}"
+    return f"Weer {'uit de prullenbak' if parts[0].tabel == 'kasboekregel' else 'terug'}: {_together(rows)}"
 
 
 def _written_back(session: WriteSession, part: Handeling) -> _Row:
@@ -138,8 +146,24 @@ def _name(row: _Row) -> str:
 
 
 def _together(rows: Sequence[_Row]) -> str:
-    names = list(dict.fromkeys(_name(row) for row in rows))
+    names = list(dict.fromkeys(shortened(_name(row)) for row in rows))
     return names[0] if len(names) == 1 else f"{names[0]} en {len(names) - 1} meer"
+
+
+def _moves(parts: Sequence[Handeling]) -> bool:
+    """Whether an act took things away or brought them back."""
+    return any("verwijderd_op" in json.loads(part.oud or "{}") for part in parts)
+
+
+def _step(parts: Sequence[Handeling], rows: Sequence[_Row]) -> str:
+    """What was changed and of what: "titel en datum van Soepclub"; what came back by its name alone."""
+    if _moves(parts):
+        return _together(rows)
+    fields = list(dict.fromkeys(noun(field) for part in parts for field in json.loads(part.oud or "{}")))
+    if not fields:
+        return _together(rows)
+    named = " en ".join(filter(None, (", ".join(fields[:-1]), fields[-1])))
+    return f"{named if len(named) <= _NAMED else f'{len(fields)} velden'} van {_together(rows)}"
 
 
 def _put_back(session: WriteSession, part: Handeling) -> _Row:
