@@ -18,7 +18,6 @@ from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.sjabloon import herhaling
-from frontlijn.domain.text import printable
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.base import MODES, WorkScreen
 from frontlijn.screens.context import Context
@@ -33,7 +32,7 @@ from frontlijn.screens.help import HelpScreen
 from frontlijn.screens.keyorder import KeysInOrder
 from frontlijn.screens.leaving import listen_to_signals
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
-from frontlijn.screens.messages import REDO, UNDO, say, say_saved
+from frontlijn.screens.messages import REDO, UNDO, say, say_saved, say_written
 from frontlijn.screens.palette import Command, commands
 from frontlijn.screens.pickers import Picker
 from frontlijn.screens.reporting import Reports, report, unknown_message
@@ -66,6 +65,7 @@ class FrontlijnApp(Reports, KeysInOrder):
     ENABLE_COMMAND_PALETTE = False
     CSS = """
     Screen { background: $background; color: $foreground; }
+    Toast { max-width: 76%; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -268,7 +268,7 @@ class FrontlijnApp(Reports, KeysInOrder):
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
-            self.notify(f"Geschreven: {printable(path)}", markup=False)
+            say_written(self, path)
 
     def action_undo(self) -> None:
         """Takes back the last edit of this session."""
@@ -309,12 +309,13 @@ class FrontlijnApp(Reports, KeysInOrder):
     def action_palette(self) -> None:
         """All commands that work here, found by typing."""
         found = commands(self, self._use_theme)
-        choices = [(number, what, key) for number, (what, key, _) in enumerate(found)]
-        self.push_screen(Picker("Welke opdracht?", choices), partial(self._run_command, found))
+        choices = [(number, one.what, one.key) for number, one in enumerate(found)]
+        also = {number: one.also for number, one in enumerate(found)}
+        self.push_screen(Picker("Welke opdracht?", choices, also=also), partial(self._run_command, found))
 
     async def _run_command(self, found: list[Command], number: int | None) -> None:
         if number is not None:
-            result = found[number][2]()
+            result = found[number].run()
             if inspect.isawaitable(result):
                 await result
 

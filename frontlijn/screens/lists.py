@@ -77,13 +77,16 @@ class KasboekScreen(ListScreen):
         "Het sociaal kasboek: wat iets waard was maar geen geld is. Een regel zonder getallen is compleet. "
         "Een ° betekent: een experiment. Een ↻ achter de datum: gewijzigd nadat de regel in een export meeging. "
         "Met f kies je welke regels je ziet en met F een filter dat je bewaarde; Esc toont weer alles. Met c blader je "
-        "in de kalender, met o zie je wat uit wat voortkwam, en in de prullenbak (p) ligt wat je weggooide."
+        "in de kalender, met o zie je wat uit wat voortkwam, en in de prullenbak (p) ligt wat je weggooide. Met t log "
+        "je uit een sjabloon en met h de laatste regel nog eens. Met b zie je cijfers, verhalen, verslag en woordbeeld."
     )
 
     DEFAULT_CSS = """
     KasboekScreen #filter { height: auto; max-height: 4; padding: 0 1; background: $panel; display: none; }
     KasboekScreen #filter.-shown { display: block; }
     """
+
+    wide_keys = frozenset({"kasboek.bewaard", "kasboek.olievlek", "kasboek.prullenbak"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "Filter", id="kasboek.filter", tooltip="Kies welke regels je ziet"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,13 +19,14 @@ from frontlijn.widgets.rowlist import Column, Row, RowList
 
 
 class _Choices:
-    """The choices that hold the typed letters, as rows."""
+    """The choices that hold the typed letters, as rows: first those of which the name or another word begins so."""
 
-    def __init__(self, choices: Sequence[tuple[int, str, str]], letters: str) -> None:
+    def __init__(self, choices: Sequence[tuple[int, str, str]], also: Mapping[int, str], letters: str) -> None:
         wanted = fold(letters)
         starts = [c for c in choices if fold(c[1]).startswith(wanted)]
-        holds = [c for c in choices if wanted in fold(c[1]) and c not in starts]
-        self.found = [*starts, *holds]
+        named = [c for c in choices if any(word.startswith(wanted) for word in also.get(c[0], "").split())]
+        holds = [c for c in choices if wanted in fold(c[1])]
+        self.found = list(dict.fromkeys([*starts, *named, *holds]))
 
     def count(self) -> int:
         """How many choices are left."""
@@ -37,7 +38,10 @@ class _Choices:
 
 
 class Picker(ModalScreen[int | None], inherit_bindings=False):
-    """Dismisses with the key of the chosen line, or None on Escape. Choices are (key, name, what stands behind it)."""
+    """Dismisses with the key of the chosen line, or None on Escape.
+
+    Choices are (key, name, what stands behind it); `also` has other words, folded, that find a choice.
+    """
 
     DEFAULT_CSS = """
     Picker {
@@ -54,8 +58,15 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         Binding("up", "move(-1)", "Omhoog", show=False, id="kies.omhoog", tooltip="Naar de vorige"),
     ]
 
-    def __init__(self, question: str, choices: Sequence[tuple[int, str, str]], current: int | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[tuple[int, str, str]],
+        current: int | None = None,
+        also: Mapping[int, str] | None = None,
+    ) -> None:
         super().__init__()
+        self.also = also or {}
         self.question = question
         self.choices = tuple(choices)
         self.current = current
@@ -70,11 +81,11 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.query_one(RowList).can_focus = False
-        self.query_one(RowList).set_source(_Choices(self.choices, ""), cursor_key=self.current)
+        self.query_one(RowList).set_source(_Choices(self.choices, self.also, ""), cursor_key=self.current)
         self.query_one(LineInput).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one(RowList).set_source(_Choices(self.choices, event.value))
+        self.query_one(RowList).set_source(_Choices(self.choices, self.also, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         key = self.query_one(RowList).cursor_key

@@ -31,7 +31,7 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
         "Alles over één initiatief. Met Enter open je de kasboekregels of het handgeld erachter. "
         "Met k log je meteen een kasboekregel bij dit initiatief, met g leg je handgeld vast. "
         "Met o zie je waar het uit voortkwam en wat het voortbracht, en met n log "
-        "je iets nieuws dat eruit voortkwam."
+        "je iets nieuws dat eruit voortkwam. Met B zie je zijn cijfers, verhalen, verslag en woordbeeld."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
