@@ -33,6 +33,7 @@ class KalenderScreen(Opener, BackScreen):
     help_text: ClassVar[str] = (
         "Hoeveel regels er zijn op elke dag, de nieuwste week bovenaan. Een stille week is een week als elke andere. "
         "Met de pijlen loop je langs dagen en weken; rechts van zondag staat de hele week. Enter opent de regels. "
+        "Een + is een aantal dat niet past; ga erop staan, dan lees je het onderaan. "
         "Met - komt er een jaar bij dat verder terug ligt, met + gaat het er weer af."
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
-from frontlijn.screens.filterwords import filter_words, wijk_name
+from frontlijn.screens.filterwords import filter_words, period_words, wijk_name
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import kasboek
@@ -109,7 +110,8 @@ class OlievlekScreen(Opener, BackScreen):
         "Wat uit wat voortkwam, als een boom: een ◆ is een initiatief, een ○ een kasboekregel. Met ↑ en ↓ loop je door "
         "de boom, met ← ga je naar waar iets uit voortkwam en met → naar het eerste dat eruit voortkwam. Enter opent. "
         "Wat buiten de gekozen wijk of periode ligt staat er alleen om te zien waar iets vandaan komt, met (elders) of "
-        "(eerder) ervoor. Leg vast waar iets uit voortkwam als je een regel of een initiatief wijzigt."
+        "(eerder) ervoor. Bovenaan staat van welke tijd er geteld is: zonder filter is dat ooit; de cijfers (b) gaan "
+        "over één periode. Leg vast waar iets uit voortkwam als je een regel of een initiatief wijzigt."
     )
 
     DEFAULT_CSS = """
@@ -158,10 +160,11 @@ class OlievlekScreen(Opener, BackScreen):
             self.dismiss(None)
 
     def _title(self, found: Olievlek) -> str:
-        asked = ""
-        if isinstance(self.of, KasboekFilter):
-            asked = filter_words(self.context.store, self.of, self.context.wijk_id)
-        return f"{wood_words(found)}{f' ({asked})' if asked else ''}"
+        if not isinstance(self.of, KasboekFilter):
+            return wood_words(found)
+        asked = filter_words(self.context.store, replace(self.of, van=None, tot=None), self.context.wijk_id)
+        period = period_words(self.of.van, self.of.tot) or "ooit"
+        return f"{wood_words(found)} Geteld: {period}{f', {asked}' if asked else ''}."
 
     def _at_cursor(self) -> Sleutel | None:
         key = self.query_one(RowList).cursor_key

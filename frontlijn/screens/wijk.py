@@ -165,7 +165,7 @@ def _right(read: WijkSummary, behind: dict[str, Behind[summary.Filter]]) -> Iter
     most = max((number for _, number in kasboek.per_leefdomein), default=0)
     for domein, number in kasboek.per_leefdomein:
         rows = behind[f"kasboek.leefdomein.{domein.value}"].rows
-        yield Figure(domein.label, format_aantal(number), rows, number / most if most else 0.0)
+        yield Figure(domein.label, format_aantal(number), rows, (number, most))
     yield Heading("Het laatst gelogd")
     for regel in kasboek.recent:
         yield Figure(regel.titel, f"{regel.datum.day:02d}-{regel.datum.month:02d}", (Zoeksoort.KASBOEK, regel.id))

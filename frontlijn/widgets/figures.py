@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from frontlijn.domain.kasboek.kalender import balk
 from frontlijn.domain.text import printable
 from frontlijn.widgets.content import fit, plain
 
@@ -25,7 +26,6 @@ GAP = 2
 LABEL_MAXIMUM = 60
 BAR_MAXIMUM = 30
 BAR_MINIMUM = 6
-EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +48,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A label with its value; `fraction` (0 to 1) draws a bar, `target` is what opens."""
+    """A label with its value; `target` is what opens, and `part` draws a bar: a number and the highest beside it."""
 
     label: str
     value: str
     target: object
-    fraction: float | None = None
+    part: tuple[int, int] | None = None
 
 
 Item = Heading | Sentence | Figure
-
-
-def bar(fraction: float, width: int) -> str:
-    """A bar of block characters for a fraction of 0 to 1, exact to an eighth of a cell; what is not zero shows."""
-    eighths = round(max(0.0, min(1.0, fraction)) * width * 8)
-    if fraction > 0:
-        eighths = max(1, eighths)
-    whole, rest = divmod(eighths, 8)
-    return "█" * whole + (EIGHTHS[rest] if rest else "")
 
 
 class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -264,7 +255,7 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
         """Figures that follow each other share one width for labels, values and bars."""
         labels = max(cell_len(fit(figure.label, LABEL_MAXIMUM).rstrip()) for figure in figures)
         values = max(cell_len(fit(figure.value, width).rstrip()) for figure in figures)
-        wants_bar = any(figure.fraction is not None for figure in figures)
+        wants_bar = any(figure.part is not None for figure in figures)
         for_bar = GAP + BAR_MINIMUM if wants_bar else 0
         values = min(values, max(8, width - GUTTER - GAP - for_bar - 12))
         labels = min(labels, max(1, width - GUTTER - GAP - values - for_bar))
@@ -274,6 +265,6 @@ class FigureList(ScrollView, can_focus=True, inherit_bindings=False):
             text = (
                 " " * GUTTER + fit(figure.label, labels) + " " * GAP + fit(figure.value, values, right=True) + " " * GAP
             )
-            drawn = bar(figure.fraction, bars) if figure.fraction is not None else ""
+            drawn = balk(*figure.part, bars) if figure.part is not None else ""
             strip = Strip([Segment(text, self.rich_style), Segment(drawn, bar_style)])
             yield strip.adjust_cell_length(width, self.rich_style)

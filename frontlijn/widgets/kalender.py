@@ -29,7 +29,10 @@ LABEL = 20
 """Cells for the year, the number of the week and its Monday."""
 
 CELL = 3
-"""Cells for a day: one character, and on both sides room for the cursor's bracket."""
+"""Cells for a day: one digit, and on both sides room for the cursor's bracket."""
+
+WIDE = 72
+"""From so many cells there is room for two digits in a day."""
 
 TOTAAL = len(DAGEN)
 """The column after Sunday: the whole week."""
@@ -38,10 +41,6 @@ TOTAAL_WIDTH = 9
 BAR_MAXIMUM = 30
 
 _DAYS_AT = GUTTER + LABEL
-_TOTAAL_AT = _DAYS_AT + CELL * len(DAGEN)
-_BAR_AT = _TOTAAL_AT + TOTAAL_WIDTH + 1
-
-_HEADER = f"{'      week':{LABEL}}{''.join(f'{dag:>{CELL}}' for dag in DAGEN)} {'totaal':>{TOTAAL_WIDTH - 2}}"
 
 _STYLES = ("kalender--stil", "kalender--dag", "kalender--dag", "kalender--druk", "kalender--druk")
 """How a day is drawn, by its `niveau`."""
@@ -50,8 +49,8 @@ _STYLES = ("kalender--stil", "kalender--dag", "kalender--dag", "kalender--druk",
 class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
     """Weeks with the number of entries of each day; the cursor stands on a day or on the total of a week.
 
-    A day shows 0 as "·", ten or more as "+", and nothing when it lies outside the period. What the cursor stands on is
-    written out below the weeks.
+    A day shows 0 as "·", a number that does not fit as "+", and nothing when it lies outside the period. What the
+    cursor stands on is written out below the weeks.
     """
 
     DEFAULT_CSS = """
@@ -195,8 +194,8 @@ class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
         index = self.scroll_offset.y + event.y - 1
         if not 1 <= event.y <= self._body_height or index >= len(self._weken):
             return
-        on_a_day = _DAYS_AT <= event.x < _TOTAAL_AT
-        column = (event.x - _DAYS_AT) // CELL if on_a_day else TOTAAL
+        column = (event.x - _DAYS_AT) // self._cell_width if event.x >= _DAYS_AT else TOTAAL
+        column = min(column, TOTAAL)
         if column not in (*self._weken[index].binnen, TOTAAL):
             return
         if event.chain == 2:
@@ -210,6 +209,10 @@ class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, _focus: bool) -> None:
         super().watch_has_focus(_focus)
         self.refresh()
+
+    @property
+    def _cell_width(self) -> int:
+        return CELL + (self.scrollable_content_region.width >= WIDE)
 
     @property
     def _body_height(self) -> int:
@@ -241,7 +244,9 @@ class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._weken:
             return self._instead_of_weeks(y, width)
         if y == 0:
-            return self._plain_line(" " * GUTTER + _HEADER, "kalender--kop", width)
+            days = "".join(f"{dag:>{self._cell_width}}" for dag in DAGEN)
+            header = f"{' ' * GUTTER}{'      week':{LABEL}}{days} {'totaal':>{TOTAAL_WIDTH - 2}}"
+            return self._plain_line(header, "kalender--kop", width)
         if y > self._body_height:
             return self._plain_line(" " * GUTTER + self._chosen_in_words(), "kalender--uitleg", width)
         index = self.scroll_offset.y + y - 1
@@ -263,10 +268,12 @@ class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         for column, aantal in enumerate(week.dagen):
             style = self.get_component_rich_style(_STYLES[niveau(aantal or 0, self._fullest_day)])
-            segments.append(self._cell(_sign(aantal), style, at_cursor=column == cursor))
+            segments.append(self._cell(_sign(aantal, self._cell_width - 2), style, at_cursor=column == cursor))
         total = self._cell(format_aantal(week.aantal), base, at_cursor=cursor == TOTAAL)
         segments += [Segment(" " * (TOTAAL_WIDTH - total.cell_length), base), total]
-        bar = balk(week.aantal, self._fullest_week, min(BAR_MAXIMUM, width - _BAR_AT))
+        bar = balk(
+            week.aantal, self._fullest_week, min(BAR_MAXIMUM, width - 1 - sum(one.cell_length for one in segments))
+        )
         segments += [Segment(" ", base), Segment(bar, self.get_component_rich_style("kalender--balk"))]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -290,13 +297,12 @@ class Kalender(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip.blank(width, self.rich_style)
 
 
-def _sign(aantal: int | None) -> str:
-    """One character for the entries of a day."""
+def _sign(aantal: int | None, width: int) -> str:
+    """The entries of a day in so many cells."""
     if aantal is None:
-        return " "
-    if aantal == 0:
-        return "·"
-    return str(aantal) if aantal < 10 else "+"
+        return " " * width
+    text = "·" if aantal == 0 else str(aantal)
+    return f"{text if len(text) <= width else '+':>{width}}"
 
 
 def _regels(aantal: int) -> str:

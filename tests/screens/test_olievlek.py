@@ -118,7 +118,7 @@ async def test_what_lies_before_the_period_is_marked(store: Store) -> None:
         assert "◆ (eerder) Soepclub" in worker.seen
         assert "○ Eerste soep" in worker.seen
         assert "1 ding bracht 2 andere voort" in worker.seen
-        assert "(01-04-2026 t/m 31-12-2026)" in worker.seen
+        assert "Geteld: 01-04-2026 t/m 31-12-2026." in worker.seen
 
 
 async def test_arrows_walk_to_parent_and_child_and_enter_opens(store: Store) -> None:

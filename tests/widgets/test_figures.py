@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence, bar
+from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 from tests.widgets.support import HOSTILE, WidgetApp, assert_harmless, screen_lines
 
 
@@ -12,11 +12,11 @@ def summary(extra: int = 0) -> list[Item]:
         Heading("Pot"),
         Sentence("In Selwerd is nog geld vrij; " * 6),
         Figure("Plafond", "€ 10.000,00", "pot"),
-        Figure("Toegekend", "€ 7.500,00", "toegekend", 0.75),
-        *[Figure(f"Nieuw {n}", "1", f"nieuw {n}", 0.1) for n in range(extra)],
+        Figure("Toegekend", "€ 7.500,00", "toegekend", (3, 4)),
+        *[Figure(f"Nieuw {n}", "1", f"nieuw {n}", (1, 10)) for n in range(extra)],
         Heading("Kasboek"),
-        Figure("wonen", "3", "wonen", 1.0),
-        Figure("meedoen", "0", "meedoen", 0.0),
+        Figure("wonen", "3", "wonen", (3, 3)),
+        Figure("meedoen", "0", "meedoen", (0, 3)),
     ]
 
 
@@ -65,19 +65,12 @@ async def test_a_long_summary_keeps_the_cursor_on_screen() -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_any_text_in_a_summary_is_data(text: str, width: int) -> None:
-    figures = FigureList([Heading(text), Sentence(text[:500]), Figure(text, "1", 1, 0.5), Figure("a", text, 2)])
+    figures = FigureList([Heading(text), Sentence(text[:500]), Figure(text, "1", 1, (1, 2)), Figure("a", text, 2)])
     async with WidgetApp(figures).run_test(size=(width, 24)) as pilot:
         await pilot.pause()
         assert_harmless(pilot.app)
         assert {cell_len(line) for line in screen_lines(pilot.app)} == {width}
         assert figures.max_scroll_x == 0
-
-
-def test_a_bar_is_exact_to_an_eighth_and_shows_what_is_not_zero() -> None:
-    assert bar(0, 10) == ""
-    assert bar(0.0001, 10) == "▏"
-    assert bar(0.5, 10) == "█████"
-    assert bar(7, 4) == "████"
 
 
 async def test_what_leads_a_sentence_stands_in_a_column_of_its_own() -> None:

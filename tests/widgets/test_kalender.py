@@ -59,6 +59,21 @@ async def test_each_week_shows_its_days_its_bar_and_its_total_newest_on_top() ->
         assert lines[-1] == "  za 21-11-2026: 1 regel"
 
 
+async def test_with_room_a_day_shows_two_digits_and_a_click_still_finds_it() -> None:
+    per_day = {**PER_DAY, date(2026, 11, 17): 123}
+    kalender = Kalender(weken(per_day, date(2026, 10, 29), TODAY))
+    async with WidgetApp(kalender).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = screen_lines(pilot.app)
+        assert lines[0].startswith("        week            ma  di  wo  do  vr  za  zo  totaal")
+        assert lines[1].startswith("> 2026  wk 47  16 nov   3   +  12   ·   · [ 1]         139  ███")
+        assert lines[2].startswith("        wk 46   9 nov   ·   4   9   ·   ·   ·   ·       13  █▉")
+        await pilot.click(Kalender, offset=(lines[1].index("12"), 1))
+        assert kalender.chosen == (date(2026, 11, 18), date(2026, 11, 18))
+        await pilot.click(Kalender, offset=(lines[2].index("13"), 2))
+        assert kalender.chosen == (date(2026, 11, 9), date(2026, 11, 15))
+
+
 async def test_the_arrows_walk_over_days_and_weeks_and_never_onto_a_day_outside_the_period() -> None:
     kalender = Kalender(november())
     async with WidgetApp(kalender).run_test(size=(60, 24)) as pilot:
@@ -217,7 +232,7 @@ async def test_the_weeks_fit_any_screen(size: tuple[int, int]) -> None:
 async def test_every_day_can_be_read_in_every_theme(theme: Theme) -> None:
     kalender = Kalender(november())
     app = WidgetApp(kalender, theme=theme.name)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(60, 24)) as pilot:
         kalender.focus()
         await pilot.pause()
         drawn = list(segments(app))

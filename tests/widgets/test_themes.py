@@ -33,7 +33,10 @@ def test_every_pair_of_colours_can_be_read(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 async def test_what_is_drawn_can_be_read(theme: Theme) -> None:
-    rows, figures = RowList(COLUMNS), FigureList([Heading("Pot"), Figure("a", "1", 1, 0.5), Figure("b", "2", 2, 1.0)])
+    rows, figures = (
+        RowList(COLUMNS),
+        FigureList([Heading("Pot"), Figure("a", "1", 1, (1, 2)), Figure("b", "2", 2, (2, 2))]),
+    )
     bar = ModeBar(MODES, active="wijk")
     app = WidgetApp(bar, rows, figures, Footer(), theme=theme.name)
     async with app.run_test(size=(80, 24)) as pilot:
