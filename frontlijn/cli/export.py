@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
@@ -26,11 +27,13 @@ from frontlijn.cli.session import (
 )
 from frontlijn.cli.values import choice, day, given, number, period
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.errors import StoreProblem
+from frontlijn.domain.errors import NotFound, Refused, StoreProblem
+from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.summary import PERIODE_DAGEN
+from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
-from frontlijn.export.beeld import uitvoer, verhalen_regel
+from frontlijn.export.beeld import kijk_in_kasboek, uitvoer, verhalen_regel
 from frontlijn.export.besluiten import VOORVOEGSEL
 from frontlijn.export.files import write_whole
 from frontlijn.export.formats import (
@@ -46,11 +49,13 @@ from frontlijn.export.formats import (
     format_for,
     register_export,
     wijk_export,
+    wijk_versies,
 )
+from frontlijn.export.registers import kasboek_rows
 from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read import kasboek as read_kasboek
-from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import Versies, note_export, versions
 
 app = DutchTyper(
     "Zet een wijk, een register, handgeld of wat het kasboek laat zien in een bestand; zonder namen van personen en "
@@ -97,8 +102,11 @@ def wijk(
 ) -> None:
     """Vat een wijk samen op een A4 in markdown."""
     with opened(ctx) as store:
-        pieces = wijk_export(store, needed_wijk(store, naam), format_for(bestand, WIJK_FORMATS))
+        wijk_id = needed_wijk(store, naam)
+        noted = wijk_versies(store, wijk_id)
+        pieces = wijk_export(store, wijk_id, format_for(bestand, WIJK_FORMATS))
         _write(store, pieces, bestand, force=force)
+        _noted(store, noted, "wijk")
 
 
 def _add_register(register: str, summary: str) -> None:
@@ -134,17 +142,22 @@ def kasboek(
     bestand: BestandOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Exporteer het sociaal kasboek; een verhaal gaat alleen mee met toestemming."""
+    """Exporteer het sociaal kasboek.
+
+    Een verhaal, wat het teweegbracht, wat werkte en wat niet gaan alleen mee met toestemming; een les gaat altijd mee.
+    Met --voor openbaar staan er alleen regels in die openbaar mogen.
+    """
     with opened(ctx) as store:
         chosen = format_for(bestand, REGISTER_FORMATS, formaat)
         naar = _bereik(voor)
-        wanted = KasboekFilter(wijk_id=filter_wijk(store, wijk), exporteerbaar=True)
+        wanted = kasboek_rows(filter_wijk(store, wijk), naar)
         stories = verhalen_regel(*read_kasboek.stories_leaving(store, wanted, naar))
-        if _told(stories, proef=proef):
+        if _told(stories, kijk_in_kasboek(store, wanted, naar), proef=proef):
             return
+        noted = versions(store, wanted)
         pieces = register_export(store, "kasboek", chosen, wijk_id=wanted.wijk_id, naar=naar)
         _write(store, pieces, bestand, force=force)
-        _noted(store, wanted, "kasboek")
+        _noted(store, noted, "kasboek")
 
 
 def _add_output(soort: str, summary: str) -> None:
@@ -176,10 +189,10 @@ def _add_output(soort: str, summary: str) -> None:
             other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), vergelijk)
             naast = replace(blik, van=other[0], tot=other[1]) if other else None
             made = uitvoer(store, soort, blik, _bereik(voor), naast)
-            if _told(made.verhalen, proef=proef):
+            if _told(made.verhalen, made.let_op, proef=proef):
                 return
             _write(store, write(made), bestand, force=force)
-            _noted(store, made.regels, soort)
+            _noted(store, made.versies, soort)
 
 
 _add_output("cijfers", "Zet de cijfers van het kasboek op papier.")
@@ -197,32 +210,48 @@ def _blik(store: Store, wijk: Text, initiatief: Text, *, stad: bool, days: Mappi
     if tot < van:
         raise WrongInput(f"--van moet nog komen; noem een dag tot en met vandaag ({format_datum(tot)}), of ook --tot.")
     if initiatief is not None:
-        found = initiatieven.find(store, initiatief, filter_wijk(store, wijk))
+        found = _initiatief(store, initiatief, filter_wijk(store, wijk))
         return Blik(van, tot, initiatief_id=found.id)
     return Blik(van, tot, wijk_id=None if stad else needed_wijk(store, wijk))
 
 
+def _initiatief(store: Store, text: str, wijk_id: int | None) -> Initiatief:
+    """The initiatief that is meant; raises WrongInput when it lies in another wijk than the one that was named."""
+    try:
+        return initiatieven.find(store, text, wijk_id)
+    except NotFound:
+        with suppress(Refused):
+            found = initiatieven.find(store, text)
+            raise WrongInput(
+                f"{printable(found.naam)} ligt in {printable(found.wijk)}; noem die wijk, of laat --wijk weg."
+            ) from None
+        raise
+
+
 def _bereik(text: str) -> Bereik:
     """How far an export goes; raises WrongInput for one that does not leave."""
-    naar = choice(Bereik, text, "--voor")
+    try:
+        naar = choice(Bereik, text, "--voor")
+    except WrongInput:
+        raise WrongInput(f'--voor: "{printable(text)[:40]}" ken ik niet; kies export of openbaar.') from None
     if naar is Bereik.INTERN:
         raise WrongInput("--voor: wat intern blijft, gaat niet in een bestand; kies export of openbaar.")
     return naar
 
 
-def _told(stories: str, *, proef: bool) -> bool:
-    """Says which stories go along and which stay; whether that was all that was asked."""
+def _told(stories: str, look: str, *, proef: bool) -> bool:
+    """Says which stories go along, which stay and what to look at again; whether that was all that was asked."""
     if stories or proef:
         output.note(stories or "Verhalen: er zijn er geen.")
+    if look:
+        output.note(look)
     return proef
 
 
-def _noted(store: Store, wanted: KasboekFilter, wat: str) -> None:
+def _noted(store: Store, entries: Versies, wat: str) -> None:
     """Notes which version of each entry left; a store that cannot be written takes nothing from the export."""
-    from frontlijn.store.uitvoer import note_export, versions  # what stands beside it needs SQLModel
-
     try:
-        note_export(store, versions(store, wanted), wat)
+        note_export(store, entries, wat)
     except StoreProblem:
         output.note(
             "De uitvoer is gemaakt. Welke regels erin staan, kan hier niet worden bijgehouden; "

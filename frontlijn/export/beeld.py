@@ -9,16 +9,20 @@ from frontlijn.domain.blokken import Blok, Citaat, Kop, Opsomming, Staven, Tabel
 from frontlijn.domain.kasboek.beeld import Beeld, Blik, zonder_namen
 from frontlijn.domain.kasboek.kalender import balk
 from frontlijn.domain.kasboek.uitvoer import UITVOER
+from frontlijn.domain.kasboek.uitvoer.opletten import kijk_nog_eens
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
+from frontlijn.domain.kasboek.uitvoer.verslag import VERHALEN as PER_STUK
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Bereik
 from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs, table
 from frontlijn.export.persons import anonymous
 from frontlijn.store.read import kasboek, settings
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.personen import persoon_namen
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import Versies, versions
 
 BREEDTE = 20
 """So many cells wide is the longest bar."""
@@ -28,7 +32,8 @@ BREEDTE = 20
 class Uitvoer:
     """One of the four outputs, made: its blocks, which stories went along in Dutch, and the entries it was made of.
 
-    `verhalen` is "" when there are no stories at all, and when nothing leaves.
+    `verhalen` is "" when there are no stories at all, and when nothing leaves. `let_op` asks to look once more at what
+    may tell of somebody. `versies` are the entries of both periods as they were read.
     """
 
     soort: str
@@ -36,6 +41,8 @@ class Uitvoer:
     verhalen: str
     regels: KasboekFilter
     voorbeeld: bool
+    let_op: str = ""
+    versies: Versies = ()
 
 
 def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, naast: Blik | None = None) -> Uitvoer:
@@ -46,10 +53,14 @@ def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, 
     """
     with reading(store):
         beeld = _seen(store, blik, naar)
-        blocks = UITVOER[soort](beeld, None if naast is None else _seen(store, naast, naar))
+        blocks: tuple[Blok, ...] = UITVOER[soort](beeld, None if naast is None else _seen(store, naast, naar))
         rows = kasboek.rows_of(blik, naar)
-        stories = ""
+        stories = look = ""
+        noted: list[tuple[int, int]] = []
         if beeld.buiten:
+            looked_at = [blik] if naast is None else [blik, naast]
+            noted = [one for each in looked_at for one in versions(store, kasboek.rows_of(each, naar))]
+            look = kijk_nog_eens(_quoted(beeld, blocks), beeld.namen)
             stories = _stories(soort, blocks, *kasboek.stories_leaving(store, replace(rows, verhaal=True), naar))
         return Uitvoer(
             soort,
@@ -57,7 +68,16 @@ def uitvoer(store: Store, soort: str, blik: Blik, naar: Bereik = Bereik.INTERN, 
             stories,
             rows,
             bool(settings.get(store, Instelling.VOORBEELD)),
+            look,
+            noted,
         )
+
+
+def kijk_in_kasboek(store: Store, wanted: KasboekFilter, naar: Bereik) -> str:
+    """What to look at once more in the texts of the register that go that far; "" when there is nothing."""
+    nameless = anonymous(store)
+    texts = ((nameless(titel), nameless(tekst)) for titel, tekst in kasboek.texts_going(store, wanted, naar))
+    return kijk_nog_eens(texts, persoon_namen(store))
 
 
 def beeld_markdown(made: Uitvoer) -> Iterator[str]:
@@ -92,8 +112,24 @@ def _stories(soort: str, blocks: tuple[Blok, ...], mee: int, blijven: tuple[tupl
     quoted = sum(isinstance(block, Citaat) for block in blocks)
     if quoted == mee:
         return verhalen_regel(mee, blijven)
-    verb = "past" if mee - quoted == 1 else "passen"
-    return f"Verhalen: {mee_en_hier(quoted, blijven)}; nog {format_aantal(mee - quoted)} {verb} er niet in."
+    which = (
+        f"Het verslag toont van elk stuk van de periode de eerste {PER_STUK}"
+        if soort == "verslag"
+        else f"Dit zijn de nieuwste {format_aantal(quoted)}"
+    )
+    more = mee - quoted
+    rest = "1 ander staat" if more == 1 else f"{format_aantal(more)} andere staan"
+    return f"{verhalen_regel(quoted, blijven)} {which}; {rest} er niet in."
+
+
+def _quoted(beeld: Beeld, blocks: tuple[Blok, ...]) -> list[tuple[str, str]]:
+    """The title and the text of each story on the page."""
+    titles = {regel.id: regel.titel for regel in beeld.verhalen}
+    return [
+        (titles[block.regel_id], block.tekst)
+        for block in blocks
+        if isinstance(block, Citaat) and block.regel_id is not None
+    ]
 
 
 def _lines(block: Blok) -> list[str]:
@@ -112,4 +148,4 @@ def _lines(block: Blok) -> list[str]:
         case Staven(staven):
             highest = max((staaf.aantal for staaf in staven), default=0)
             rows = [(staaf.label, balk(staaf.aantal, highest, BREEDTE), staaf.tekst) for staaf in staven]
-            return table(("", "", "Aantal"), rows, numbers=(2,))
+            return table(("Wat", "Staaf", "Aantal"), rows, numbers=(2,))

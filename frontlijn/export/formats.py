@@ -29,6 +29,7 @@ from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import wijk_summary
 from frontlijn.store.store import Store
+from frontlijn.store.uitvoer import Versies
 
 REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {
     "csv": csv_pieces,
@@ -82,6 +83,11 @@ def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str
     with reading(store):
         summary = wijk_summary(store, wijk_id, exportable=True)
         return iter([write(summary, _voorbeeld(store), anonymous(store))])
+
+
+def wijk_versies(store: Store, wijk_id: int) -> Versies:
+    """The entries that stand in the summary of a wijk, as they are now; ask for it before it is made."""
+    return [(regel.id, regel.versie) for regel in wijk_summary(store, wijk_id, exportable=True).kasboek.recent]
 
 
 def besluiten_export(

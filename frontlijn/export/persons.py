@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from frontlijn.domain.privacy.namen import namenzoeker, vervangen
+from frontlijn.domain.privacy.zoeker import namenzoeker, vervangen
 from frontlijn.store.read import initiatieven, personen, wijken
 from frontlijn.store.store import Store
 

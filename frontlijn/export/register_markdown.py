@@ -7,12 +7,13 @@ them stand below it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import Waarde
 from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs
-from frontlijn.export.table import Bedrag, Table, Value
+from frontlijn.export.table import Bedrag, Moment, Table, Value
 
 
 def markdown_pieces(table: Table) -> Iterator[str]:
@@ -48,6 +49,8 @@ def shown(value: Value) -> str:
             return ""
         case Waarde():
             return value.label
+        case Moment():
+            return f"{datetime.fromisoformat(value).astimezone():%d-%m-%Y om %H:%M}"
         case str():
             return value
         case bool():

@@ -16,12 +16,12 @@ from frontlijn.domain.handgeld.besluit import Besluit, CriteriumOordeel
 from frontlijn.domain.handgeld.verantwoording import Verantwoording
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.kasboek.uitvoer.samenhang import BEWONER
 from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling, UitwisselingInvoer, format_uitwisseling
+from frontlijn.domain.summary import KLEIN_AANTAL, aantal_mensen
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik, Criterium, PartijSoort, Waarde
 from frontlijn.export.persons import anonymous
-from frontlijn.export.table import Bedrag, Table, Value
+from frontlijn.export.table import Bedrag, Moment, Table, Value
 from frontlijn.store.read import handgeld, initiatieven, kasboek, settings
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -34,15 +34,25 @@ WINDOW = 5_000
 """How many rows are in memory at once."""
 
 
+BEWONER = "een bewoner"
+"""What every person is called in what leaves."""
+
+ANDERE_BEWONER = "een andere bewoner"
+"""Who receives from a person and is one."""
+
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """The name that stands above the values in every format, and where a value comes from."""
+    """The name that stands above the values in every format, and where a value comes from.
+
+    `mensen` says that it counts people, of whom one to four are "<5" in what everybody may see (section 9).
+    """
 
     naam: str
     waarde: Callable[[R], Value]
+    mensen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +88,22 @@ def _rows(store: Store, register: Register[Any], wijk_id: int | None, naar: Bere
         while rows := register.window(store, wijk_id, naar, offset, WINDOW):
             offset += len(rows)
             for row in rows:
-                yield tuple(_safe(column.waarde(row), nameless) for column in register.kolommen)
+                yield tuple(
+                    _few(column.waarde(row), naar) if column.mensen else _safe(column.waarde(row), nameless)
+                    for column in register.kolommen
+                )
+
+
+def _few(value: Value, naar: Bereik) -> Value:
+    """A count of people as it may go that far."""
+    if not isinstance(value, int) or naar is not Bereik.OPENBAAR or not 0 < value < KLEIN_AANTAL:
+        return value
+    return aantal_mensen(value, exportable=True)
 
 
 def _safe(value: Value, nameless: Callable[[str], str]) -> Value:
     """User text without names that may not leave and without control characters; every other value as it is."""
-    if isinstance(value, Waarde) or value is None:
+    if isinstance(value, Waarde | Moment) or value is None:
         return value
     if isinstance(value, str):
         return printable(nameless(value), lines=True)
@@ -116,7 +136,7 @@ INITIATIEVEN: Register[Initiatief] = Register(
         Column("laatst_bevestigd_op", lambda i: i.laatst_bevestigd_op),
         Column("les", lambda i: i.les),
         Column("zichtbaarheid", lambda i: i.zichtbaarheid),
-        Column("geregistreerd_op", lambda i: i.geregistreerd_op),
+        Column("geregistreerd_op", lambda i: Moment(i.geregistreerd_op)),
     ),
     lambda store, wijk_id, _, offset, limit: initiatieven.window(
         store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit
@@ -124,8 +144,13 @@ INITIATIEVEN: Register[Initiatief] = Register(
 )
 
 
+def kasboek_rows(wijk_id: int | None, naar: Bereik) -> KasboekFilter:
+    """The entries of the register that may go that far."""
+    return KasboekFilter(wijk_id=wijk_id, exporteerbaar=True, openbaar=naar is Bereik.OPENBAAR)
+
+
 def _kasboek_window(store: Store, wijk_id: int | None, naar: Bereik, offset: int, limit: int) -> Sequence[Kasboekregel]:
-    regels = kasboek.window(store, KasboekFilter(wijk_id=wijk_id, exporteerbaar=True), offset, limit)
+    regels = kasboek.window(store, kasboek_rows(wijk_id, naar), offset, limit)
     return kasboek.leaving(store, regels, naar)
 
 
@@ -134,6 +159,8 @@ def _exchange(one: Uitwisseling) -> str:
     gever, ontvanger = (
         BEWONER if partij.soort is PartijSoort.PERSOON else partij.naam for partij in (one.gever, one.ontvanger)
     )
+    if gever == ontvanger == BEWONER:
+        ontvanger = ANDERE_BEWONER  # nobody gives to themselves
     return format_uitwisseling(UitwisselingInvoer(gever, ontvanger, one.wat, one.minuten))
 
 
@@ -152,15 +179,15 @@ KASBOEK: Register[Kasboekregel] = Register(
         Column("teweeg", lambda k: k.teweeg),
         Column("kernwaarde", lambda k: k.kernwaarde),
         Column("leefdomeinen", lambda k: k.leefdomeinen),
-        Column("deelnames", lambda k: k.deelnames),
-        Column("nieuw_bereikt", lambda k: k.nieuw_bereikt),
-        Column("niet_in_beeld", lambda k: k.niet_in_beeld),
+        Column("deelnames", lambda k: k.deelnames, mensen=True),
+        Column("nieuw_bereikt", lambda k: k.nieuw_bereikt, mensen=True),
+        Column("niet_in_beeld", lambda k: k.niet_in_beeld, mensen=True),
         Column("vrijwilligersminuten", lambda k: k.vrijwilligersminuten),
         Column("experiment", lambda k: k.experiment),
         Column("uitkomst", lambda k: k.uitkomst),
         Column("les", lambda k: k.les),
         Column("zichtbaarheid", lambda k: k.zichtbaarheid),
-        Column("geregistreerd_op", lambda k: k.geregistreerd_op),
+        Column("geregistreerd_op", lambda k: Moment(k.geregistreerd_op)),
         Column("bereik", lambda k: k.bereik),
         Column("toestemming_tot", lambda k: k.toestemming_tot),
         Column("pseudoniem", lambda k: k.pseudoniem),
@@ -246,7 +273,7 @@ HANDGELD: Register[HandgeldRij] = Register(
         Column("betaald", _decided(lambda b: _bedrag(b.betaald))),
         Column("openstaand", _decided(lambda b: _bedrag(b.openstaand))),
         Column("zichtbaarheid", _asked(lambda a: a.zichtbaarheid)),
-        Column("geregistreerd_op", _asked(lambda a: a.geregistreerd_op)),
+        Column("geregistreerd_op", _asked(lambda a: Moment(a.geregistreerd_op))),
         Column("status", _asked(lambda a: a.status)),
         Column("status_op", _asked(lambda a: a.status_op)),
         Column("status_reden", _asked(lambda a: a.status_reden)),

@@ -16,6 +16,12 @@ class Bedrag:
     cent: int
 
 
+class Moment(str):
+    """A moment in UTC as it is stored; for a reader it is the day and the time where the worker is."""
+
+    __slots__ = ()
+
+
 Value = str | int | bool | date | Bedrag | Waarde | tuple[str, ...] | None
 """Everything a column can give. A tuple holds texts or codes; None is unknown."""
 

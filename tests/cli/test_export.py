@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from frontlijn.cli import export
 from frontlijn.domain.errors import StoreProblem
-from frontlijn.store import uitvoer
 from tests.cli.conftest import VOLDOET, Cli, refused
 
 
@@ -139,7 +139,7 @@ def test_a_store_that_cannot_be_written_still_gives_the_page(told: Cli, monkeypa
     def full(*_: object) -> int:
         raise StoreProblem("De schijf is vol.")
 
-    monkeypatch.setattr(uitvoer, "note_export", full)
+    monkeypatch.setattr(export, "note_export", full)
     for command in ("cijfers", "kasboek"):
         ran = told("export", command)
         assert "Selwerd" in ran.out
@@ -167,7 +167,9 @@ def test_a_wrong_wish_about_the_kasboek_is_one_sentence(told: Cli, cli: Cli) -> 
         (("--stad", "--wijk", "1"), 2, ("--stad", "niet allebei")),
         (("--stad", "--initiatief", "Soepclub"), 2, ("--stad",)),
         (("--voor", "intern"), 2, ("kies export of openbaar",)),
-        (("--voor", "iedereen"), 2, ("--voor",)),
+        (("--voor", "onder_de_radar"), 2, ("--voor", "ken ik niet; kies export of openbaar")),
+        (("--wijk", "paddepoel", "--initiatief", "1"), 2, ("Soepclub ligt in Selwerd", "laat --wijk weg")),
+        (("--wijk", "paddepoel", "--initiatief", "soepclub"), 2, ("Soepclub ligt in Selwerd",)),
         (("--van", "31-12-2199"), 2, ("moet nog komen",)),
         (("--periode", "2026", "--van", "gisteren"), 2, ("--periode",)),
         (("--vergelijk", "ooit"), 2, ("--vergelijk",)),
@@ -185,3 +187,55 @@ def test_a_register_can_be_read_as_markdown(told: Cli, tmp_path: Path) -> None:
     page = target.read_text(encoding="utf-8")
     assert page.startswith("# Kasboek, ")
     assert "- verhaal: De pan was leeg." in page
+
+
+def test_what_everybody_may_see_holds_only_what_is_public(told: Cli) -> None:
+    told("kasboek", "add", "Open dag", "--letterlijk", "--zichtbaarheid", "openbaar", "--deelnames", "3")
+    page = told("export", "cijfers", "--voor", "openbaar").out
+    assert "staan er 2 regels in het sociaal kasboek van Selwerd" in page
+    assert "Hier staat alleen wat openbaar mag." in page
+    rows = told("export", "kasboek", "--voor", "openbaar", "--formaat", "json").out
+    assert [row["titel"] for row in json.loads(rows)["rijen"]] == ["Open dag", "Bank"]
+    assert [row["deelnames"] for row in json.loads(rows)["rijen"]] == ["<5", 12]
+    told("kasboek", "edit", "1", "--deelnames", "3")
+    told("kasboek", "edit", "2", "--deelnames", "13")
+    assert told("kasboek", "list", "--gewijzigd").out.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["verhalen", "verslag", "kasboek"])
+def test_what_may_tell_of_somebody_is_asked_before_it_leaves(told: Cli, tmp_path: Path, command: str) -> None:
+    told("persoon", "add", "Truus Proef")
+    told("kasboek", "add", "Bel", "--letterlijk", "--verhaal", "Bel Truus op 06-12345678.", "--wijk", "2", *YES)
+    target = tmp_path / "uit.md"
+    ran = told("export", command, "--wijk", "2", "-o", str(target))
+    assert (
+        "Kijk nog eens: 1 verhaal heeft een telefoonnummer (‘Bel’) en 1 verhaal heeft een voornaam van iemand die je "
+        "kent (‘Bel’)."
+    ) in ran.err
+    assert target.exists()
+    assert "Kijk nog eens" not in told("export", "cijfers", "--wijk", "2").err
+
+
+def test_both_periods_of_a_comparison_and_the_newest_of_a_wijk_are_noted(told: Cli, cli: Cli, tmp_path: Path) -> None:
+    told("export", "cijfers", "--periode", "2020", "--vergelijk", "dit jaar", "-o", str(tmp_path / "a.md"))
+    told("kasboek", "edit", "1", "--deelnames", "3")
+    assert told("kasboek", "list", "--gewijzigd").out.count("\n") == 1
+    told("export", "wijk", "-o", str(tmp_path / "b.md"))
+    assert cli("kasboek", "list", "--gewijzigd").code == 1
+    told("kasboek", "edit", "1", "--deelnames", "4")
+    assert told("kasboek", "list", "--gewijzigd").out.count("\n") == 1
+
+
+def test_what_the_disk_says_is_dutch(told: Cli, cli: Cli) -> None:
+    ran = cli("export", "kasboek", "-o", "/proc/x.csv")
+    assert ran.code != 0
+    assert "No such file" not in ran.err
+    assert "Schrijven in /proc lukt niet" in ran.err
+
+
+@pytest.mark.parametrize("command", OUTPUTS)
+def test_an_empty_store_gives_a_plain_sentence(ok: Cli, command: str) -> None:
+    ok("wijk", "choose", "selwerd")
+    conclusion = ok("export", command).out.split("\n\n")[1]
+    assert "van Selwerd" in conclusion
+    assert "geen" in conclusion

@@ -62,6 +62,18 @@ def test_only_stories_that_may_be_public_go_further(told: Store) -> None:
     assert page(told, "verhalen", naar=Bereik.OPENBAAR).count("\n> Soep ") == 1
 
 
+def test_what_everybody_may_see_names_nothing_that_is_not_public(empty: Store) -> None:
+    kept = log_kasboekregel(empty, KasboekInvoer("Van ons", SELWERD, TODAY))
+    shown = KasboekInvoer("Open dag", SELWERD, TODAY, uit_regel_id=kept.id, zichtbaarheid=Zichtbaarheid.OPENBAAR)
+    log_kasboekregel(empty, shown)
+    for soort in ALL:
+        assert "Van ons" not in page(empty, soort, naar=Bereik.OPENBAAR)
+    assert "(niet openbaar) (van eerder of van elders): 1 ding" in text(
+        uitvoer(empty, "cijfers", NAJAAR, Bereik.OPENBAAR).blokken
+    )
+    assert "Van ons" in page(empty, "cijfers")
+
+
 def test_words_of_what_is_onder_de_radar_are_no_words(empty: Store) -> None:
     register_initiatief(empty, initiatief("Kaboutertuin Noord", zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR))
     for day in (1, 2):
@@ -114,7 +126,9 @@ def test_stories_that_do_not_fit_in_the_account_are_counted(told: Store) -> None
     for n in range(3):
         log_kasboekregel(told, KasboekInvoer(f"Meer {n}", SELWERD, date(2026, 8, 5), verhaal="Soep.", **yes))
     assert "5 gaan mee" not in uitvoer(told, "verslag", NAJAAR, Bereik.EXPORT).verhalen
-    assert uitvoer(told, "verslag", NAJAAR, Bereik.EXPORT).verhalen.endswith("; nog 3 passen er niet in.")
+    assert uitvoer(told, "verslag", NAJAAR, Bereik.EXPORT).verhalen.endswith(
+        "Het verslag toont van elk stuk van de periode de eerste 2; 3 andere staan er niet in."
+    )
 
 
 def test_the_city_is_the_sum_of_its_wijken(told: Store) -> None:
@@ -139,7 +153,7 @@ def test_cells_in_markdown_add_up_to_their_totals(told: Store) -> None:
     found = [cells for cells in tables(page(told, "cijfers")) if cells[-1][0].startswith("samen")]
     assert len(found) == 4
     for header, *rows, total in found:
-        for column in range(1, 3 if header[0] == "Partij" else 2):
+        for column in range(1, 3 if header[0] == "Wie" else 2):
             assert sum(number(row[column]) for row in rows) == number(total[column])
 
 

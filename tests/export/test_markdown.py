@@ -266,3 +266,8 @@ def test_ordinary_text_stays_readable(text: str, escaped: str) -> None:
 
 def test_a_megabyte_of_marks_takes_no_time() -> None:
     assert len(escape_line("[" * 1_000_000)) == 2_000_000
+
+
+@pytest.mark.parametrize("plain", ["n.v.t.", "<5 deelnames", "1.234", "Klaar. Nu de tuin."])
+def test_what_means_nothing_gets_no_backslash(plain: str) -> None:
+    assert escape_line(plain) == plain

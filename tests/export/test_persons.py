@@ -64,11 +64,13 @@ def test_what_is_onder_de_radar_is_not_named_in_the_text_of_another(filled: Stor
         "Stille Hoek", SELWERD, aliassen=("De Luwte", "Koffie-uur"), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR
     )
     register_initiatief(filled, secret)
-    log_kasboekregel(filled, KasboekInvoer("Met de stille hoek", SELWERD, TODAY, wat_werkte="De Luwte’s koffie-uur."))
+    log_kasboekregel(filled, KasboekInvoer("Met de stille hoek", SELWERD, TODAY, les="De Luwte’s koffie-uur."))
     for register in REGISTERS:
         text = "".join(register_export(filled, register))
         assert "hoek" not in text.casefold()
         assert "luwte" not in text.casefold()
-    assert '"Met de (naam)";;"(naam)’s koffie-uur."' in "".join(register_export(filled, "kasboek"))
+    leaving = "".join(register_export(filled, "kasboek"))
+    assert '"Met de (naam)"' in leaving
+    assert '"(naam)’s koffie-uur."' in leaving
     assert "Met de (naam)" in "".join(wijk_export(filled, SELWERD)).replace("\\", "")
     assert "Koffie-uur" in "".join(register_export(filled, "initiatieven"))

@@ -10,23 +10,27 @@ import os
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.kasboek.wederkerigheid import parse_uitwisselingen
-from frontlijn.domain.values import Bereik
+from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer, parse_uitwisselingen
+from frontlijn.domain.personen import PersoonInvoer
+from frontlijn.domain.values import Bereik, Zichtbaarheid
 from frontlijn.export import registers
 from frontlijn.export.csv import BOM, csv_pieces
 from frontlijn.export.formats import wijk_export
 from frontlijn.export.json import json_pieces
+from frontlijn.export.register_markdown import markdown_pieces
 from frontlijn.export.registers import KASBOEK, REGISTERS, register_table
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import reverse
 from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.personen import add_persoon
 from frontlijn.store.write.settings import put
 from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
 
@@ -58,7 +62,7 @@ def test_a_story_leaves_only_within_its_consent(told: Store) -> None:
     reach = (Bereik.EXPORT, Bereik.OPENBAAR)
     for naar in reach:
         text = "".join(csv_pieces(register_table(told, KASBOEK, naar=naar)))
-        assert "blijft hier" in text  # the reach itself is told
+        assert ("blijft hier" in text) is (naar is Bereik.EXPORT)  # the reach itself is told
         for stays in ("Wat hier staat", "Ook dit blijft", "blijft niet duren", "Dit blijft"):
             assert stays not in text
     export, openbaar = (
@@ -71,6 +75,42 @@ def test_a_story_leaves_only_within_its_consent(told: Store) -> None:
     )
     assert export == ["=Soep met [b](naam)[/b]", "Soep op de stoep", "Soep op de stoep"]
     assert openbaar == ["Soep op de stoep"]
+
+
+def test_what_worked_goes_with_the_story_and_the_lesson_always(empty: Store) -> None:
+    told = {"wat_werkte": "Samen koken.", "wat_niet": "De tijd.", "les": "Begin klein."}
+    log_kasboekregel(empty, KasboekInvoer("Stil", SELWERD, TODAY, **told))
+    reach = {"bereik": Bereik.EXPORT, "toestemming_op": TODAY}
+    log_kasboekregel(empty, KasboekInvoer("Verteld", SELWERD, TODAY, verhaal="Soep.", **told, **reach))
+    rows = {row["titel"]: row for row in json.loads(as_json(empty, "kasboek"))["rijen"]}
+    assert [rows["Verteld"][name] for name in told] == list(told.values())
+    assert [rows["Stil"][name] for name in told] == [None, None, "Begin klein."]
+
+
+def test_what_everybody_may_see_is_public_and_tells_of_no_origin_that_is_not(empty: Store) -> None:
+    kept = log_kasboekregel(empty, KasboekInvoer("Van ons", SELWERD, TODAY, deelnames=9))
+    shown = KasboekInvoer("Open dag", SELWERD, TODAY, deelnames=4, zichtbaarheid=Zichtbaarheid.OPENBAAR)
+    log_kasboekregel(empty, replace(shown, uit_regel_id=kept.id))
+    (row,) = json.loads("".join(json_pieces(register_table(empty, KASBOEK, naar=Bereik.OPENBAAR))))["rijen"]
+    assert (row["titel"], row["deelnames"], row["uit"]) == ("Open dag", "<5", None)
+    assert "Van ons" in as_json(empty, "kasboek")
+
+
+def test_a_moment_in_markdown_is_on_the_clock_of_the_reader(empty: Store) -> None:
+    log_kasboekregel(empty, KasboekInvoer("Stil", SELWERD, TODAY))
+    page = "".join(markdown_pieces(register_table(empty, KASBOEK)))
+    assert "- geregistreerd op: 21-11-2026 om " in page
+    assert "T12:00" not in page
+    assert "T12:00:00.000Z" in as_csv(empty, "kasboek")
+
+
+def test_a_person_who_gives_to_a_person_gives_to_another(empty: Store) -> None:
+    for naam in ("Truus Proef", "Henk Proef"):
+        add_persoon(empty, PersoonInvoer(naam))
+    given = (UitwisselingInvoer("Truus Proef", "Henk Proef", "soep"),)
+    log_kasboekregel(empty, KasboekInvoer("Ruil", SELWERD, TODAY, uitwisselingen=given))
+    (row,) = json.loads(as_json(empty, "kasboek"))["rijen"]
+    assert row["uitwisselingen"] == "een bewoner > een andere bewoner: soep"
 
 
 def test_exchanges_leave_as_lines_that_can_be_read_again_without_persons(told: Store) -> None:

@@ -102,13 +102,13 @@ def test_a_summary_for_the_screen_is_not_exported(filled: Store) -> None:
 def test_few_people_are_not_counted_out(empty: Store, people: int | None, shown: str) -> None:
     log_kasboekregel(empty, KasboekInvoer("Koffie", SELWERD, TODAY, deelnames=people))
     text = page(empty).replace("\\", "")
-    assert f"- Deelnames, geen unieke personen: {shown}" in text
+    assert f"- Deelnames (iemand kan vaker tellen): {shown}" in text
     assert people not in (1, 4) or f"met {people} " not in text
     assert people not in (1, 4) or "met <5 deelnames" in text
 
 
 def test_unknown_stands_beside_a_total(filled: Store) -> None:
-    assert "- Deelnames, geen unieke personen: 12 (bij 1 van 2 regels onbekend)" in page(filled)
+    assert "- Deelnames (iemand kan vaker tellen): 12 (bij 1 van 2 regels onbekend)" in page(filled)
 
 
 def test_example_data_says_so(filled: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os.path
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from frontlijn.domain.errors import Refused
+from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.domain.wijk import Wijk
 from frontlijn.export.files import suggested_name, write_whole
-from frontlijn.export.formats import WIJK_FORMATS, format_for, wijk_export
+from frontlijn.export.formats import WIJK_FORMATS, format_for, wijk_export, wijk_versies
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm
+from frontlijn.store.uitvoer import note_export
 from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import PathField
@@ -75,3 +77,12 @@ class ExportForm(FileForm):
 
     def pieces(self, path: str) -> str | Iterable[str]:
         return wijk_export(self.context.store, self.wijk.id, format_for(path, WIJK_FORMATS))
+
+    def _write(self, path: str, force: bool) -> str:
+        store = self.context.store
+        entries = wijk_versies(store, self.wijk.id)
+        written = super()._write(path, force)
+        # What stands in the file is out; a store that takes no note of that changes nothing about it.
+        with contextlib.suppress(StoreProblem):
+            note_export(store, entries, "wijk")
+        return written

@@ -19,6 +19,7 @@ from frontlijn.export.files import suggested_name
 from frontlijn.export.formats import BEELD_FORMATS, format_for
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.export import FileForm
+from frontlijn.store.uitvoer import note_export
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import ChoiceField, Field
 
@@ -33,7 +34,7 @@ class OpbrengstExportForm(FileForm):
 
     explanation: ClassVar[str] = (
         "Wat er op het scherm staat over deze periode, in markdown. Zonder namen van mensen, en zonder wat onder de "
-        "radar is. Een verhaal gaat alleen mee met toestemming."
+        "radar is. Een verhaal gaat alleen mee met toestemming. Voor iedereen: alleen wat openbaar mag."
     )
 
     DEFAULT_CSS = """
@@ -81,7 +82,7 @@ class OpbrengstExportForm(FileForm):
         except FrontlijnError as error:
             line.update(plain(error.message))
         else:
-            line.update(plain(made.verhalen or "Verhalen: er zijn er geen."))
+            line.update(plain("\n".join(filter(None, (made.verhalen or "Verhalen: er zijn er geen.", made.let_op)))))
 
     def build(self) -> str:
         self.naar = self.fields["naar"].needed()
@@ -96,11 +97,9 @@ class OpbrengstExportForm(FileForm):
         return uitvoer(self.context.store, self.soort, self.blik, naar, self.naast)
 
     def _write(self, path: str, force: bool) -> str:
-        from frontlijn.store.uitvoer import note_export, versions
-
         written = super()._write(path, force)
         if self.made is not None:
             # What stands in the file is out; a store that takes no note of that changes nothing about it.
             with contextlib.suppress(StoreProblem):
-                note_export(self.context.store, versions(self.context.store, self.made.regels), self.soort)
+                note_export(self.context.store, self.made.versies, self.soort)
         return written

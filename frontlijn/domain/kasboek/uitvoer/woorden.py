@@ -22,8 +22,9 @@ VOOROP = 3
 """So many words stand in the conclusion."""
 
 _WEGGELATEN = (
-    "Weggelaten zijn woorden die alleen weinig zeggen, zoals de, het, gaf en dag, woorden van een of twee letters, woorden met een cijfer, namen "
-    "uit de personenlijst, en woorden die maar in één verhaal staan. Enkelvoud en meervoud zijn twee woorden."
+    "Weggelaten zijn woorden die alleen weinig zeggen, zoals de, het, gaf en dag, woorden van een of twee letters, "
+    "woorden met een cijfer, namen uit de personenlijst, en woorden die maar in één verhaal staan. Enkelvoud en "
+    "meervoud zijn twee woorden."
 )
 
 
