@@ -49,9 +49,10 @@ class KeyFooter(Footer):
 
     def _worth_showing(self) -> list[ActiveBinding]:
         shown = [one for one in self.screen.active_bindings.values() if one.binding.show]
-        too_wide = sum(map(self._width, shown)) - self.size.width
+        room = self.size.width or self.app.size.width  # before the first layout as wide as the window
+        too_wide = sum(map(self._width, shown)) - room
         for one in reversed(shown.copy()):
-            if too_wide > 0 and self.size.width and one.binding.key not in ALWAYS:
+            if too_wide > 0 and one.binding.key not in ALWAYS:
                 shown.remove(one)
                 too_wide -= self._width(one)
         return shown

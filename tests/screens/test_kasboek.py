@@ -251,6 +251,9 @@ async def test_a_series_says_what_it_makes_before_it_does(store: Store) -> None:
         await worker.fill({"reeks": "elke di vanaf 1-11", "deelnames": "30", "verhaal": "Druk."})
         said = worker.field("reeks").line("seen")
         assert "3 kasboekregels, van di 03-11-2026 tot en met di 17-11-2026" in said
+        assert "Op elke dag: Soep. Alleen op di 17-11-2026: deelnames, verhaal." in said
+        await worker.fill({"leefdomeinen": "meedoen;wonen", "vrijwilligersminuten": "2"})
+        assert "Op elke dag: Soep, wonen, meedoen, 2 u vrijwilligers." in worker.field("reeks").line("seen")
         await worker.fill({"datum": "10-11"})
         assert "2 kasboekregels" in worker.field("reeks").line("seen")
         await worker.press("ctrl+s")
@@ -280,6 +283,86 @@ async def test_a_known_party_is_completed_and_the_line_is_read(store: Store) -> 
         await worker.press("ctrl+s")
     (one,) = newest(store).uitwisselingen
     assert (one.gever.soort, one.ontvanger.naam) == (PartijSoort.OMSCHRIJVING, "Soepclub De Lepel")
+
+
+async def test_it_is_said_who_is_known_and_who_counts_as_a_description(store: Store) -> None:
+    register_initiatief(store, initiatief("Soepclub De Lepel", wijk_id=BEIJUM, organisatie="Bakkerij Kruimel en Zoon"))
+    register_initiatief(store, initiatief("Bewonersraad", contact="Bea de Wit"))
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.fill(
+            {"uitwisselingen": "soepclub de lepel > bewoner A: soep\nBakkerij Kruimel > Bea de Witt: brood\nnog niet af"}
+        )
+        worker.form.look()
+        assert worker.field("uitwisselingen").line("seen") == (
+            "Herkend: Soepclub De Lepel (initiatief). Als omschrijving: bewoner A, "
+            "Bakkerij Kruimel (bedoel je Bakkerij Kruimel en Zoon?), Bea de Witt (bedoel je Bea de Wit?)."
+        )
+        await worker.fill({"uitwisselingen": "nog niet af"})
+        worker.form.look()
+        assert worker.field("uitwisselingen").line("seen") == ""
+
+
+async def test_what_is_odd_about_consent_is_said_and_blocks_nothing(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.fill(
+            {
+                "titel": "Soep",
+                "datum": "1-9",
+                "bereik": "export",
+                "toestemming_op": "1-9",
+                "toestemming_tot": "1-10-2026",
+            }
+        )
+        assert "nog geen verhaal" in worker.field("bereik").line("remark")
+        assert "al voorbij" in worker.field("toestemming_tot").line("remark")
+        await worker.fill({"verhaal": "Het was druk.", "toestemming_tot": "31-8"})
+        assert worker.field("bereik").line("remark") == worker.field("toestemming_tot").line("remark") == ""
+        await worker.fill({"toestemming_tot": "1-10-2026"})
+        await worker.press("ctrl+s")
+    assert newest(store).toestemming_tot == date(2026, 10, 1)
+
+
+async def test_the_end_of_a_consent_is_the_next_such_day(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k")
+        await worker.fill({"toestemming_tot": "31-8", "toestemming_op": "31-8"})
+        assert worker.field("toestemming_tot").value() == date(2027, 8, 31)
+        assert worker.field("toestemming_op").value() == date(2026, 8, 31)
+
+
+async def test_a_new_entry_can_be_kept_as_a_template_before_it_is_saved(store: Store) -> None:
+    async with at_work(store) as worker:
+        await worker.press("k", "f7")
+        assert worker.problems == {"titel": "Vul de titel in."}
+        await worker.write("Soep op dinsdag")
+        await worker.press("f7", "enter")
+        assert worker.field("titel").text == "Soep op dinsdag"
+    assert [one.titel for one in kasboek.sjablonen(store, 1)] == ["Soep op dinsdag"]
+
+
+async def test_help_tells_what_enter_does_and_no_key_that_does_nothing_here(store: Store) -> None:
+    async with at_work(store, size=(80, 60)) as worker:
+        await worker.press("k", "f1")
+        assert "Enter bewaart, Tab gaat verder" in worker.seen
+        assert "Ctrl+P" not in worker.seen
+        assert "Klaar met dit veld" not in worker.seen
+        await worker.press("escape", "escape", "3", "f", "f1")
+        assert "Vul in wat je weet" not in worker.seen
+        assert "F6" not in worker.seen
+
+
+@pytest.mark.parametrize("width", [40, 60])
+@pytest.mark.parametrize("keys", ["1", "2", "3", "4", "3f", "k"])
+async def test_help_and_the_way_out_stay_in_sight_in_a_narrow_window(sample: Store, width: int, keys: str) -> None:
+    async with at_work(sample, size=(width, 24)) as worker:
+        await worker.press(*keys)
+        assert "F1 Hulp" in worker.lines[-1]
+        if keys in ("3f", "k"):
+            assert " Esc " in worker.lines[-1]
+        await worker.resize(100, 24)
+        await worker.until(lambda: "F1 Hulp" in worker.lines[-1])
 
 
 async def test_an_entry_that_came_from_another_opens_with_it(store: Store) -> None:

@@ -29,7 +29,7 @@ from frontlijn.widgets.fields import (
     TextField,
     ToggleField,
 )
-from frontlijn.widgets.inputs import LineInput, TextInput
+from frontlijn.widgets.inputs import LineInput, TextInput, shortened
 from tests.widgets.support import HOSTILE, WidgetApp, assert_harmless, screen_lines
 
 TODAY = date(2026, 11, 20)
@@ -464,3 +464,23 @@ async def test_a_field_that_suggests_names_asks_for_one_and_holds_no_prose() -> 
     async with FieldApp(field).run_test():
         field.text = "Bea"
         assert field.prose is None
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (23, "di = de afgelopen, even"),
+        (22, "di = de afgelopen…"),
+        (18, "di = de afgelopen…"),
+        (17, "di = de…"),
+        (2, ""),
+    ],
+)
+def test_a_hint_without_room_ends_after_a_word_or_is_left_out(width: int, shown: str) -> None:
+    assert shortened("di = de afgelopen, even", width) == shown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("width", [0, 1, 12])
+def test_no_hint_is_wider_than_its_room(text: str, width: int) -> None:
+    assert cell_len(shortened(text, width)) <= width

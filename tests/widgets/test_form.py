@@ -261,6 +261,47 @@ async def test_the_focused_field_is_always_on_screen_and_nothing_scrolls_sideway
         assert all(word in lines[-1] for word in ("Ctrl+S Bewaren", "Esc Sluiten", "Ctrl+O Meer"))
 
 
+@pytest.mark.parametrize("way", [("shift+tab", "shift+tab"), ("up", "up"), ("tab", "tab", "tab"), ("down",) * 3])
+@pytest.mark.parametrize("key", ["enter", "space", "ctrl+o"])
+async def test_a_closed_section_is_reached_and_opened_with_the_cursor(way: tuple[str, ...], key: str) -> None:
+    app = FormApp(Regel())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*way)
+        await pilot.pause()
+        assert any(line.startswith(" >▸ Meer  (Enter)") for line in screen_lines(app))
+        await pilot.press(key, "1", "2")
+        assert (app.form.deelnames.text, app.results) == ("12", [])
+        assert [section.is_open for section in app.form.sections] == [True, False]
+        await pilot.press("up")
+        assert app.focused is not None
+        assert app.form.fields["verhaal"] in app.focused.ancestors, "an open section has no stop of its own"
+
+
+async def test_the_section_of_the_cursor_opens_before_the_next_one() -> None:
+    app = FormApp(Regel())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("shift+tab", "ctrl+o")
+        assert [section.is_open for section in app.form.sections] == [False, True]
+
+
+async def test_a_field_that_grows_stays_whole_in_sight() -> None:
+    app = FormApp(Regel())
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+o", "ctrl+o", "ctrl+o", "tab", "tab")
+        field = app.form.fields["verhaal"]
+        for line in range(5):
+            await pilot.press(*f"regel {line}", "enter")
+            field.show_seen("gezien\n" * line + "tot hier")
+            await pilot.pause()
+            await pilot.pause()
+            visible = app.form.query_one("#velden").region
+            assert visible.y <= field.region.y
+            assert field.region.bottom <= visible.bottom, (line, screen_lines(app))
+
+
 async def test_the_cursor_never_stays_in_a_section_that_is_folded() -> None:
     app = FormApp(Regel())
     async with app.run_test(size=(80, 24)) as pilot:
