@@ -291,7 +291,7 @@ async def test_it_is_said_who_is_known_and_who_counts_as_a_description(store: St
     async with at_work(store) as worker:
         await worker.press("k")
         await worker.fill(
-            {"uitwisselingen": "soepclub de lepel > bewoner A: soep\nBakkerij Kruimel > Bea de Witt: brood\nnog niet af"}
+            {"uitwisselingen": "soepclub de lepel > bewoner A: soep\nBakkerij Kruimel > Bea de Witt: brood\nen nu"}
         )
         worker.form.look()
         assert worker.field("uitwisselingen").line("seen") == (
