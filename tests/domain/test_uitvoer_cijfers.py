@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -198,7 +199,7 @@ def test_a_comparison_of_what_is_hardly_filled_in_says_so() -> None:
     sentence = "Een verschil kan komen van wat wel en niet is ingevuld."
     assert sentence in text(cijfers(beeld([regel(1, MEI)]), then))
     assert sentence not in text(cijfers(beeld([regel(1, MEI)])))
-    known = {"deelnames": 1, "nieuw_bereikt": 0, "niet_in_beeld": 0, "vrijwilligersminuten": 5}
+    known: dict[str, Any] = {"deelnames": 1, "nieuw_bereikt": 0, "niet_in_beeld": 0, "vrijwilligersminuten": 5}
     full = [beeld([regel(n, day, **known)], view) for n, (day, view) in enumerate(((MEI, JAAR), (then.blik.van, TOEN)))]
     assert sentence not in text(cijfers(*full))
 

@@ -12,6 +12,7 @@ import sys
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,10 +79,10 @@ def test_a_story_leaves_only_within_its_consent(told: Store) -> None:
 
 
 def test_what_worked_goes_with_the_story_and_the_lesson_always(empty: Store) -> None:
-    told = {"wat_werkte": "Samen koken.", "wat_niet": "De tijd.", "les": "Begin klein."}
-    log_kasboekregel(empty, KasboekInvoer("Stil", SELWERD, TODAY, **told))
-    reach = {"bereik": Bereik.EXPORT, "toestemming_op": TODAY}
-    log_kasboekregel(empty, KasboekInvoer("Verteld", SELWERD, TODAY, verhaal="Soep.", **told, **reach))
+    told: dict[str, Any] = {"wat_werkte": "Samen koken.", "wat_niet": "De tijd.", "les": "Begin klein."}
+    stil = replace(KasboekInvoer("Stil", SELWERD, TODAY), **told)
+    log_kasboekregel(empty, stil)
+    log_kasboekregel(empty, replace(stil, titel="Verteld", bereik=Bereik.EXPORT, toestemming_op=TODAY))
     rows = {row["titel"]: row for row in json.loads(as_json(empty, "kasboek"))["rijen"]}
     assert [rows["Verteld"][name] for name in told] == list(told.values())
     assert [rows["Stil"][name] for name in told] == [None, None, "Begin klein."]

@@ -94,6 +94,6 @@ def bron(beeld: Beeld, *over: str) -> list[Blok]:
             "Wat onder de radar is, staat hier niet.",
             "Een verhaal staat hier alleen met toestemming.",
             "Namen uit de personenlijst en van initiatieven onder de radar staan er als (naam).",
-            "Alleen de hele naam telt: een bijnaam of een voornaam alleen blijft staan.",
+            "Een bijnaam of een voornaam alleen blijft staan.",
         ]
     return [Kop("Waar dit vandaan komt"), Zin(" ".join(sentences))]
