@@ -101,7 +101,11 @@ HOSTILE = {"all at once": " ".join(PIECES), "long": "x" * 5_000}
 
 TEXTS = {
     "initiatief": ("naam", "aliassen", "benadering_reden", "omschrijving", "les"),
-    "kasboekregel": ("titel", "verhaal", "wat_werkte", "wat_niet", "teweeg", "les"),
+    "kasboekregel": ("titel", "verhaal", "wat_werkte", "wat_niet", "teweeg", "les", "pseudoniem"),
+    "uitwisseling": ("wat", "gever_omschrijving", "ontvanger_omschrijving"),
+    "perspectief": ("over",),
+    "sjabloon": ("titel",),
+    "bewaard_filter": ("naam",),
     "aanvraag": ("onderwerp", "draagvlak"),
     "besluit": ("motivering", "voorwaarden", "naar", "afwijking_reden"),
     "besluit_criterium": ("reden",),
@@ -116,9 +120,15 @@ TEXTS = {
     "instelling": ("waarde",),
 }
 
-UNIQUE = {(table, "naam") for table in ("wijk", "budgetpot", "fonds")}
+BEHIND = {
+    **{(table, "naam"): "rowid" for table in ("wijk", "budgetpot", "fonds", "bewaard_filter")},
+    ("perspectief", "over"): "over",
+    ("uitwisseling", "gever_omschrijving"): "'gever'",
+    ("uitwisseling", "ontvanger_omschrijving"): "'krijger'",
+}
+"""What keeps a text apart from others, where that must be."""
 
-SHORT = ("naam", "titel", "onderwerp")
+SHORT = ("naam", "titel", "onderwerp", "pseudoniem", "wat", "gever_omschrijving", "ontvanger_omschrijving", "over")
 
 
 def poison(store: Store, text: str) -> None:
@@ -129,10 +139,10 @@ def poison(store: Store, text: str) -> None:
             db.execute(f"DROP TRIGGER {name}")
         for table, columns in TEXTS.items():
             for column in columns:
-                value = text[:190] if column in SHORT else text
+                value = text[:180] if column in SHORT else text
                 where = " WHERE sleutel = 'gebruiker'" if table == "instelling" else f" WHERE {column} IS NOT NULL"
-                unique = " || rowid" if (table, column) in UNIQUE else ""
-                db.execute(f"UPDATE {table} SET {column} = ?{unique}{where}", (value,))
+                behind = f" || {BEHIND[table, column]}" if (table, column) in BEHIND else ""
+                db.execute(f"UPDATE {table} SET {column} = ?{behind}{where}", (value,))
         db.commit()
 
 
