@@ -25,12 +25,13 @@ _MONTH_NAMED = r"([0-9]{1,2}) ([a-z]+)\.?(?: ([0-9]{4}|[0-9]{2}))?"
 _THIS_OR_LAST = {"dit": 0, "deze": 0, "vorig": 1, "vorige": 1}
 
 
-def parse_datum(text: str, today: date, field: str = "datum") -> date:
+def parse_datum(text: str, today: date, field: str = "datum", *, vooruit: bool = False) -> date:
     """A day from what was typed. Raises Refused at `field` on a day that does not exist or cannot be read.
 
     Takes dd-mm-jjjj, d/m/jj (the nearest such year), jjjj-mm-dd, 3 april 2026 and 3 apr 26; d-m and 3 april (the last
     such day up to today); vandaag or v, gisteren or gi, eergisteren; ma to zo or the full name (the last such day up
     to today), afgelopen vr (the last one before today), and vorige vr or vorige week vr (the one of the week before).
+    With `vooruit`, for a day that is to come, d-m and 3 april are the first such day from today on.
     """
     typed = _tidy(text)
     if not typed:
@@ -39,7 +40,8 @@ def parse_datum(text: str, today: date, field: str = "datum") -> date:
         return named
     if written := _written_day(typed):
         day, month, year = written
-        return _day(_full_year(year, today) if year else _year_with(day, month, today, -1), month, day, today, field)
+        near = 1 if vooruit else -1
+        return _day(_full_year(year, today) if year else _year_with(day, month, today, near), month, day, today, field)
     raise Refused(
         f"Dit is geen datum; schrijf dd-mm-jjjj, bijvoorbeeld {format_datum(today)}, of vandaag of ma.",
         field,

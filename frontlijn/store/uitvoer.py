@@ -21,9 +21,8 @@ def versions(store: Store, wanted: KasboekFilter) -> Versies:
     """The entries of a filter as they stand now; ask for it before they are read, so that no edit falls in between."""
     condition, values = LISTING.where(store, wanted)
     with reading(store) as db:
-        return [
-            tuple(row) for row in db.execute(f"SELECT k.id, k.versie FROM kasboekregel k WHERE {condition}", values)
-        ]
+        rows = db.execute(f"SELECT k.id, k.versie FROM kasboekregel k WHERE {condition}", values)
+        return [(row["id"], row["versie"]) for row in rows]
 
 
 def note_export(store: Store, entries: Versies, wat: str) -> None:

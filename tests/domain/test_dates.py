@@ -260,3 +260,10 @@ def test_today_has_been_and_tomorrow_has_not() -> None:
     tomorrow = TODAY + timedelta(days=1)
     message = refusal(lambda: refuse_future(tomorrow, TODAY, "ontvangen_op"), "ontvangen_op")
     assert message == "22-11-2026 moet nog komen; vul een datum tot en met vandaag (21-11-2026) in."
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("31-8", date(2027, 8, 31)), ("21-11", TODAY), ("1 december", date(2026, 12, 1))]
+)
+def test_a_day_that_is_to_come_is_the_first_such_one(typed: str, day: date) -> None:
+    assert parse_datum(typed, TODAY, vooruit=True) == day

@@ -26,7 +26,7 @@ GEEN_REEKS = "Dit is geen reeks; schrijf bijvoorbeeld elke di vanaf 1-9, om de w
         ("elke di vanaf 1-9", TUESDAY, date(2026, 9, 1), 12),
         ("Elke  dinsdag vanaf 2 september", TUESDAY, date(2026, 9, 8), 11),
         ("iedere di sinds 1-11-2026", TUESDAY, date(2026, 11, 3), 3),
-        ("elke week vanaf 1-11", TUESDAY, date(2026, 11, 3), 3),
+        ("elke week vanaf 3-11", TUESDAY, date(2026, 11, 3), 3),
         ("elke week sinds 17-11", TUESDAY, TUESDAY, 1),
         ("4 weken", TUESDAY, date(2026, 10, 27), 4),
         ("4x", TUESDAY, date(2026, 10, 27), 4),
@@ -45,10 +45,14 @@ def test_a_series_of_weeks_ends_on_the_day_of_the_entry(typed: str, datum: date,
 @pytest.mark.parametrize(
     "how", ["om de week", "om de 2 weken", "om de twee weken", "elke 2 weken", "iedere twee weken"]
 )
-def test_every_other_week_is_counted_back_from_the_day_of_the_entry(how: str) -> None:
+def test_every_other_week_begins_on_its_first_day(how: str) -> None:
     assert parse_reeks(f"{how} vanaf 13-10", TUESDAY, TODAY) == (
-        date(2026, 10, 20), date(2026, 11, 3), TUESDAY,
+        date(2026, 10, 13), date(2026, 10, 27), date(2026, 11, 10),
     )  # fmt: skip
+
+
+def test_every_week_goes_on_from_its_first_day_whatever_day_the_entry_has() -> None:
+    assert parse_reeks("elke week vanaf 5-11", TUESDAY, TODAY) == (date(2026, 11, 5), date(2026, 11, 12))
 
 
 def test_another_weekday_than_that_of_the_entry_ends_before_it() -> None:
@@ -86,7 +90,7 @@ def test_other_first_days_count_from_today() -> None:
         ),
         (
             "om de week vanaf 1-1-2020",
-            "Dit zijn 180 dagen en een reeks heeft er hoogstens 60; begin bijvoorbeeld op 13-08-2024.",
+            "Dit zijn 180 dagen en een reeks heeft er hoogstens 60; begin bijvoorbeeld op 07-08-2024.",
         ),
         (
             "elke ma vanaf 17-11",

@@ -17,11 +17,12 @@ from frontlijn.domain.values import Bereik, Kernwaarde, Leefdomein, PartijSoort,
 from tests.domain.refusals import refusal, with_value
 
 TODAY = date(2026, 11, 21)  # a Saturday
+INTERN = Zichtbaarheid.INTERN
 INVOER = SjabloonInvoer("Koffie", 1, 2, 3, (Leefdomein.MEEDOEN,), Kernwaarde.DOET, 90, 1)
 
 
 def sjabloon(titel: str, toets: int = 0, initiatief_id: int | None = None, number: int | None = None) -> Sjabloon:
-    return Sjabloon(toets, titel, 1, initiatief_id, None, (), None, None, None, number, 1, 2)
+    return Sjabloon(toets, titel, 1, initiatief_id, None, (), None, None, None, INTERN, number, 1, 2)
 
 
 def test_the_input_is_cleaned() -> None:
@@ -51,7 +52,7 @@ def test_what_breaks_a_rule_is_refused_at_its_field(field: str, value: object) -
     [(None, TODAY), (5, TODAY), (4, date(2026, 11, 20)), (1, date(2026, 11, 17)), (6, date(2026, 11, 15))],
 )
 def test_a_template_begins_an_entry_today_or_on_the_last_of_its_weekday(weekdag: int | None, datum: date) -> None:
-    kept = Sjabloon(2, "Koffie", 1, 3, "Tuin", (Leefdomein.MEEDOEN,), Kernwaarde.DOET, 90, weekdag, 7, 1, 0)
+    kept = Sjabloon(2, "Koffie", 1, 3, "Tuin", (Leefdomein.MEEDOEN,), Kernwaarde.DOET, 90, weekdag, INTERN, 7, 1, 0)
     assert kept.regel(TODAY) == KasboekInvoer(
         titel="Koffie",
         wijk_id=1,
@@ -172,3 +173,9 @@ def test_an_edit_form_starts_from_everything_that_was_given() -> None:
 @pytest.mark.parametrize(("exported", "versie", "changed"), [(None, 2, False), (2, 2, False), (1, 2, True)])
 def test_an_entry_knows_that_it_changed_after_it_was_exported(exported: int | None, versie: int, changed: bool) -> None:
     assert replace(LAST, uitgevoerd_versie=exported, versie=versie).gewijzigd_na_uitvoer is changed
+
+
+def test_an_entry_of_a_template_is_seen_as_little_as_what_it_was_made_of() -> None:
+    hidden = replace(sjabloon("Stil uitje", 1), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR)
+    assert hidden.regel(TODAY).zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR
+    assert hidden.invoer().zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR

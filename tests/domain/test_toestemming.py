@@ -11,7 +11,9 @@ from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.toestemming import (
     DUUR_DAGEN,
     Toestemming,
+    check_pseudoniem,
     check_toestemming,
+    check_verhaal,
     mag_mee,
     toestemming_tot,
     waarom_niet,
@@ -75,3 +77,23 @@ def test_what_may_leave_has_a_day_of_consent_that_was_not_after_its_end() -> Non
     for bereik in Bereik:
         refusal(lambda bereik=bereik: check_toestemming(bereik, OP, OP - DAY, TODAY), "toestemming_tot")  # type: ignore[misc]
         refusal(lambda bereik=bereik: check_toestemming(bereik, TODAY + DAY, None, TODAY), "toestemming_op")  # type: ignore[misc]
+
+
+def test_a_story_that_changed_asks_for_consent_again() -> None:
+    was = consent(EXPORT, TODAY)
+    refusal(lambda: check_verhaal(was, EXPORT, was.toestemming_op), "toestemming_op")
+    refusal(lambda: check_verhaal(was, OPENBAAR, was.toestemming_op), "toestemming_op")
+    check_verhaal(was, EXPORT, TODAY)
+    check_verhaal(was, INTERN, was.toestemming_op)
+    check_verhaal(consent(INTERN, TODAY), EXPORT, TODAY)
+
+
+@pytest.mark.parametrize("pseudoniem", ["Xandra", "kwibus", "buurvrouw Xándra"])
+def test_a_schuilnaam_is_no_part_of_the_name_of_who_gave_consent(pseudoniem: str) -> None:
+    refusal(lambda: check_pseudoniem(pseudoniem, "Xandra Kwibus"), "pseudoniem")
+
+
+def test_any_other_schuilnaam_is_fine() -> None:
+    check_pseudoniem("Roos van de bank", "Xandra van Kwibus")
+    check_pseudoniem("Roos", None)
+    check_pseudoniem(None, "Xandra Kwibus")

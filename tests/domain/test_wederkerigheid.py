@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from frontlijn.domain.kasboek.wederkerigheid import (
@@ -143,3 +143,31 @@ def test_a_bond_is_new_once_in_either_direction(before: list[Uitwisseling], now:
     assert wederkerigheid(now, before).nieuwe_banden == wederkerigheid([*now, *turned], before).nieuwe_banden
     assert wederkerigheid(now, [*before, *turned]).nieuwe_banden == 0
     assert wederkerigheid(now, before).nieuwe_banden <= wederkerigheid(now).nieuwe_banden
+
+
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1, max_size=20
+)
+
+
+@given(gever=NAMES, ontvanger=NAMES, wat=NAMES, minuten=st.none() | st.integers(0, 6000))
+def test_whatever_the_names_hold_a_line_reads_itself_back(
+    gever: str, ontvanger: str, wat: str, minuten: int | None
+) -> None:
+    one = UitwisselingInvoer(*(" ".join(text.split()) for text in (gever, ontvanger, wat)), minuten)
+    assume(all((one.gever, one.ontvanger, one.wat)))
+    assert parse_uitwisselingen(format_uitwisselingen([one])) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("A > B: 2 uur", "Schrijf erbij wat er gegeven is"),
+        ("A > B: , 2 uur", "Schrijf erbij wat er gegeven is"),
+        ("A > B: soep, -2 uur", "Dit is geen tijd"),
+        ("A > B: soep, 99999999 uur", "tijd"),
+        ("A > B: soep; C > D: brood", "zet elke op een eigen regel"),
+    ],
+)
+def test_what_would_be_lost_in_the_text_is_refused(line: str, told: str) -> None:
+    assert told in refusal(lambda: parse_uitwisselingen(line), "uitwisselingen")

@@ -144,14 +144,21 @@ def test_the_words_are_those_of_stories_that_may_go_without_names(store: Store) 
 
 
 def test_two_tallies_per_party_and_the_bonds_that_are_new(store: Store) -> None:
-    """Who met before the period, wherever, is no new bond; who gives back is the same pair."""
+    """Who met before the period, wherever, is no new bond; who gives back is the same pair. A description is somebody
+    only within its own entry: another "bewoner A" is another one.
+    """
     register_initiatief(store, initiatief("Soepclub"))
-    before = (gave("bewoner A", "Soepclub"),)
+    add_persoon(store, PersoonInvoer("Anna Voorbeeld"))
+    before = (gave("Anna Voorbeeld", "Soepclub"), gave("a", "Soepclub"))
     log_kasboekregel(store, regel(datum=date(2025, 12, 31), wijk_id=PADDEPOEL, uitwisselingen=before))
     log_kasboekregel(
         store,
         regel(
-            uitwisselingen=(gave("soepclub", "bewoner A", 120), gave("Bewoner A", "Soepclub"), gave("a", "Soepclub"))
+            uitwisselingen=(
+                gave("soepclub", "Anna Voorbeeld", 120),
+                gave("anna voorbeeld", "Soepclub"),
+                gave("a", "Soepclub"),
+            )
         ),
     )
     tallies = read.beeld(store, YEAR).wederkerigheid
@@ -179,7 +186,10 @@ def test_scores_of_both_voices_and_what_failed_with_its_lesson(store: Store) -> 
     by_voice = {one.stem: (one.vooruit, one.gelijk, one.achteruit) for one in beeld.perspectieven.per_stem}
     assert by_voice == {Stem.EIGEN: (1, 1, 0), Stem.WERKER: (1, 0, 0)}
     assert (beeld.perspectieven.beide, beeld.perspectieven.verschillend) == (1, 1)
-    assert [(one.titel, one.les) for one in beeld.mislukt] == [("Te koud", "Begin in mei.")]
+    assert [(one.titel, one.les) for one in beeld.mislukt] == [
+        ("Geen proef", "Zo kan het ook."),
+        ("Te koud", "Begin in mei."),
+    ]
 
 
 # What came from what.

@@ -35,6 +35,7 @@ CODES: dict[tuple[str, str], type[Waarde]] = {
     ("kasboekregel_leefdomein", "leefdomein"): values.Leefdomein,
     ("perspectief", "stem"): values.Stem,
     ("sjabloon", "kernwaarde"): values.Kernwaarde,
+    ("sjabloon", "zichtbaarheid"): values.Zichtbaarheid,
     ("budgetpot", "soort"): values.PotSoort,
     ("budgetpot", "rest"): values.Rest,
     ("aanvraag", "zichtbaarheid"): values.Zichtbaarheid,

@@ -19,11 +19,11 @@ _VOORBEELD = "elke di vanaf 1-9, om de week vanaf 1-9 of 4 weken"
 
 
 def parse_reeks(text: str, datum: date, today: date, field: str = "reeks") -> tuple[date, ...]:
-    """The days of a series, oldest first, counted back from `datum`, the day of the entry itself.
+    """The days of a series, oldest first, up to `datum`, the day of the entry itself.
 
-    Takes `elke week vanaf 1-9` and `om de week vanaf 1-9` (on the weekday of `datum`), `4 weken` and `4x` (`datum` and
-    the three weeks before), and `elke di vanaf 1-9`: every Tuesday up to `datum`, which is in it only when it is a
-    Tuesday. Iedere is elke, sinds is vanaf; a first day without a year is the last such one up to `datum`.
+    Takes `elke week vanaf 1-9` and `om de week vanaf 1-9` (1-9 and each such day after it), `4 weken` and `4x` (`datum`
+    and the three weeks before), and `elke di vanaf 1-9`: every Tuesday. `datum` need not be one of the days. Iedere is
+    elke, sinds is vanaf; a first day without a year is the last such one up to `datum`.
     Raises Refused at `field` on anything else, without any day, over `MAX_REEKS` days, or when `datum` is to come.
     """
     refuse_future(datum, today, field)
@@ -39,8 +39,11 @@ def parse_reeks(text: str, datum: date, today: date, field: str = "reeks") -> tu
     if not since:
         raise Refused(f"Zeg erbij vanaf wanneer, bijvoorbeeld {how} vanaf 1-9.", field)
     van = parse_datum(since, datum if has_no_year(since) else today, field)
-    last = datum if weekday is None else laatste_weekdag(weekday, datum)
-    return _since(van, last, _WEEKS.get(how, 1), field)
+    weeks = _WEEKS.get(how, 1)
+    if weekday is not None:
+        return _since(van, laatste_weekdag(weekday, datum), weeks, field)
+    step = timedelta(weeks=weeks)
+    return _since(van, van + (datum - van) // step * step if van <= datum else datum, weeks, field)
 
 
 def weekdag(text: str, field: str) -> int:

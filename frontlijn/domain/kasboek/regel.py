@@ -8,7 +8,7 @@ from datetime import date
 from frontlijn.domain.dates import refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.perspectief import Perspectief, checked_perspectieven
-from frontlijn.domain.kasboek.toestemming import check_toestemming, toestemming_tot
+from frontlijn.domain.kasboek.toestemming import check_pseudoniem, check_toestemming, toestemming_tot
 from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling, UitwisselingInvoer, checked_uitwisselingen
 from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line, clean_text
@@ -84,6 +84,7 @@ class KasboekInvoer:
             raise Refused("Mislukken mag, maar schrijf erbij wat we ervan leerden: vul de les in.", "les")
         if cleaned.uit_regel_id is not None and cleaned.uit_initiatief_id is not None:
             raise Refused("Een regel komt uit één ander ding voort; kies een regel of een initiatief.", "uit")
+        check_pseudoniem(cleaned.pseudoniem, cleaned.toestemming_van)
         op = cleaned.toestemming_op
         check_toestemming(cleaned.bereik, op, cleaned.toestemming_tot, today)
         return replace(cleaned, toestemming_tot=toestemming_tot(op, cleaned.toestemming_tot) if op else None)

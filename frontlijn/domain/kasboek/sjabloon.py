@@ -10,7 +10,7 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.regel import KasboekInvoer, Kasboekregel
 from frontlijn.domain.numbers import check_aantal
 from frontlijn.domain.text import clean_line
-from frontlijn.domain.values import Kernwaarde, Leefdomein
+from frontlijn.domain.values import Kernwaarde, Leefdomein, Zichtbaarheid
 
 TOETSEN = range(1, 10)
 """The keys that hold a template."""
@@ -28,6 +28,7 @@ class SjabloonInvoer:
     kernwaarde: Kernwaarde | None = None
     vrijwilligersminuten: int | None = None
     weekdag: int | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
 
     def checked(self) -> SjabloonInvoer:
         """The same input with its text cleaned; raises Refused at the field that breaks a rule."""
@@ -60,6 +61,7 @@ class Sjabloon:
     kernwaarde: Kernwaarde | None
     vrijwilligersminuten: int | None
     weekdag: int | None
+    zichtbaarheid: Zichtbaarheid
     id: int | None
     versie: int
     keer: int
@@ -75,6 +77,7 @@ class Sjabloon:
             kernwaarde=self.kernwaarde,
             vrijwilligersminuten=self.vrijwilligersminuten,
             weekdag=self.weekdag,
+            zichtbaarheid=self.zichtbaarheid,
         )
 
     def regel(self, today: date) -> KasboekInvoer:
@@ -88,6 +91,7 @@ class Sjabloon:
             leefdomeinen=self.leefdomeinen,
             kernwaarde=self.kernwaarde,
             vrijwilligersminuten=self.vrijwilligersminuten,
+            zichtbaarheid=self.zichtbaarheid,
         )
 
 

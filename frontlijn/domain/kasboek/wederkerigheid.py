@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from frontlijn.domain.duration import format_minuten, parse_minuten
 from frontlijn.domain.errors import Refused
@@ -15,8 +15,12 @@ HOOGSTENS = 50
 """So many exchanges one entry can hold."""
 
 _FIELD = "uitwisselingen"
-_ARROW = re.compile(r"->|→|>")
+_QUOTED = r'"((?:[^"]|"")*)"'
+_LINE = re.compile(rf'(?:{_QUOTED}\s*|([^">→]*?))(?:->|>|→)(?:\s*{_QUOTED}\s*|([^":>→]*)):(.*)')
+_QUOTED_WHAT = re.compile(rf"{_QUOTED}\s*(?:,(.*))?")
+_TIME = re.compile(r"[-−]?\s*[0-9][0-9.,:]*\s*(?:u|uur|uren|m|min|minuut|minuten)?", re.IGNORECASE)
 _UNIT = re.compile(r"[a-z:]", re.IGNORECASE)
+_SPECIAL = re.compile('[">:→]')
 _EXAMPLE = "bijvoorbeeld: Soepclub > bewoner A: fiets gemaakt, 2 uur"
 
 
@@ -32,11 +36,16 @@ class UitwisselingInvoer:
 
 @dataclass(frozen=True, slots=True)
 class Partij:
-    """A party in an exchange; `id` is the number of the person, organisation or initiative, None for a description."""
+    """A party in an exchange; `id` is the number of the person, organisation or initiative, None for a description.
+
+    A description means the same somebody within its initiative or entry (`binnen`) and nobody elsewhere: a second
+    "bewoner A" is another one.
+    """
 
     soort: PartijSoort
     id: int | None
     naam: str
+    binnen: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ class _Tally:
 
 
 def _key(partij: Partij) -> tuple[PartijSoort, str]:
-    return partij.soort, fold(partij.naam) if partij.id is None else str(partij.id)
+    return partij.soort, f"{partij.binnen} {fold(partij.naam)}" if partij.id is None else str(partij.id)
 
 
 def _pair(one: Uitwisseling) -> frozenset[tuple[PartijSoort, str]]:
@@ -142,8 +151,8 @@ def _pair(one: Uitwisseling) -> frozenset[tuple[PartijSoort, str]]:
 def parse_uitwisselingen(text: str, field: str = _FIELD) -> tuple[UitwisselingInvoer, ...]:
     """The exchanges in a text with one on each line: `Soepclub > bewoner A: fiets gemaakt, 2 uur`.
 
-    The arrow may be >, -> or →; the time after the last comma may be left out. Raises Refused at `field` with the
-    number of the line that cannot be read.
+    The arrow may be >, -> or →; the time after the last comma may be left out; quotation marks keep a name or what was
+    given as it stands. Raises Refused at `field` with the number of the line that cannot be read.
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     return tuple(_parse_line(line, f"Regel {number}" if len(lines) > 1 else "Dit", field) for number, line in lines)
@@ -155,9 +164,20 @@ def format_uitwisselingen(uitwisselingen: Iterable[UitwisselingInvoer]) -> str:
 
 
 def format_uitwisseling(one: UitwisselingInvoer) -> str:
-    """One exchange as a line."""
+    """One exchange as a line. What would be read as something else stands between quotation marks."""
+    gever, ontvanger = (_quoted(naam) if _SPECIAL.search(naam) else naam for naam in (one.gever, one.ontvanger))
     time = "" if one.minuten is None else f", {format_minuten(one.minuten)}"
-    return f"{one.gever} > {one.ontvanger}: {one.wat}{time}"
+    line = f"{gever} > {ontvanger}: {one.wat}{time}"
+    try:
+        plain = _parse_line(line, "", _FIELD) == one
+    except Refused:
+        plain = False
+    return line if plain else f"{gever} > {ontvanger}: {_quoted(one.wat)}{time}"
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def checked_uitwisselingen(uitwisselingen: Iterable[UitwisselingInvoer]) -> tuple[UitwisselingInvoer, ...]:
@@ -182,24 +202,49 @@ def checked_uitwisselingen(uitwisselingen: Iterable[UitwisselingInvoer]) -> tupl
 
 
 def _parse_line(line: str, which: str, field: str) -> UitwisselingInvoer:
-    parties, colon, rest = line.partition(":")
-    names = [name.strip() for name in _ARROW.split(parties)]
-    if not colon or len(names) != 2 or not all(names) or not rest.strip():
+    match = _LINE.fullmatch(line)
+    if match is None:
         raise Refused(f"{which} kan ik niet lezen; schrijf wie > wie: wat, tijd, {_EXAMPLE}.", field)
-    wat, minutes = _what_and_time(rest.strip(), field)
-    return UitwisselingInvoer(names[0], names[1], wat, minutes)
+    gever, ontvanger = (_name(*match.group(quoted, quoted + 1)) for quoted in (1, 3))
+    rest = match[5].strip()
+    if not (gever and ontvanger and rest):
+        raise Refused(f"{which} kan ik niet lezen; schrijf wie > wie: wat, tijd, {_EXAMPLE}.", field)
+    quoted = _QUOTED_WHAT.fullmatch(rest)
+    if quoted is not None:
+        time = (quoted[2] or "").strip()
+        return UitwisselingInvoer(
+            gever, ontvanger, _name(quoted[1], None), parse_minuten(time, field) if time else None
+        )
+    if re.search("[>→]", rest):
+        raise Refused("Hier staan twee uitwisselingen op een regel; zet elke op een eigen regel.", field)
+    wat, minutes = _what_and_time(rest, field)
+    return UitwisselingInvoer(gever, ontvanger, wat, minutes)
+
+
+def _name(quoted: str | None, plain: str | None) -> str:
+    return (plain or "").strip() if quoted is None else quoted.replace('""', '"').strip()
 
 
 def _what_and_time(rest: str, field: str) -> tuple[str, int | None]:
-    """What was given, and the time when what stands after a comma is one with its unit; "1,5 uur" holds a comma too."""
+    """What was given, and the time when what stands after a comma is one with its unit; "1,5 uur" holds a comma too.
+
+    Raises Refused when there is a time and nothing that was given, or a time that cannot be.
+    """
+    if _TIME.fullmatch(rest) and _UNIT.search(rest):
+        raise Refused(f"Schrijf erbij wat er gegeven is, {_EXAMPLE}.", field)
     for comma in [match.start() for match in re.finditer(",", rest)][-2:]:
         time = rest[comma + 1 :].strip()
         if not _UNIT.search(time):
             continue
         try:
-            return rest[:comma].strip() or rest, parse_minuten(time, field)
+            minutes = parse_minuten(time, field)
         except Refused:
+            if _TIME.fullmatch(time):
+                raise
             continue
+        if not rest[:comma].strip():
+            raise Refused(f"Schrijf erbij wat er gegeven is, {_EXAMPLE}.", field)
+        return rest[:comma].strip(), minutes
     return rest, None
 
 

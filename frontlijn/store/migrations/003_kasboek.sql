@@ -12,6 +12,7 @@ ALTER TABLE initiatief ADD COLUMN uit_initiatief_id INTEGER REFERENCES initiatie
   CONSTRAINT "V15: een initiatief komt uit één ander ding voort" CHECK (
     (uit_regel_id IS NULL OR uit_initiatief_id IS NULL) AND uit_initiatief_id IS NOT id);
 
+CREATE INDEX kasboekregel_prullenbak ON kasboekregel (verwijderd_op DESC, id DESC) WHERE verwijderd_op IS NOT NULL;
 CREATE INDEX kasboekregel_uit_regel ON kasboekregel (uit_regel_id) WHERE uit_regel_id IS NOT NULL;
 CREATE INDEX kasboekregel_uit_initiatief ON kasboekregel (uit_initiatief_id) WHERE uit_initiatief_id IS NOT NULL;
 CREATE INDEX initiatief_uit_regel ON initiatief (uit_regel_id) WHERE uit_regel_id IS NOT NULL;
@@ -88,7 +89,11 @@ CREATE TRIGGER kasboekregel_kring AFTER UPDATE OF uit_regel_id, uit_initiatief_i
     WITH RECURSIVE boven (soort, id) AS (
       SELECT CASE WHEN NEW.uit_regel_id IS NULL THEN 'initiatief' ELSE 'kasboek' END, coalesce(NEW.uit_regel_id, NEW.uit_initiatief_id)
       UNION
-      SELECT b.uit_soort, b.uit_id FROM boven JOIN olievlek_band b ON b.soort = boven.soort AND b.id = boven.id)
+      SELECT CASE WHEN coalesce(k.uit_regel_id, i.uit_regel_id) IS NULL THEN 'initiatief' ELSE 'kasboek' END,
+             coalesce(k.uit_regel_id, i.uit_regel_id, k.uit_initiatief_id, i.uit_initiatief_id)
+        FROM boven LEFT JOIN kasboekregel k ON boven.soort = 'kasboek' AND k.id = boven.id
+             LEFT JOIN initiatief i ON boven.soort = 'initiatief' AND i.id = boven.id
+       WHERE coalesce(k.uit_regel_id, i.uit_regel_id, k.uit_initiatief_id, i.uit_initiatief_id) IS NOT NULL)
     SELECT 1 FROM boven WHERE soort = 'kasboek' AND id = NEW.id);
 END;
 CREATE TRIGGER initiatief_kring AFTER UPDATE OF uit_regel_id, uit_initiatief_id ON initiatief
@@ -97,7 +102,11 @@ CREATE TRIGGER initiatief_kring AFTER UPDATE OF uit_regel_id, uit_initiatief_id 
     WITH RECURSIVE boven (soort, id) AS (
       SELECT CASE WHEN NEW.uit_regel_id IS NULL THEN 'initiatief' ELSE 'kasboek' END, coalesce(NEW.uit_regel_id, NEW.uit_initiatief_id)
       UNION
-      SELECT b.uit_soort, b.uit_id FROM boven JOIN olievlek_band b ON b.soort = boven.soort AND b.id = boven.id)
+      SELECT CASE WHEN coalesce(k.uit_regel_id, i.uit_regel_id) IS NULL THEN 'initiatief' ELSE 'kasboek' END,
+             coalesce(k.uit_regel_id, i.uit_regel_id, k.uit_initiatief_id, i.uit_initiatief_id)
+        FROM boven LEFT JOIN kasboekregel k ON boven.soort = 'kasboek' AND k.id = boven.id
+             LEFT JOIN initiatief i ON boven.soort = 'initiatief' AND i.id = boven.id
+       WHERE coalesce(k.uit_regel_id, i.uit_regel_id, k.uit_initiatief_id, i.uit_initiatief_id) IS NOT NULL)
     SELECT 1 FROM boven WHERE soort = 'initiatief' AND id = NEW.id);
 END;
 
@@ -161,6 +170,7 @@ CREATE TABLE sjabloon (
   kernwaarde           TEXT CHECK (kernwaarde IN ('ontmoet_inspireert', 'doet', 'leert', 'werkt')),
   vrijwilligersminuten INTEGER CHECK (vrijwilligersminuten >= 0),
   weekdag              INTEGER CHECK (weekdag BETWEEN 0 AND 6),
+  zichtbaarheid        TEXT NOT NULL DEFAULT 'intern' CHECK (zichtbaarheid IN ('openbaar', 'intern', 'onder_de_radar')),
   verwijderd_op        TEXT
 ) STRICT;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
@@ -131,7 +132,7 @@ class KnownNames:
 
 
 def known_names(store: Store) -> KnownNames:
-    """The names of all initiatieven."""
+    """The names of all initiatieven; those onder de radar with the names that they had before."""
     secret = f"zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}'"
     shown: set[str] = set()
     hidden: set[str] = set()
@@ -142,6 +143,13 @@ def known_names(store: Store) -> KnownNames:
                 hidden.update(names)
             elif row["verwijderd_op"] is None:
                 shown.update(names)
+        for row in db.execute(
+            f"""
+            SELECT w.oud, w.nieuw FROM wijziging w
+             WHERE w.tabel = 'initiatief' AND w.rij_id IN (SELECT id FROM initiatief WHERE {secret})"""
+        ):
+            for written in (json.loads(row["oud"] or "{}"), json.loads(row["nieuw"] or "{}")):
+                hidden.update(name for name in (written.get("naam"), *lines(written.get("aliassen"))) if name)
     return KnownNames(frozenset(shown), frozenset(hidden - shown))
 
 

@@ -11,7 +11,7 @@ from frontlijn.domain.values import PersoonDoel, Zoeksoort
 from frontlijn.store.read import initiatieven as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
-from frontlijn.store.write.oorsprong import check_oorsprong_van
+from frontlijn.store.write.oorsprong import check_kinderen, check_oorsprong_van
 from frontlijn.store.write.personen import organisation_named, person_named
 from frontlijn.store.write.tables import Initiatief
 from frontlijn.store.write.transaction import WriteSession, check_version, transaction
@@ -62,6 +62,7 @@ def change_initiatief(store: Store, initiatief_id: int, invoer: InitiatiefInvoer
         for name, value in _columns(session, invoer).items():
             setattr(initiatief, name, value)
         initiatief.laatst_bevestigd_op = store.today()
+        check_kinderen(session, (Zoeksoort.INITIATIEF, initiatief_id), invoer.startdatum)
         session.count_edit(initiatief)
     return read.get(store, initiatief_id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.olievlek import Knoop, Sleutel, check_oorsprong
 from frontlijn.domain.values import Zoeksoort
@@ -51,11 +52,44 @@ def check_oorsprong_van(
         above = _node(session, above).uit
 
 
+def check_kinderen(session: WriteSession, sleutel: Sleutel, datum: date | None) -> None:
+    """Raises Refused at the day of a record, when something that came from it would be of earlier."""
+    first = _first_child(session, sleutel)
+    if datum is None or first is None or first.datum is None or first.datum >= datum:
+        return
+    field = "datum" if sleutel[0] is Zoeksoort.KASBOEK else "startdatum"
+    raise Refused(
+        f"{first.titel} ({first.sleutel[0].label} {first.sleutel[1]}, {format_datum(first.datum)}) kwam hieruit voort; "
+        f"kies een dag tot en met {format_datum(first.datum)}.",
+        field,
+    )
+
+
+def _first_child(session: WriteSession, sleutel: Sleutel) -> Knoop | None:
+    """What came from a record first, of what has a day."""
+    column = "uit_regel_id" if sleutel[0] is Zoeksoort.KASBOEK else "uit_initiatief_id"
+    row = session.db.execute(
+        f"""
+        SELECT * FROM (
+          SELECT 'kasboek', id, titel, datum FROM kasboekregel WHERE {column} = :id AND verwijderd_op IS NULL
+           UNION ALL
+          SELECT 'initiatief', id, naam, startdatum FROM initiatief WHERE {column} = :id AND verwijderd_op IS NULL)
+         ORDER BY datum IS NULL, datum LIMIT 1""",
+        {"id": sleutel[1]},
+    ).fetchone()
+    if row is None:
+        return None
+    soort, number, titel, datum = row
+    return Knoop((Zoeksoort(soort), number), titel, date.fromisoformat(datum) if datum else None, "", sleutel)
+
+
 def check_used(session: WriteSession, sleutel: Sleutel, naam: str) -> None:
     """Raises Refused when a record cannot go because something came from it, refers to it, or belongs to it."""
     offspring, accounts, belongs = session.db.execute(_USED[sleutel[0]], {"id": sleutel[1]}).fetchone()
     if offspring:
-        raise Refused(f"Uit {naam} kwam iets voort; haal die band daar eerst weg, dan kan dit ook weg.")
+        first = _first_child(session, sleutel)
+        which = f"{first.titel} ({first.sleutel[0].label} {first.sleutel[1]})" if first else "iets"
+        raise Refused(f"Uit {naam} kwam {which} voort; haal die band daar eerst weg, dan kan dit ook weg.")
     if accounts:
         raise Refused(f"{naam} hoort bij een verantwoording van handgeld en blijft daarom staan; wijzig de regel.")
     if belongs:

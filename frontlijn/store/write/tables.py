@@ -184,6 +184,7 @@ class Sjabloon(Record, table=True):
     kernwaarde: str | None = None
     vrijwilligersminuten: int | None = None
     weekdag: int | None = None
+    zichtbaarheid: str = "intern"
     verwijderd_op: str | None = None
 
 

@@ -17,7 +17,7 @@ from frontlijn.domain.kasboek.perspectief import perspectief_cijfers
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import Toestemming, waarom_niet
 from frontlijn.domain.kasboek.woordbeeld import woordbeeld
-from frontlijn.domain.privacy.namen import namenzoeker, vervangen
+from frontlijn.domain.privacy.zoeker import namenzoeker, vervangen
 from frontlijn.domain.values import Bereik, PartijSoort, Uitkomst, Zichtbaarheid, Zoeksoort
 from frontlijn.store.read import initiatieven, personen, wijken
 from frontlijn.store.read.kasboek.cijfers import cijfers
@@ -275,15 +275,9 @@ def _texts(store: Store, stories: KasboekFilter, naar: Bereik, today: date) -> I
 
 def _newest(store: Store, stories: KasboekFilter, naar: Bereik, today: date) -> Iterator[Kasboekregel]:
     """The newest stories that may go, at most VERHALEN of them."""
-    found = offset = 0
-    while page := window(store, stories, offset, VERHALEN):
-        offset += len(page)
-        for regel in page:
-            if waarom_niet(regel, naar, today) is None:
-                yield regel
-                found += 1
-                if found == VERHALEN:
-                    return
+    for regel in window(store, replace(stories, verhaal_naar=naar), 0, VERHALEN):
+        if waarom_niet(regel, naar, today) is None:
+            yield regel
 
 
 def _months(store: Store, condition: str, values: dict[str, Any], blik: Blik) -> Iterator[Maand]:

@@ -49,12 +49,11 @@ def find_filter(store: Store, text: str) -> BewaardFilter:
 
 def to_json(wanted: KasboekFilter) -> str:
     """The fields of a filter that ask for something, as they are kept."""
-    asked = {one.name: getattr(wanted, one.name) for one in fields(wanted)}
+    asked = {one.name: getattr(wanted, one.name) for one in fields(wanted) if getattr(wanted, one.name) != one.default}
     return json.dumps(
         {
             name: value.isoformat() if isinstance(value, date) else value.value if isinstance(value, Enum) else value
             for name, value in asked.items()
-            if (value is not None and value is not False) or (value is False and name != "exporteerbaar")
         },
         ensure_ascii=False,
         sort_keys=True,

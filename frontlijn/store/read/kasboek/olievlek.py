@@ -72,19 +72,23 @@ def around(store: Store, sleutel: Sleutel) -> Olievlek:
         return wood(_nodes(db, {sleutel}, exportable=False, whole=True))
 
 
-def find_oorsprong(store: Store, text: str, wijk_id: int | None = None) -> Sleutel:
-    """What is meant as an origin: `regel 12`, the name of an initiative, or the title of an entry (the newest one).
+def find_oorsprong(store: Store, text: str, wijk_id: int | None = None, tot: date | None = None) -> Sleutel:
+    """What is meant as an origin: `regel 12`, the name of an initiative, or the title of an entry (the newest one up to
+    `tot`, the day of what came from it).
 
     Raises Refused at `uit` when nothing has that name.
     """
     typed = text.strip()
     first, _, number = typed.casefold().partition(" ")
     if first in ("regel", "kasboekregel") and number.strip().isdecimal() and len(number) < 19:
-        return Zoeksoort.KASBOEK, get(store, int(number)).id
+        try:
+            return Zoeksoort.KASBOEK, get(store, int(number)).id
+        except NotFound as error:
+            raise Refused(error.message, "uit") from error
     try:
         return Zoeksoort.INITIATIEF, initiatieven.find(store, typed, wijk_id).id
     except (NotFound, Refused) as error:
-        found = _entry_titled(store, typed, wijk_id)
+        found = _entry_titled(store, typed, wijk_id, tot) or _entry_titled(store, typed, wijk_id, None)
         if found is None:
             raise Refused(
                 f"Ik vind geen initiatief en geen kasboekregel die zo heet. {error.message.partition('. ')[2]} "
@@ -94,13 +98,14 @@ def find_oorsprong(store: Store, text: str, wijk_id: int | None = None) -> Sleut
         return Zoeksoort.KASBOEK, found
 
 
-def _entry_titled(store: Store, titel: str, wijk_id: int | None) -> int | None:
+def _entry_titled(store: Store, titel: str, wijk_id: int | None, tot: date | None) -> int | None:
     with reading(store) as db:
         row = db.execute(
             """
-            SELECT id FROM kasboekregel WHERE titel = ? COLLATE NOCASE AND verwijderd_op IS NULL
-               AND (? IS NULL OR wijk_id = ?) ORDER BY datum DESC, id DESC LIMIT 1""",
-            (titel, wijk_id, wijk_id),
+            SELECT id FROM kasboekregel WHERE titel = :titel COLLATE NOCASE AND verwijderd_op IS NULL
+               AND (:wijk IS NULL OR wijk_id = :wijk) AND (:tot IS NULL OR datum <= :tot)
+             ORDER BY datum DESC, id DESC LIMIT 1""",
+            {"titel": titel, "wijk": wijk_id, "tot": tot and tot.isoformat()},
         ).fetchone()
     return None if row is None else int(row["id"])
 
@@ -111,8 +116,7 @@ def _initiatives(wanted: KasboekFilter) -> tuple[str, dict[str, Any]]:
       SELECT i.id FROM initiatief i
        WHERE i.verwijderd_op IS NULL
          AND (:wijk IS NULL OR i.wijk_id = :wijk) AND (:initiatief IS NULL OR i.id = :initiatief)
-         AND (:van IS NULL OR i.startdatum IS NULL OR i.startdatum >= :van)
-         AND (:tot IS NULL OR i.startdatum IS NULL OR i.startdatum <= :tot)
+         AND (:van IS NULL OR i.startdatum >= :van) AND (:tot IS NULL OR i.startdatum <= :tot)
          AND (NOT :exportable OR i.zichtbaarheid <> {_SECRET})"""
     return sql, {
         "wijk": wanted.wijk_id,

@@ -22,10 +22,12 @@ def _party(role: str) -> str:
            WHEN u.{role}_initiatief_id IS NOT NULL THEN
              json_array('initiatief', u.{role}_initiatief_id,
                         (SELECT naam FROM initiatief WHERE id = u.{role}_initiatief_id))
-           ELSE json_array('omschrijving', NULL, u.{role}_omschrijving) END"""
+           ELSE json_array('omschrijving', NULL, u.{role}_omschrijving,
+                           coalesce('initiatief ' || k.initiatief_id, 'regel ' || k.id)) END"""
 
 
 _EXCHANGE = f"json_array({_party('gever')}, {_party('ontvanger')}, u.wat, u.minuten)"
+_PAIR = f"json_array({_party('gever')}, {_party('ontvanger')}, '', NULL)"
 
 EXCHANGES_OF_ENTRY = f"""
       (SELECT json_group_array(json(one)) FROM (
@@ -54,10 +56,11 @@ def tallies(
     """
     if exportable:
         condition = f"{condition} AND {_VISIBLE}"
-    of_entries = f"SELECT {_EXCHANGE} FROM uitwisseling u JOIN kasboekregel k ON k.id = u.regel_id WHERE"
+    of_entries = "FROM uitwisseling u JOIN kasboekregel k ON k.id = u.regel_id WHERE"
     with reading(store) as db:
-        inside = db.execute(f"{of_entries} {condition}", values).fetchall()
-        before = db.execute(f"{of_entries} k.verwijderd_op IS NULL AND k.datum < ?", (van,)).fetchall()
+        inside = db.execute(f"SELECT {_EXCHANGE} {of_entries} {condition}", values).fetchall()
+        earlier = f"SELECT DISTINCT {_PAIR} {of_entries} k.verwijderd_op IS NULL AND k.datum < ?"
+        before = db.execute(earlier, (van,)).fetchall() if inside else []
     return wederkerigheid(
         (_exchange(json.loads(row[0])) for row in inside), (_exchange(json.loads(row[0])) for row in before)
     )
@@ -69,5 +72,5 @@ def _exchange(parts: list[Any]) -> Uitwisseling:
 
 
 def _partij(parts: list[Any]) -> Partij:
-    soort, number, naam = parts
-    return Partij(PartijSoort(soort), number, naam)
+    soort, number, naam, *within = parts
+    return Partij(PartijSoort(soort), number, naam, *within)

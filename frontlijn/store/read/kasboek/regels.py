@@ -23,9 +23,10 @@ class KasboekFilter:
     """Which entries; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
 
     `van` and `tot` are the first and the last day. `tekst` holds words that must all be in it, as `frontlijn search`
-    finds them. `aantal_domeinen` is how many leefdomeinen an entry has. `gebeurd`, `verhaal`, `voortgekomen`,
-    `uitgewisseld` and `gescoord` ask whether it has that. `exporteerbaar` leaves out what is onder de radar, or belongs
-    to an initiatief that is; `openbaar` lets through what is public itself or has a story that may be, today.
+    finds them. `aantal_domeinen` is how many leefdomeinen an entry has, `verhaal_naar` how far its story may go today.
+    `verhaal`, `voortgekomen`, `uitgewisseld` and `gescoord` ask whether it has that. `exporteerbaar` leaves out what is
+    onder de radar, or belongs to an initiatief that is; `openbaar` lets through what is public itself or has a story
+    that may be, today.
     """
 
     wijk_id: int | None = None
@@ -43,6 +44,7 @@ class KasboekFilter:
     vrijwilligersminuten: Leeg | None = None
     aantal_domeinen: int | None = None
     verhaal: bool | None = None
+    verhaal_naar: Bereik | None = None
     voortgekomen: bool | None = None
     uitgewisseld: bool | None = None
     gescoord: bool | None = None
@@ -92,6 +94,9 @@ LISTING: Listing[KasboekFilter] = Listing(
         "aantal_domeinen": """
           (SELECT count(*) FROM kasboekregel_leefdomein l WHERE l.regel_id = k.id) = :aantal_domeinen""",
         "verhaal": "(k.verhaal IS NOT NULL) = :verhaal",
+        "verhaal_naar=INTERN": ":verhaal_naar IS NOT NULL",
+        "verhaal_naar=EXPORT": ":verhaal_naar IS NOT NULL AND k.bereik <> 'intern' AND k.toestemming_tot >= :today",
+        "verhaal_naar=OPENBAAR": "k.bereik = :verhaal_naar AND k.toestemming_tot >= :today",
         "voortgekomen": "(k.uit_regel_id IS NOT NULL OR k.uit_initiatief_id IS NOT NULL) = :voortgekomen",
         "uitgewisseld": "EXISTS (SELECT 1 FROM uitwisseling u WHERE u.regel_id = k.id) = :uitgewisseld",
         "gescoord": "EXISTS (SELECT 1 FROM perspectief s WHERE s.regel_id = k.id) = :gescoord",
@@ -106,9 +111,8 @@ LISTING: Listing[KasboekFilter] = Listing(
 )
 
 # What was removed is not in the index: its own words are looked at.
-_TEXT_OF_REMOVED = (
-    """instr(lower(k.titel || ' ' || coalesce(k.verhaal, '') || ' ' || coalesce(k.les, '')), lower(:tekst)) > 0"""
-)
+_TEXT_OF_REMOVED = """
+  instr(lower(k.titel || ' ' || coalesce(k.verhaal, '') || ' ' || coalesce(k.les, '')), lower(:tekst)) > 0"""
 
 PRULLENBAK: Listing[KasboekFilter] = replace(
     LISTING,

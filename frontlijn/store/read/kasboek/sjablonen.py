@@ -12,7 +12,8 @@ LATELY = 400
 """What happens most is counted over so many of the newest entries of a wijk, so that it costs the same at any size."""
 
 _KEPT = """
-  SELECT s.*, i.naam AS initiatief, 0 AS keer FROM sjabloon s LEFT JOIN initiatief i ON i.id = s.initiatief_id
+  SELECT s.*, i.naam AS initiatief, 0 AS keer
+    FROM sjabloon s LEFT JOIN initiatief i ON i.id = s.initiatief_id AND i.verwijderd_op IS NULL
    WHERE s.wijk_id = ? AND s.verwijderd_op IS NULL ORDER BY s.toets"""
 
 _FREQUENT = """
@@ -25,7 +26,7 @@ _FREQUENT = """
   SELECT 0 AS toets, k.titel, k.wijk_id, k.initiatief_id, i.naam AS initiatief, k.kernwaarde, k.vrijwilligersminuten,
          (SELECT group_concat(l.leefdomein, char(10)) FROM kasboekregel_leefdomein l WHERE l.regel_id = k.id)
            AS leefdomeinen,
-         NULL AS weekdag, NULL AS id, 1 AS versie, counted.keer
+         NULL AS weekdag, k.zichtbaarheid, NULL AS id, 1 AS versie, counted.keer
     FROM counted JOIN kasboekregel k ON k.id = CAST(substr(counted.newest, 11) AS INTEGER)
       LEFT JOIN initiatief i ON i.id = k.initiatief_id AND i.verwijderd_op IS NULL
    WHERE k.initiatief_id IS NULL OR i.id IS NOT NULL

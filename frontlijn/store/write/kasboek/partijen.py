@@ -6,36 +6,59 @@ from collections.abc import Sequence
 from typing import Any
 
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.kasboek.wederkerigheid import Partij, UitwisselingInvoer, parties_named
+from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.kasboek.wederkerigheid import Partij, Uitwisseling, UitwisselingInvoer, parties_named
 from frontlijn.domain.text import fold
 from frontlijn.domain.values import PartijSoort
+from frontlijn.store.read.rows import lines
 from frontlijn.store.write.tables import Kasboekregel
 from frontlijn.store.write.transaction import WriteSession
 
+# The one that is meant first comes last: the initiative of the entry, then one of its wijk.
+_INITIATIEVEN = """
+  SELECT id, naam, aliassen FROM initiatief WHERE verwijderd_op IS NULL
+   ORDER BY id = :initiatief, wijk_id = :wijk, id DESC"""
 _KNOWN = (
-    (PartijSoort.INITIATIEF, "SELECT id, naam FROM initiatief WHERE verwijderd_op IS NULL ORDER BY id DESC"),
     (PartijSoort.ORGANISATIE, "SELECT id, naam FROM organisatie ORDER BY id DESC"),
     (PartijSoort.PERSOON, "SELECT id, naam FROM persoon ORDER BY id DESC"),
 )
 
 
-def party_columns(session: WriteSession, uitwisselingen: Sequence[UitwisselingInvoer]) -> list[dict[str, Any]]:
-    """The columns of these exchanges, in order."""
-    if not uitwisselingen:
+def party_columns(
+    session: WriteSession, invoer: KasboekInvoer, before: Sequence[Uitwisseling] = ()
+) -> list[dict[str, Any]]:
+    """The columns of the exchanges of an entry, in order.
+
+    One that stands there already as it was typed, in `before`, keeps its parties, whatever has their name by now.
+    """
+    if not invoer.uitwisselingen:
         return []
-    known = {soort: {fold(naam): number for number, naam in session.db.execute(query)} for soort, query in _KNOWN}
-    names = [naam for one in uitwisselingen for naam in (one.gever, one.ontvanger)]
-    meant = parties_named(names, known)
+    kept = {one.invoer(): (one.gever, one.ontvanger) for one in before}
+    meant = _meant(session, invoer, [one for one in invoer.uitwisselingen if one not in kept])
+    parties = [kept.get(one) or (meant[one.gever], meant[one.ontvanger]) for one in invoer.uitwisselingen]
     return [
         {
             "volgorde": number,
-            **_party("gever", meant[one.gever]),
-            **_party("ontvanger", meant[one.ontvanger]),
+            **_party("gever", gever),
+            **_party("ontvanger", ontvanger),
             "wat": one.wat,
             "minuten": one.minuten,
         }
-        for number, one in enumerate(uitwisselingen)
+        for number, (one, (gever, ontvanger)) in enumerate(zip(invoer.uitwisselingen, parties, strict=True))
     ]
+
+
+def _meant(session: WriteSession, invoer: KasboekInvoer, typed: Sequence[UitwisselingInvoer]) -> dict[str, Partij]:
+    """Who is meant by each name; another name of an initiative counts too."""
+    if not typed:
+        return {}
+    near = {"initiatief": invoer.initiatief_id, "wijk": invoer.wijk_id}
+    initiatieven = session.db.execute(_INITIATIEVEN, near).fetchall()
+    of_initiatief = {fold(alias): number for number, _, aliassen in initiatieven for alias in lines(aliassen)}
+    of_initiatief |= {fold(naam): number for number, naam, _ in initiatieven}
+    known = {soort: {fold(naam): number for number, naam in session.db.execute(query)} for soort, query in _KNOWN}
+    names = [naam for one in typed for naam in (one.gever, one.ontvanger)]
+    return parties_named(names, {PartijSoort.INITIATIEF: of_initiatief, **known})
 
 
 def check_partijen(session: WriteSession, regel: Kasboekregel) -> None:

@@ -11,14 +11,16 @@ from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.regel import Kasboekregel as KasboekregelRecord
-from frontlijn.domain.values import PersoonDoel, Zoeksoort
+from frontlijn.domain.kasboek.toestemming import check_verhaal
+from frontlijn.domain.kasboek.wederkerigheid import Uitwisseling
+from frontlijn.domain.values import Bereik, PersoonDoel, Zoeksoort
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.children import set_children
 from frontlijn.store.write.initiatieven import check_initiatief
 from frontlijn.store.write.kasboek.partijen import check_partijen, party_columns
-from frontlijn.store.write.oorsprong import check_oorsprong_van, check_used
+from frontlijn.store.write.oorsprong import check_kinderen, check_oorsprong_van, check_used
 from frontlijn.store.write.personen import person_named
 from frontlijn.store.write.tables import Kasboekregel
 from frontlijn.store.write.transaction import WriteSession, check_version, transaction
@@ -32,8 +34,8 @@ def log_kasboekregel(store: Store, invoer: KasboekInvoer) -> KasboekregelRecord:
 def log_reeks(store: Store, invoer: KasboekInvoer, dagen: Sequence[date]) -> tuple[KasboekregelRecord, ...]:
     """Logs the same entry on each of these days, as one act; raises Refused, with nothing logged, when one cannot be.
 
-    A story, scores, exchanges and numbers of people belong to the day of the entry itself: the others go without. So
-    an entry that holds one is refused at `datum` when its own day is none of these.
+    A story with its consent, how it ended, scores, exchanges and numbers of people belong to the day of the entry
+    itself: the others go without. So an entry that holds one is refused at `datum` when its own day is none of these.
     """
     today = store.today()
     for dag in dagen:
@@ -73,9 +75,16 @@ def change_kasboekregel(store: Store, regel_id: int, invoer: KasboekInvoer, vers
         check_oorsprong_van(
             session, invoer.datum, invoer.uit_regel_id, invoer.uit_initiatief_id, of=(Zoeksoort.KASBOEK, regel_id)
         )
+        before = read.get(store, regel_id)
+        if (invoer.verhaal, invoer.teweeg) != (before.verhaal, before.teweeg):
+            check_verhaal(before, invoer.bereik, invoer.toestemming_op)
+        if invoer.bereik is Bereik.INTERN and before.bereik is not Bereik.INTERN:
+            # Taken back: whoever says yes again, does so on a day of its own.
+            invoer = replace(invoer, toestemming_op=None, toestemming_tot=None)
         for name, value in _columns(session, invoer).items():
             setattr(regel, name, value)
-        _set_children(session, regel, invoer)
+        _set_children(session, regel, invoer, before.uitwisselingen)
+        check_kinderen(session, (Zoeksoort.KASBOEK, regel_id), invoer.datum)
         session.count_edit(regel)
     return read.get(store, regel_id)
 
@@ -130,18 +139,29 @@ def _on(invoer: KasboekInvoer, dag: date, *, own: bool) -> KasboekInvoer:
         invoer,
         datum=dag,
         verhaal=None,
+        wat_werkte=None,
+        wat_niet=None,
         teweeg=None,
+        uitkomst=None,
+        les=None,
         deelnames=None,
         nieuw_bereikt=None,
         niet_in_beeld=None,
         uitwisselingen=(),
         perspectieven=(),
+        bereik=Bereik.INTERN,
+        toestemming_op=None,
+        toestemming_tot=None,
+        toestemming_van=None,
+        pseudoniem=None,
     )
 
 
-def _set_children(session: WriteSession, regel: Kasboekregel, invoer: KasboekInvoer) -> None:
+def _set_children(
+    session: WriteSession, regel: Kasboekregel, invoer: KasboekInvoer, before: Sequence[Uitwisseling] = ()
+) -> None:
     set_children(regel, "leefdomeinen", [{"leefdomein": domein.value} for domein in invoer.leefdomeinen])
-    set_children(regel, "uitwisselingen", party_columns(session, invoer.uitwisselingen))
+    set_children(regel, "uitwisselingen", party_columns(session, invoer, before))
     scores = [
         {"over": score.over, "stem": score.stem.value, "voor": score.voor, "na": score.na}
         for score in invoer.perspectieven

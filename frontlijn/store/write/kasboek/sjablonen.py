@@ -58,4 +58,5 @@ def _columns(invoer: SjabloonInvoer) -> dict[str, Any]:
         "kernwaarde": invoer.kernwaarde and invoer.kernwaarde.value,
         "vrijwilligersminuten": invoer.vrijwilligersminuten,
         "weekdag": invoer.weekdag,
+        "zichtbaarheid": invoer.zichtbaarheid.value,
     }
