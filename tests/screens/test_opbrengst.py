@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.beeld import Beeld, Blik
+from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Bereik, Leefdomein, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.details.kasboekregel import KasboekregelScreen
@@ -115,7 +116,7 @@ async def test_a_comparison_shows_both_periods_and_opens_the_rows_of_each(kept: 
         assert [stop.title for stop in page(worker).stops[:3]] == [
             "Regels: 5",
             "Regels (andere periode): 1",
-            "Deelnames, geen unieke personen: 37",
+            "Deelnames (iemand kan vaker tellen): 37",
         ]
         await worker.press("right", "enter")
         assert [worker.rows.row_count, "Vorig jaar" in worker.seen] == [1, True]
@@ -141,7 +142,7 @@ async def test_in_a_comparison_each_number_of_then_opens_as_many_rows(kept: Stor
         for stop in of_then:
             assert isinstance(stop.target, KasboekFilter)
             assert stop.target.van == date(2026, 1, 1)
-            if not stop.title.startswith(("Deelnames", "Nieuw bereikt", "Niet in beeld", "Tijd")):
+            if not stop.title.startswith(("Deelnames", "Nieuw bereikt", "Nog niet bekend", "Tijd")):
                 assert kasboek.count(kept, stop.target) == int(stop.title.rpartition(": ")[2]), stop
 
 
@@ -198,6 +199,17 @@ async def test_letters_and_tab_show_the_four_and_each_keeps_its_place(kept: Stor
         await worker.settle()
         assert "[s Verslag]" in worker.lines[2]
         assert worker.one(ModeBar, "#soorten").active == "verslag"
+
+
+async def test_what_is_seen_is_for_the_worker_and_what_leaves_is_looked_at_again(kept: Store) -> None:
+    told = KasboekInvoer("Bellen", 1, TODAY, verhaal="Bel 06-12345678.", bereik=Bereik.EXPORT, toestemming_op=TODAY)
+    log_kasboekregel(kept, told)
+    async with at_work(kept) as worker:
+        await worker.press("b", "v")
+        assert "Wat je hier ziet, is voor jou." in worker.seen
+        await worker.press("x")
+        await worker.settle()
+        assert "Kijk nog eens: 1 verhaal heeft een telefoonnummer (‘Bellen’)." in worker.seen
 
 
 async def test_each_story_says_how_far_it_may_go_and_opens_its_entry(kept: Store) -> None:
@@ -332,7 +344,7 @@ async def test_what_was_logged_meanwhile_is_counted_and_the_cursor_stays(kept: S
     async with at_work(kept) as worker:
         await worker.press("b", "down")
         before = here(worker)
-        assert before.title == "Deelnames, geen unieke personen: 37"
+        assert before.title == "Deelnames (iemand kan vaker tellen): 37"
         await worker.press("k")
         await worker.write("Nog een")
         await worker.press("ctrl+s")
