@@ -63,6 +63,10 @@ def redo(ctx: typer.Context, *, toch: TochOption = False) -> None:
         if undone.date() < store.today() and not toch:
             output.note(f"Het laatste is ongedaan gemaakt op {_told(undone)}: {_named(store, act)}.")
             need_yes("Toch opnieuw doen?", no="Niets opnieuw gedaan.", hint=_HINT)
+        if last_undone(store)[:1] != act[:1]:
+            raise Refused(
+                "Er is intussen iets anders gewijzigd; er is niets opnieuw gedaan. Geef de opdracht nog eens."
+            )
         done = redo_last(store)
     output.saved(f"{done} (ongedaan gemaakt op {_told(undone)})")
 

@@ -85,6 +85,11 @@ app.add_typer(importing.app, name="import")
 beheer.add_to(app)
 
 
+_IN_A_FORM = "Wat je typte staat nog in het formulier: kopieer wat je wilt houden en open het daarna opnieuw."
+_BY_COMMAND = "Er is niets opgeslagen; kijk wat er nu staat en geef de opdracht daarna opnieuw."
+"""What a form and a command say of a record that somebody else changed in the meantime."""
+
+
 def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
     """Runs one command and returns its exit code; raises FrontlijnError."""
     readable = [arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for arg in args]
@@ -97,6 +102,10 @@ def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
         return stop.exit_code
     except MogelijkBsn as error:
         raise Refused(f"{error.message.removesuffix('.')}, met --geen-bsn.", error.field) from error
+    except Refused as error:
+        if _IN_A_FORM not in error.message:
+            raise
+        raise Refused(error.message.replace(_IN_A_FORM, _BY_COMMAND), error.field) from error
     except UsageError as error:
         raise WrongInput(explain(error)) from error
     return OK

@@ -39,7 +39,9 @@ _MEANT = {
     "verantwoorden": "account", "verbeter": "correct", "correctie": "correct", "overhevelen": "move",
     "overheveling": "move", "afschrift": "statement", "belang": "interest", "zichtbaarheid": "visibility",
     "tijdlijn": "history", "geschiedenis": "history", "openstaand": "open", "vervalt": "drop", "beeindig": "end",
-    "zoek": "search", "ongedaan": "undo", "controleer": "check", "reservekopie": "backup",
+    "zoek": "search", "ongedaan": "undo", "controleer": "check", "reservekopie": "backup", "verwijder": "remove",
+    "weggooien": "remove", "herstel": "restore", "prullenbak": "bin", "kalender": "calendar", "olievlek": "tree",
+    "sjablonen": "templates", "opnieuw": "redo", "inlezen": "import", "importeer": "import",
 }  # fmt: skip
 """What people type in Dutch, and the command they mean by it."""
 

@@ -22,6 +22,12 @@ Text = str | None
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Schrijf JSON, om verder te verwerken.")]
 WijkOption = Annotated[Text, typer.Option("--wijk", metavar="WIJK", help="De wijk: een naam of een nummer.")]
+AlleWijkenOption = Annotated[
+    Text, typer.Option("--wijk", metavar="WIJK", help="De wijk: een naam of een nummer; zonder --wijk alle wijken.")
+]
+EigenWijkOption = Annotated[
+    Text, typer.Option("--wijk", metavar="WIJK", help="De wijk: een naam of een nummer; zonder --wijk de gekozen wijk.")
+]
 DatumOption = Annotated[
     Text, typer.Option("--datum", metavar="DATUM", help="De dag, zoals 01-03-2026, gisteren of ma; gewoon vandaag.")
 ]

@@ -24,6 +24,8 @@ COMMANDS = [
     ("organisatie", "list"), ("organisatie", "show", "1"), ("search", "koffie"), ("search", "koffie", "--plain"),
     ("export", "wijk", "1"), ("export", "initiatieven"), ("export", "kasboek"), ("export", "handgeld"),
     ("export", "kasboek", "--formaat", "json"), ("undo",),
+    ("kasboek", "history", "1"), ("kasboek", "history", "1", "--versie", "1"), ("kasboek", "tree"),
+    ("kasboek", "templates"), ("kasboek", "filters"), ("kasboek", "bin"),
 ]  # fmt: skip
 
 
@@ -45,6 +47,11 @@ def hostile(ok: Cli, db: Path) -> Cli:
     ok("handgeld", "answer", "1", "--tekst", "x")
     ok("handgeld", "pay", "1", "--bon", "Winkel 1")
     ok("handgeld", "account", "1", "--wat", "x", "--besteed", "5", "--draagvlak", "x", "--regel", "1")
+    ok("kasboek", "add", "Vervolg", "--uit", "regel 1")
+    ok("kasboek", "template-set", "1", "Koffie")
+    ok("kasboek", "list", "--wijk", "1", "--bewaar", "Proef")
+    ok("kasboek", "add", "Weg")
+    ok("kasboek", "remove", "3")
     ok("kasboek", "edit", "1", "--deelnames", "3")
     with closing(connect(str(db))) as raw:
         _poison(raw)
@@ -62,7 +69,7 @@ def _poison(db: sqlite3.Connection) -> None:
         "aanvraag": "onderwerp draagvlak", "besluit": "motivering voorwaarden", "besluit_criterium": "reden",
         "pot_mutatie": "reden", "aanvraag_stap": "reden", "belang": "aard", "antwoord": "tekst", "bon": "kenmerk",
         "verantwoording": "wat_gebeurde draagvlak_achteraf", "wijk_richtlijn": "tekst", "besluit_richtlijn": "reden",
-        "fonds": "naam waarvoor hoe", "zoekdoc": "titel namen tekst",
+        "fonds": "naam waarvoor hoe", "sjabloon": "titel", "bewaard_filter": "naam", "zoekdoc": "titel namen tekst",
     }  # fmt: skip
     for table, columns in free.items():
         for column in columns.split():

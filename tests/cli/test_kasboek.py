@@ -240,7 +240,7 @@ IMPOSSIBLE = [
     (("X", "--deelnames", "2", "--nieuw-bereikt", "3"), 3, "hoogstens 2"),
     (("X", "--datum", "31-12-2024", "--uit", "soepclub"), 3, "Soepclub is van 01-01-2025, later dan 31-12-2024"),
     (("X", "--uit", ""), 2, "--uit is leeg"),
-    (("X", "--uit", "regel 99"), 1, "Kasboekregel 99 is er niet"),
+    (("X", "--uit", "regel 99"), 3, "Kasboekregel 99 is er niet"),
     (("X", "--uit", f"regel {'9' * 150}"), 3, "Ik vind geen initiatief"),
     (("X", "--uit", "x" * 1_000_000), 3, "te lang (1.000.000 tekens)"),
     (("X", "--uren", "1.5"), 2, "komma"),
@@ -294,3 +294,17 @@ def test_a_template_that_cannot_be_is_one_sentence(begun: Cli, cli: Cli) -> None
     for args, code, word in NO_TEMPLATE:
         refused(cli("kasboek", "template-set", *args), code, word)
     assert cli("kasboek", "templates").code == 1
+
+
+def test_what_cannot_be_in_a_line_is_said_after_saving(begun: Cli) -> None:
+    """It stays in the title, so nothing is lost."""
+    ran = begun("kasboek", "add", "Inloop, 31-2-2026, 3 nieuw, 2 mensen")
+    assert "31-2-2026 niet overgenomen: die dag bestaat niet." in ran.err
+    assert "3 nieuw past niet bij 2 mensen: niet overgenomen." in ran.err
+
+
+def test_a_schuilnaam_and_a_first_name_are_looked_at(begun: Cli) -> None:
+    begun("persoon", "add", "Truus Tuin")
+    ran = begun("kasboek", "add", "Met Truus", "--pseudoniem", "Mevrouw Tuin")
+    assert "Let op, de titel. Truus kan iemand zijn die je kent." in ran.err
+    assert "kies liever een andere" in ran.err

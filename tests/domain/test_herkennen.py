@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -183,13 +184,35 @@ def test_a_day_that_has_been_is_the_day_of_the_entry(part: str, day: date) -> No
     ],
 )
 def test_what_is_not_plain_is_the_title_as_it_was_typed(line: str) -> None:
-    assert herken(line, TODAY) == Herkend(titel=line)
+    assert replace(herken(line, TODAY), niet=()) == Herkend(titel=line)
 
 
 def test_what_contradicts_stays_in_the_title_and_the_rest_is_still_understood() -> None:
     assert herken("Soep, 3 nieuw, 2 mensen, 1 uur", TODAY) == Herkend(
-        titel="Soep, 3 nieuw, 2 mensen", vrijwilligersminuten=60, gezien=("1 u vrijwilligerstijd",)
+        titel="Soep, 3 nieuw, 2 mensen",
+        vrijwilligersminuten=60,
+        gezien=("1 u vrijwilligerstijd",),
+        niet=("3 nieuw past niet bij 2 mensen: niet overgenomen",),
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("25-12-2026", "25-12-2026 niet overgenomen: die dag moet nog komen"),
+        ("31-2-2026", "31-2-2026 niet overgenomen: die dag bestaat niet"),
+        ("2.000.000.000 mensen", "2.000.000.000 mensen niet overgenomen: dat aantal kan niet"),
+        ("8 mensen, 4 mannen, 5 mensen", "8 mensen en 5 mensen niet overgenomen: dat is twee keer hetzelfde"),
+    ],
+)
+def test_a_day_or_a_number_that_cannot_be_is_said_and_stays_in_the_title(part: str, said: str) -> None:
+    found = herken(f"Soep, {part}, 2 uur", TODAY)
+    assert found.niet == (said,)
+    assert (found.titel, found.vrijwilligersminuten) == (f"Soep, {part}", 120)
+
+
+def test_ordinary_words_are_not_said_to_be_left_out() -> None:
+    assert herken("Soep, brood, route 66, om 14:30, taart", TODAY).niet == ()
 
 
 def test_as_many_new_people_as_took_part_is_no_contradiction() -> None:

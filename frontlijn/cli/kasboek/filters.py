@@ -14,12 +14,12 @@ from frontlijn.cli import output
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.kasboek.options import ExperimentOption, InitiatiefOption, KernwaardeOption, UitkomstOption
 from frontlijn.cli.session import (
+    AlleWijkenOption,
     JsonOption,
     PeriodeOption,
     Text,
     TotOption,
     VanOption,
-    WijkOption,
     asked_days,
     filter_wijk,
     opened,
@@ -55,6 +55,9 @@ _FLAGS = {
 }
 """The options for a field that is yes or no."""
 
+_NO_OPTION = frozenset({"exporteerbaar", "openbaar"})
+"""What an export asks for, and never a kept filter."""
+
 FilterOption = Annotated[
     Text,
     typer.Option("--filter", metavar="NAAM", help="Een bewaard filter; wat je erbij noemt, komt erbovenop."),
@@ -64,7 +67,7 @@ FilterOption = Annotated[
 def list_(
     ctx: typer.Context,
     *,
-    wijk: WijkOption = None,
+    wijk: AlleWijkenOption = None,
     initiatief: InitiatiefOption = None,
     leefdomein: Annotated[
         Text, typer.Option("--leefdomein", metavar="DOMEIN", help=f"Een van: {', '.join(Leefdomein)}.")
@@ -209,8 +212,10 @@ def _keep(store: Store, naam: str, wanted: KasboekFilter) -> None:
     read.count(store, wanted)  # refuses a text without words
     from frontlijn.store.write.kasboek import save_filter  # SQLModel: 350 ms
 
+    before = {one.id for one in read.filters(store)}
     kept = save_filter(store, naam, wanted)
-    output.note(f"Filter bewaard: {kept.naam}. Gebruiken: frontlijn kasboek list --filter {shlex.quote(kept.naam)}")
+    done = "vervangen; met frontlijn undo komt het oude terug" if kept.id in before else "bewaard"
+    output.note(f"Filter {done}: {kept.naam}. Gebruiken: frontlijn kasboek list --filter {shlex.quote(kept.naam)}")
 
 
 def _options(store: Store, wanted: KasboekFilter) -> Iterator[str]:
@@ -220,7 +225,7 @@ def _options(store: Store, wanted: KasboekFilter) -> Iterator[str]:
             yield _FLAGS[field][0 if value else 1]
         elif value is Leeg.ONBEKEND:
             yield from ("--onbekend", next(name for name, known in _UNKNOWN.items() if known == field))
-        elif value is not None and field != "exporteerbaar":
+        elif value is not None and field not in _NO_OPTION:
             yield from (f"--{field.removesuffix('_id').replace('_', '-')}", _typed(store, field, value))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -40,9 +40,9 @@ from frontlijn.cli.kasboek.options import (
 from frontlijn.cli.oorsprong import UitOption, origin_fields
 from frontlijn.cli.session import (
     DatumOption,
+    EigenWijkOption,
     LesOption,
     Text,
-    WijkOption,
     ZichtOption,
     filter_wijk,
     needed_wijk,
@@ -99,7 +99,7 @@ def add(
             "--reeks", metavar="REEKS", help='Log hem op meer dagen: "elke di vanaf 1-9", "om de week vanaf 1-9" of 4x.'
         ),
     ] = None,
-    wijk: WijkOption = None,
+    wijk: EigenWijkOption = None,
     initiatief: InitiatiefOption = None,
     uit: UitOption = None,
     datum: DatumOption = None,
@@ -165,8 +165,8 @@ def add(
 
         logged = log_reeks(store, invoer, days)
         output.saved(" ".join(str(regel.id) for regel in logged), told=_told(logged))
-        if seen and seen.gezien:
-            output.note(_about_recognised(seen, fields, logged[-1].id))
+        for sentence in _about_line(seen, fields, logged[-1].id) if seen else ():
+            output.note(sentence)
         if len(logged) > 1 and any(getattr(invoer, field) not in (None, ()) for field in _OF_ONE_DAY):
             output.note(f"Wat bij één dag hoort (verhaal, aantallen) staat bij {format_datum(invoer.datum)}.")
         for remark in remarks(store, invoer, {"titel", *fields}):
@@ -206,6 +206,14 @@ def _told(logged: Sequence[Kasboekregel]) -> str:
         f"{len(logged)} kasboekregels opgeslagen in {first.wijk}, van {format_datum(first.datum)} tot en met "
         f"{format_datum(last.datum)}: {first.titel}."
     )
+
+
+def _about_line(seen: Herkend, fields: Container[str], regel_id: int) -> Iterator[str]:
+    """What was recognised in a line, and what in it cannot be."""
+    if seen.gezien:
+        yield _about_recognised(seen, fields, regel_id)
+    for sentence in seen.niet:
+        yield f"{sentence}."
 
 
 def _about_recognised(seen: Herkend, fields: Container[str], regel_id: int) -> str:

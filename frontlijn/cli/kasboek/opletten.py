@@ -14,16 +14,22 @@ _SHOWN = 3
 
 def remarks(store: Store, invoer: KasboekInvoer, fields: Collection[str]) -> tuple[str, ...]:
     """A sentence for each remark on these fields of an entry, with the field it is about."""
-    from frontlijn.domain.privacy.aandacht import aandacht  # its patterns take 3 ms to make
-    from frontlijn.domain.privacy.namen import namen_in
+    from frontlijn.domain.privacy.aandacht import aandacht, over_voornamen  # its patterns take 3 ms to make
+    from frontlijn.domain.privacy.namen import namen_in, over_pseudoniem, voornamen_in
 
     texts = {field: text for field, text in _texts(invoer).items() if text and field in fields}
     names = persoon_namen(store) if texts else ()
-    return tuple(
-        f"Let op, {label(field)}. {remark}"
-        for field, text in texts.items()
-        for remark in (*aandacht(text), *_about_names(namen_in(text, names)))
-    )
+
+    def about(field: str, text: str) -> Iterator[str]:
+        yield from aandacht(text)
+        if field == "pseudoniem":
+            yield from filter(None, [over_pseudoniem(text, names)])
+            return
+        yield from _about_names(namen_in(text, names))
+        if first := voornamen_in(text, names):
+            yield over_voornamen(first)
+
+    return tuple(f"Let op, {label(field)}. {remark}" for field, text in texts.items() for remark in about(field, text))
 
 
 def _texts(invoer: KasboekInvoer) -> dict[str, str | None]:

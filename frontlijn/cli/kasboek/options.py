@@ -28,7 +28,7 @@ NieuwOption = Annotated[
     Text, typer.Option("--nieuw-bereikt", metavar="AANTAL", help="Hoeveel van hen er voor het eerst waren.")
 ]
 BeeldOption = Annotated[
-    Text, typer.Option("--niet-in-beeld", metavar="AANTAL", help="Hoeveel van hen niemand nog kende.")
+    Text, typer.Option("--niet-in-beeld", metavar="AANTAL", help="Hoeveel van hen: nog niet bekend bij de gemeente.")
 ]
 UrenOption = Annotated[
     Text, typer.Option("--uren", metavar="UREN", help="Tijd van vrijwilligers, zoals 2, 1:30, 1u30, 45m of anderhalf.")

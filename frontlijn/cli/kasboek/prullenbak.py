@@ -7,8 +7,9 @@ import typer
 from frontlijn.cli import output
 from frontlijn.cli.kasboek.gegevens import moment
 from frontlijn.cli.kasboek.options import RegelArgument
-from frontlijn.cli.session import JsonOption, WijkOption, filter_wijk, opened
+from frontlijn.cli.session import AlleWijkenOption, JsonOption, filter_wijk, opened
 from frontlijn.cli.values import number
+from frontlijn.domain.errors import Refused
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 
@@ -16,7 +17,13 @@ from frontlijn.store.read.kasboek import KasboekFilter
 def remove(ctx: typer.Context, *, nummer: RegelArgument) -> None:
     """Leg een kasboekregel in de prullenbak; daar blijft hij liggen, en met restore komt hij terug."""
     with opened(ctx, writes=True) as store:
-        known = read.get(store, number(nummer, "NUMMER"))
+        regel_id = number(nummer, "NUMMER")
+        if read.removed_position(store, KasboekFilter(), regel_id) is not None:
+            raise Refused(
+                f"Kasboekregel {regel_id} ligt al in de prullenbak; terugzetten kan met: "
+                f"frontlijn kasboek restore {regel_id}"
+            )
+        known = read.get(store, regel_id)
         from frontlijn.store.write.kasboek import remove_kasboekregel  # SQLModel: 350 ms
 
         gone = remove_kasboekregel(store, known.id, known.versie)
@@ -34,7 +41,7 @@ def restore(ctx: typer.Context, *, nummer: RegelArgument) -> None:
     output.note(f"Kasboekregel {back.id} staat weer in het kasboek van {back.wijk}: {back.titel}.")
 
 
-def bin_(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = False) -> None:
+def bin_(ctx: typer.Context, *, wijk: AlleWijkenOption = None, as_json: JsonOption = False) -> None:
     """Toon wat er in de prullenbak ligt, het laatst weggegooide eerst: nummer, weggegooid, datum, wijk, titel."""
     with opened(ctx) as store:
         wanted = KasboekFilter(wijk_id=filter_wijk(store, wijk))

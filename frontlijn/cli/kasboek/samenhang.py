@@ -11,7 +11,16 @@ from frontlijn.cli import output
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.kasboek.filters import FilterOption, asked_filter
 from frontlijn.cli.kasboek.options import InitiatiefOption
-from frontlijn.cli.session import JsonOption, PeriodeOption, Text, TotOption, VanOption, WijkOption, filter_wijk, opened
+from frontlijn.cli.session import (
+    AlleWijkenOption,
+    JsonOption,
+    PeriodeOption,
+    Text,
+    TotOption,
+    VanOption,
+    filter_wijk,
+    opened,
+)
 from frontlijn.cli.values import number
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.kalender import Week, balk, weken
@@ -29,7 +38,7 @@ _DEEPEST_INDENT = 30
 def calendar(
     ctx: typer.Context,
     *,
-    wijk: WijkOption = None,
+    wijk: AlleWijkenOption = None,
     initiatief: InitiatiefOption = None,
     van: VanOption = None,
     tot: TotOption = None,
@@ -45,8 +54,9 @@ def calendar(
         today = store.today()
         wanted = asked_filter(store, filter_, wijk=wijk, initiatief=initiatief, van=van, tot=tot, periode=periode)
         last = min(wanted.tot or today, today)
-        first = wanted.van or last - timedelta(days=last.weekday() + 7 * (_WEKEN - 1))
         per_day = read.per_dag(store, wanted)
+        first = wanted.van or last - timedelta(days=last.weekday() + 7 * (_WEKEN - 1))
+        first = max(first, min(per_day, default=first)) if wanted.van else first
     weeks = weken(per_day, first, last)
     highest = max((week.aantal for week in weeks), default=0)
     output.listing(
@@ -60,7 +70,7 @@ def calendar(
 def tree(
     ctx: typer.Context,
     *,
-    wijk: WijkOption = None,
+    wijk: AlleWijkenOption = None,
     initiatief: InitiatiefOption = None,
     regel: Annotated[
         Text, typer.Option("--regel", metavar="NUMMER", help="Alleen de boom om deze kasboekregel heen.")

@@ -9,9 +9,10 @@ import typer
 from frontlijn.cli import output
 from frontlijn.cli.kasboek.invoer import domeinen
 from frontlijn.cli.kasboek.options import InitiatiefOption, KernwaardeOption, LeefdomeinenOption, UrenOption
-from frontlijn.cli.session import JsonOption, Text, WijkOption, filter_wijk, needed_wijk, opened
+from frontlijn.cli.session import EigenWijkOption, JsonOption, Text, filter_wijk, needed_wijk, opened
 from frontlijn.cli.values import choice, given, minutes, number, weekday
 from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.errors import Refused
 from frontlijn.domain.kasboek.sjabloon import Sjabloon, SjabloonInvoer
 from frontlijn.domain.values import Kernwaarde
 from frontlijn.store.read import initiatieven
@@ -20,7 +21,7 @@ from frontlijn.store.read import kasboek as read
 ToetsArgument = Annotated[str, typer.Argument(metavar="TOETS", help="Een toets van 1 tot en met 9.")]
 
 
-def templates(ctx: typer.Context, *, wijk: WijkOption = None, as_json: JsonOption = False) -> None:
+def templates(ctx: typer.Context, *, wijk: EigenWijkOption = None, as_json: JsonOption = False) -> None:
     """Toon de sjablonen van een wijk: toets, titel, initiatief, dag, uren, leefdomeinen, waar het vandaan komt.
 
     Een toets zonder bewaard sjabloon krijgt vanzelf wat in de wijk het vaakst gebeurt. Log er een met kasboek add
@@ -40,7 +41,7 @@ def template_set(
     *,
     toets: ToetsArgument,
     titel: Annotated[str, typer.Argument(metavar="TITEL", help="De titel die elke regel krijgt.")],
-    wijk: WijkOption = None,
+    wijk: EigenWijkOption = None,
     initiatief: InitiatiefOption = None,
     leefdomein: LeefdomeinenOption = None,
     kernwaarde: KernwaardeOption = None,
@@ -68,12 +69,14 @@ def template_set(
     output.note(f"Sjabloon {kept.toets} bewaard: {kept.titel}. Loggen: frontlijn kasboek add --sjabloon {kept.toets}")
 
 
-def template_clear(ctx: typer.Context, *, toets: ToetsArgument, wijk: WijkOption = None) -> None:
+def template_clear(ctx: typer.Context, *, toets: ToetsArgument, wijk: EigenWijkOption = None) -> None:
     """Haal een bewaard sjabloon weg; de toets krijgt weer wat in de wijk het vaakst gebeurt."""
     with opened(ctx, writes=True) as store:
         from frontlijn.store.write.kasboek import remove_sjabloon  # SQLModel: 350 ms
 
         key = number(toets, "TOETS")
+        if not 1 <= key <= 9:
+            raise Refused("Een sjabloon staat onder een toets van 1 tot en met 9; noem er daar een van.", "toets")
         remove_sjabloon(store, needed_wijk(store, wijk), key)
     output.note(f"Sjabloon {key} is weg; met frontlijn undo komt het terug.")
 

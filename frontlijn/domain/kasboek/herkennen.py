@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from frontlijn.domain.duration import format_minuten, parse_minuten
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.numbers import format_aantal, parse_aantal
 from frontlijn.domain.telwoorden import TELWOORDEN
+from frontlijn.domain.text import printable
 from frontlijn.domain.values import Kernwaarde, Leefdomein
 
 MAX_HERKEND = 1_000
@@ -40,6 +41,7 @@ _TIJD = re.compile(
 _VRIJWILLIGERSUUR = re.compile(r"(?<= )vrijwilligers(?=uur$|uren$)")
 # These are days in a field for days; in a line they may as well be an initial, or the number of a paragraph.
 _GEEN_DATUM = re.compile(r"v|gi|[0-9]{1,2}\.[0-9]{1,2}")
+_CIJFERS = re.compile(r"[-−]?[0-9][0-9.,]*")
 _LANGSTE_DEEL = 60
 _LEEFDOMEINEN = {typed: domein for domein in Leefdomein for typed in (domein.value, domein.label)}
 _KERNWAARDEN = {typed: waarde for waarde in Kernwaarde for typed in (waarde.value, waarde.label)}
@@ -47,7 +49,10 @@ _KERNWAARDEN = {typed: waarde for waarde in Kernwaarde for typed in (waarde.valu
 
 @dataclass(frozen=True, slots=True)
 class Herkend:
-    """What was understood of a line. `vrijwilligersminuten` in minutes; `gezien` says in Dutch what was recognised."""
+    """What was understood of a line. `vrijwilligersminuten` in minutes; `gezien` says in Dutch what was recognised.
+
+    `niet` holds a Dutch sentence for each part that says a day or a number that cannot be, and so stayed in the title.
+    """
 
     titel: str
     deelnames: int | None = None
@@ -58,6 +63,7 @@ class Herkend:
     kernwaarde: Kernwaarde | None = None
     experiment: bool = False
     gezien: tuple[str, ...] = ()
+    niet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,16 @@ def herken(text: str, today: date) -> Herkend:
     """
     parts = _SEPARATOR.split(text) if len(text) <= MAX_HERKEND else []
     parts = [part.strip() for part in parts if part.strip()]
-    found = _plain([_vondst(part, today) for part in parts])
+    if len(parts) == 1:
+        return Herkend(titel=text.strip())
+    raw = [_vondst(part, today) for part in parts]
+    found = _plain(raw)
+    niet = (*_cannot_be(parts, raw, today), *_contradictions(parts, raw, found))
     if found and all(found):
         found[0] = None
     seen = [vondst for vondst in found if vondst]
     if not seen:
-        return Herkend(titel=text.strip())
+        return Herkend(titel=text.strip(), niet=niet)
     title = [part for part, vondst in zip(parts, found, strict=True) if vondst is None or vondst.blijft]
     values = {vondst.veld: vondst.waarde for vondst in seen if vondst.veld != "leefdomeinen"}
     domeinen = [vondst.waarde for vondst in seen if vondst.veld == "leefdomeinen"]
@@ -99,6 +109,7 @@ def herken(text: str, today: date) -> Herkend:
         titel=", ".join(title),
         leefdomeinen=tuple(domein for domein in Leefdomein if domein in domeinen),
         gezien=tuple(dict.fromkeys(vondst.gezien for vondst in seen)),
+        niet=niet,
         **values,
     )
 
@@ -111,6 +122,41 @@ def _plain(found: Sequence[_Vondst | None]) -> list[_Vondst | None]:
     if values.get("nieuw_bereikt", 0) > values.get("deelnames", values.get("nieuw_bereikt", 0)):
         doubtful |= {"nieuw_bereikt", "deelnames"}
     return [vondst if vondst and vondst.veld not in doubtful else None for vondst in found]
+
+
+def _cannot_be(parts: Sequence[str], found: Sequence[_Vondst | None], today: date) -> Iterator[str]:
+    """A sentence for each part that was a day to come or that does not exist, or a number out of reach."""
+    for part, vondst in zip(parts, found, strict=True):
+        typed = " ".join(part.casefold().split())
+        if vondst is None and len(typed) <= _LANGSTE_DEEL and (reason := _why_not(typed, today)):
+            yield f"{printable(part)} niet overgenomen: {reason}"
+
+
+def _why_not(typed: str, today: date) -> str | None:
+    first, _, rest = typed.partition(" ")
+    if _CIJFERS.fullmatch(first) and _veld(rest.split()):
+        return "dat aantal kan niet"
+    if not any(char.isdecimal() for char in typed) or _GEEN_DATUM.fullmatch(typed):
+        return None
+    try:
+        return "die dag moet nog komen" if parse_datum(typed, today) > today else None
+    except Refused as error:
+        return "die dag bestaat niet" if "bestaat niet" in error.message else None
+
+
+def _contradictions(
+    parts: Sequence[str], before: Sequence[_Vondst | None], found: Sequence[_Vondst | None]
+) -> Iterator[str]:
+    """A sentence for the parts that were left out because they do not go together."""
+    left: dict[str, list[str]] = {}
+    for part, was, kept in zip(parts, before, found, strict=True):
+        if was and not kept:
+            left.setdefault(was.veld, []).append(printable(part))
+    twice = {veld: same for veld, same in left.items() if len(same) > 1}
+    for same in twice.values():
+        yield f"{', '.join(same[:-1])} en {same[-1]} niet overgenomen: dat is twee keer hetzelfde"
+    if "nieuw_bereikt" in left and "deelnames" in left and not twice:
+        yield f"{left['nieuw_bereikt'][0]} past niet bij {left['deelnames'][0]}: niet overgenomen"
 
 
 def _vondst(part: str, today: date) -> _Vondst | None:
