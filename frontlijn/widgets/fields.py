@@ -159,12 +159,12 @@ class Field(Widget, Generic[V]):
 
     def show_whole(self) -> None:
         """Scroll to the field with all the lines under it; when that is too much, to where somebody types."""
-        self.scroll_visible(animate=False)
-        self._control.scroll_visible(animate=False)
+        for one in (self, self._control):
+            one.scroll_visible(animate=False, immediate=True)  # the second counts from where the first came
 
     def on_resize(self) -> None:
         if self._within:
-            self.show_whole()
+            self.call_after_refresh(self.show_whole)
 
     def show_error(self, message: str) -> None:
         """Show what is wrong under the field, until the next change."""
