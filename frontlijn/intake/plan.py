@@ -123,7 +123,6 @@ class Soort(Generic[I]):
 class _Gelezen(Generic[I]):
     rij: int
     invoer: I
-    said: bytes
     sleutel: str
     uit: str | None
 
@@ -271,7 +270,7 @@ def _read_rows(
                 for fout in rij.fouten
             ]
             continue
-        read.append(_Gelezen(row.number, invoer, inhoud(soort.naam, invoer), mark, rij.uit_rij))
+        read.append(_Gelezen(row.number, invoer, mark, rij.uit_rij))
     if from_export:
         remarks[_FROM_EXPORT] = None
     return read, present, wrong, remarks
@@ -309,7 +308,7 @@ def _not_present(
         per_said[inhoud(soort.naam, invoer)].append(number)
     new: list[tuple[_Gelezen[I], list[int]]] = []
     for one, numbers in zip(read, alike, strict=True):
-        if same := per_said.get(one.said):
+        if numbers and (same := per_said.get(inhoud(soort.naam, one.invoer))):
             present[one.rij] = same.pop(0)
         else:
             new.append((one, numbers))

@@ -270,3 +270,12 @@ def test_entities_that_grow_without_end_are_refused(tmp_path: Path) -> None:
 
     assert "beschadigd" in refused_excel(tmp_path, changed_part(workbook(PLAIN), planted))
     assert "beschadigd" in refused_excel(tmp_path, with_shared_texts(f"{bomb}<sst><si><t>&e11;</t></si></sst>"))
+
+
+def test_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
+    def hide(worksheet: Worksheet) -> None:
+        worksheet.row_dimensions[2].hidden = True
+
+    sheet = read_excel(tmp_path, workbook([("titel",), ("Koffie",), ("Soep",)], hide))
+    assert cells(sheet) == [("Koffie",), ("Soep",)]
+    assert sheet.remarks == ("Het tabblad heeft 1 verborgen rij; die is ook gelezen.",)
