@@ -188,5 +188,5 @@ def test_everything_can_be_done_with_what_was_there(migrated: Store) -> None:
     for _ in range(7):
         redo_last(store)
     assert read.get(store, 1).bereik is Bereik.EXPORT
-    assert [one.soort for one in read.versies(store, 1)] == ["nieuw", "gewijzigd", "ongedaan", "ongedaan"]
+    assert [one.soort for one in read.versies(store, 1)] == ["nieuw", "gewijzigd", "ongedaan", "opnieuw"]
     assert check(store) == ()
