@@ -27,7 +27,7 @@ async def test_an_entry_is_thrown_away_without_a_question_and_control_z_brings_i
     async with at_work(store) as worker:
         await worker.press("3", "enter", "d")
         assert worker.at(KasboekScreen)
-        assert "In de prullenbak: Gaat weg. Ctrl+Z maakt ongedaan." in worker.told
+        assert "Weggegooid: Gaat weg. Ctrl+Z maakt ongedaan." in worker.told
         assert worker.rows.row_count == 1
         await worker.press("ctrl+z")
         assert worker.rows.row_count == 2
