@@ -72,7 +72,8 @@ def combined() -> list[dict[str, Any]]:
 
 
 def test_every_field_of_a_filter_is_tried() -> None:
-    assert {name for each in EACH for name in each} == {one.name for one in fields(KasboekFilter)}
+    outside = {"openbaar", "verhaal_naar"}  # asked by what leaves the laptop, never by a worker
+    assert {name for each in EACH for name in each} == {one.name for one in fields(KasboekFilter)} - outside
 
 
 def shown(worker: Worker) -> KasboekScreen:
