@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -27,8 +28,12 @@ UitOption = Annotated[
 ]
 
 
-def origin_fields(store: Store, text: str, wijk_id: int | None, *, may_empty: bool) -> dict[str, int | None]:
+def origin_fields(
+    store: Store, text: str, wijk_id: int | None, *, may_empty: bool, tot: date | None = None
+) -> dict[str, int | None]:
     """The two fields of an input that say what it came from: what is named in the wijk, else anywhere.
+
+    A title means the newest entry up to `tot`, the day of what came from it.
 
     Raises Refused when nothing has that name, NotFound when nothing has that number, and WrongInput for an empty one
     unless it `may_empty` the fields.
@@ -38,7 +43,7 @@ def origin_fields(store: Store, text: str, wijk_id: int | None, *, may_empty: bo
         if may_empty:
             return {"uit_regel_id": None, "uit_initiatief_id": None}
         raise WrongInput("--uit is leeg; noem waar het uit voortkwam, of laat --uit weg.")
-    soort, number = _found(store, named, wijk_id)
+    soort, number = _found(store, named, wijk_id, tot)
     return {
         "uit_regel_id": number if soort is Zoeksoort.KASBOEK else None,
         "uit_initiatief_id": number if soort is Zoeksoort.INITIATIEF else None,
@@ -54,8 +59,8 @@ def shown_origin(one: Kasboekregel | Initiatief) -> str | None:
     return f"{one.uit} (initiatief {one.uit_initiatief_id})"
 
 
-def _found(store: Store, text: str, wijk_id: int | None) -> Sleutel:
+def _found(store: Store, text: str, wijk_id: int | None, tot: date | None) -> Sleutel:
     try:
-        return find_oorsprong(store, text, wijk_id)
+        return find_oorsprong(store, text, wijk_id, tot)
     except Refused:
-        return find_oorsprong(store, text)
+        return find_oorsprong(store, text, tot=tot)

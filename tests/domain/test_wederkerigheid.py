@@ -154,7 +154,8 @@ NAMES = st.text(
 def test_whatever_the_names_hold_a_line_reads_itself_back(
     gever: str, ontvanger: str, wat: str, minuten: int | None
 ) -> None:
-    one = UitwisselingInvoer(*(" ".join(text.split()) for text in (gever, ontvanger, wat)), minuten)
+    gever, ontvanger, wat = (" ".join(text.split()) for text in (gever, ontvanger, wat))
+    one = UitwisselingInvoer(gever, ontvanger, wat, minuten)
     assume(all((one.gever, one.ontvanger, one.wat)))
     assert parse_uitwisselingen(format_uitwisselingen([one])) == (one,)
 

@@ -119,7 +119,7 @@ async def test_money_has_no_bar_and_no_word_that_pushes_to_spend(sample: Store) 
         for keys in (("1",), ("4",), ("4", "p", "enter"), ("4", "p", "enter", "a")):
             await worker.press(*keys)
             shown = [one for each in worker.app.screen.query(FigureList) for one in each.figures]
-            assert not [one for one in shown if one.fraction is not None and "€" in one.value]
+            assert not [one for one in shown if one.part is not None and "€" in one.value]
             for word in ("opmaken", "benut", "nog te besteden", "onderbesteding", "overschot", "uitputting"):
                 assert word not in worker.seen.lower()
             while len(worker.app.screen_stack) > 1:

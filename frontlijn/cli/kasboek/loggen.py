@@ -150,7 +150,7 @@ def add(
         if of is not None:
             fields["initiatief_id"] = of.id
         if uit is not None:
-            fields |= origin_fields(store, uit, wijk_id, may_empty=False)
+            fields |= origin_fields(store, uit, wijk_id, may_empty=False, tot=fields.get("datum") or today)
         invoer = _begun(store, wijk_id, sjabloon, herhaal=herhaal)
         seen = None
         if titel is not None:

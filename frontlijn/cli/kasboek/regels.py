@@ -125,7 +125,7 @@ def edit(
             fields["initiatief_id"] = initiatieven.find(store, initiatief).id if initiatief else None
         known = read.get(store, number(nummer, "NUMMER"))
         if uit is not None:
-            fields |= origin_fields(store, uit, known.wijk_id, may_empty=True)
+            fields |= origin_fields(store, uit, known.wijk_id, may_empty=True, tot=fields.get("datum") or known.datum)
         if fields.get("toestemming_op") and _ends_by_itself(known):
             fields.setdefault("toestemming_tot", None)  # a year after the new day
         invoer = replace(known.invoer(), **changes(fields))

@@ -200,7 +200,7 @@ class KasboekForm(StoreForm[KasboekInvoer, Gelogd]):
             ),
         )
         yield Section("Perspectief", PerspectievenField(text=format_perspectieven(start.perspectieven)))
-        yield Section("Waar kwam het uit voort", UitField(store, self._wijk, namen, self.uit))
+        yield Section("Waar kwam het uit voort", UitField(store, self._wijk, namen, self.uit, self._datum))
         yield Section(
             "Verhaal delen",
             BereikField(start.bereik),

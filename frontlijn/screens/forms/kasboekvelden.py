@@ -107,9 +107,18 @@ class UitField(LineField[Sleutel]):
     """
 
     def __init__(
-        self, store: Store, wijk: Callable[[], int | None], namen: Sequence[str], uit: Sleutel | None = None
+        self,
+        store: Store,
+        wijk: Callable[[], int | None],
+        namen: Sequence[str],
+        uit: Sleutel | None = None,
+        dag: Callable[[], date | None] = lambda: None,
     ) -> None:
-        """`namen` of initiatives are offered while typing; it starts with `uit`."""
+        """`namen` of initiatives are offered while typing; it starts with `uit`.
+
+        A title means the newest entry up to `dag`, the day of what came from it.
+        """
+        self.dag = dag
         self.store = store
         self.wijk = wijk
         self.preset: tuple[str, Sleutel] | None = None
@@ -126,7 +135,7 @@ class UitField(LineField[Sleutel]):
             found = self.preset[1]
         else:
             try:
-                found = kasboek.find_oorsprong(self.store, text, self.wijk())
+                found = kasboek.find_oorsprong(self.store, text, self.wijk(), self.dag())
             except NotFound as error:
                 raise Refused(error.message, self.key) from error
         self.show_seen(_described(self.store, found))
