@@ -78,7 +78,7 @@ def _records(sheets: list[Sheet], before: Held, after: Held, ours: Ours) -> Iter
         if sheet.entered:
             name = (sheet.form, sheet.mark)
             states = allowed.setdefault(name, [])
-            new = _changed(states, sheet) if sheet.changes else [_kept(sheet.texts)]
+            new = _changed(states, sheet) if sheet.changes else [_as_stored(sheet.texts)]
             allowed[name] = new if sheet.confirmed else [*states, *new]
             certain[name] = certain.get(name, False) or sheet.confirmed
     for name, states in allowed.items():
@@ -89,7 +89,7 @@ def _records(sheets: list[Sheet], before: Held, after: Held, ours: Ours) -> Iter
     yield from (f"in the store and never saved: {name[1]!r}" for name in found.keys() - allowed.keys())
 
 
-def _kept(texts: Iterable[str]) -> Texts:
+def _as_stored(texts: Iterable[str]) -> Texts:
     """The texts as the store keeps them: without the space that a line ends in."""
     return frozenset("\n".join(line.rstrip() for line in text.split("\n")).strip() for text in texts)
 
