@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _LABELS = {
     "naam": "de naam",
     "wijk_id": "de wijk",
@@ -104,4 +102,7 @@ def label(field: str) -> str:
 
 def noun(field: str) -> str:
     """The Dutch name of a field or a column without its article, to stand in a list."""
-    return re.sub("^(de|het veld|het) | id$", "", label(field))
+    name = label(field)
+    for article in ("de ", "het veld ", "het "):
+        name = name.removeprefix(article)
+    return name.removesuffix(" id")

@@ -80,6 +80,7 @@ async def test_a_sent_letter_is_fixed_and_can_still_be_read_and_copied(store: St
         await worker.press("j")
         assert worker.at(AanvraagScreen)
         assert "Antwoord: verstuurd op 21-11-2026" in worker.seen
+        worker.app.clear_notifications()
         await worker.press("end")
         assert "21-11-2026 Antwoord op het besluit" in worker.seen, "the timeline tells it"
         await worker.press("a")
