@@ -30,7 +30,7 @@ from tests.new_store import new_store
 from tests.store.inputs import TODAY, dump
 from tests.store.other_process import NOW, Act, Do, act_on, other_process
 
-SEQUENCES = int(os.environ.get("FRONTLIJN_MACHINE", "5"))
+SEQUENCES = int(os.environ.get("FRONTLIJN_MACHINE", "3"))
 STEPS = 600
 RECEIPTS = "ABCDEFGHIJ"
 """All acts are of one day, so that a receipt of this name counts once."""
