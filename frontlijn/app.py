@@ -13,6 +13,7 @@ from textual import work
 from textual.actions import ActionParseResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.handgeld.pot import Budgetpot
@@ -30,7 +31,7 @@ from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.help import HelpScreen
 from frontlijn.screens.keyorder import KeysInOrder
-from frontlijn.screens.leaving import listen_to_signals
+from frontlijn.screens.leaving import listen_to_signals, outlives_its_terminal
 from frontlijn.screens.lists import HandgeldScreen, InitiatievenScreen, KasboekScreen
 from frontlijn.screens.messages import REDO, UNDO, say, say_saved, say_written
 from frontlijn.screens.palette import Command, commands
@@ -121,6 +122,9 @@ class FrontlijnApp(Reports, KeysInOrder):
             self.add_mode(name, partial(screen, self.context))
         for theme in THEMES:
             self.register_theme(theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        return outlives_its_terminal(super().get_driver_class())
 
     def on_mount(self) -> None:
         remembered = settings.get(self.store, Instelling.THEMA)

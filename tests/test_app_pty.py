@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from frontlijn.app import FrontlijnApp
+from frontlijn.screens.leaving import NeverFails
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.write.settings import put
@@ -22,7 +25,10 @@ from tests.screens.test_tour import poison
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals on Windows", allow_module_level=True)
 
-from tests.terminal import Terminal
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+
+from tests.terminal import LONGEST, Terminal
 
 pytestmark = [pytest.mark.pty, pytest.mark.slow]
 
@@ -143,6 +149,27 @@ def test_a_signal_with_a_form_open_loses_no_character(start: Start, path: str, e
         terminal.process.send_signal(end)
     terminal.wait()
     assert kept_title(path) == TYPED
+
+
+def test_what_is_drawn_on_a_lost_terminal_holds_nobody_up() -> None:
+    """Textual draws from a thread over a queue of thirty; with its terminal gone the app could wait there forever."""
+    master, slave = os.openpty()
+    with os.fdopen(slave, "w", encoding="utf-8") as lost:
+        os.close(master)
+        writer = WriterThread(NeverFails(lost))  # type: ignore[arg-type]  # all that a writer asks of a file
+        writer.start()
+        for _ in range(100):
+            writer._queue.put("drawn", timeout=LONGEST)
+        writer.stop()
+        assert not writer.is_alive()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), slave)  # closing it writes what was left
+
+
+def test_the_app_draws_through_a_terminal_that_may_be_lost(path: str) -> None:
+    with closing(Store.open(path)) as store:
+        driver = FrontlijnApp(store).driver_class
+    assert driver is not LinuxDriver
+    assert issubclass(driver, LinuxDriver)
 
 
 def test_kill_loses_nothing_that_was_on_the_screen(start: Start, path: str) -> None:

@@ -6,7 +6,11 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
+from typing import IO, Any
+
+from textual.driver import Driver
 
 from frontlijn.screens.keyorder import KeysInOrder
 
@@ -53,3 +57,43 @@ def _let_go_of_a_lost_terminal() -> None:
         for descriptor in (0, 1, 2):
             os.dup2(nowhere, descriptor)
         os.close(nowhere)
+
+
+class NeverFails:
+    """A terminal to write to that may be lost meanwhile: then what is written is let go.
+
+    Textual draws from a thread of its own over a queue of thirty. That thread would end at the first error, and the app
+    would wait for room in the queue forever.
+    """
+
+    def __init__(self, terminal: IO[str]) -> None:
+        self.terminal = terminal
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self.terminal.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self.terminal.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.terminal, name)
+
+
+def outlives_its_terminal(driver: type[Driver]) -> type[Driver]:
+    """The driver of Linux and macOS, for which a lost terminal is no error; any other driver as it is."""
+    if sys.platform == "win32":
+        return driver
+    from textual.drivers.linux_driver import LinuxDriver
+
+    if driver is not LinuxDriver:
+        return driver
+
+    class LastingDriver(LinuxDriver):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file: Any = NeverFails(self._file)
+
+    return LastingDriver
