@@ -74,4 +74,48 @@ class Staven:
     staven: tuple[Staaf, ...]
 
 
-Blok = Kop | Zin | Opsomming | Citaat | Tabel | Staven
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """One line of a chart: what it is, and a whole number for each place on the axis."""
+
+    naam: str
+    waarden: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grafiek:
+    """Lines over the same places, such as years, in one unit, such as "x € 1.000".
+
+    `merk` is the place that is marked, with `merk_tekst` beside it. The same numbers go as text where a chart cannot be
+    read.
+    """
+
+    titel: str
+    eenheid: str
+    plaatsen: tuple[str, ...]
+    lijnen: tuple[Lijn, ...]
+    merk: int | None = None
+    merk_tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spreiding:
+    """How far a result moves when one thing changes: at its lowest, and at its highest, with both as shown."""
+
+    label: str
+    laag: int
+    hoog: int
+    tekst: str
+    achter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """Ranges around one middle on one scale, the widest first."""
+
+    midden: int
+    midden_tekst: str
+    spreidingen: tuple[Spreiding, ...]
+
+
+Blok = Kop | Zin | Opsomming | Citaat | Tabel | Staven | Grafiek | Tornado
