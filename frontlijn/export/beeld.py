@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from frontlijn.domain.blokken import Blok, Citaat, Kop, Opsomming, Staven, Tabel, Zin
+from frontlijn.domain.blokken import Blok, Citaat
 from frontlijn.domain.kasboek.beeld import Beeld, Blik, zonder_namen
-from frontlijn.domain.kasboek.kalender import balk
 from frontlijn.domain.kasboek.uitvoer import UITVOER
 from frontlijn.domain.kasboek.uitvoer.opletten import kijk_nog_eens
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
 from frontlijn.domain.kasboek.uitvoer.verslag import VERHALEN as PER_STUK
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Bereik
-from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs, table
+from frontlijn.export.blokken_markdown import markdown_lines
+from frontlijn.export.markdown import VOORBEELD
 from frontlijn.export.persons import anonymous
 from frontlijn.store.read import kasboek, settings
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -23,9 +23,6 @@ from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
 from frontlijn.store.uitvoer import Versies, versions
-
-BREEDTE = 20
-"""So many cells wide is the longest bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def beeld_markdown(made: Uitvoer) -> Iterator[str]:
     if not made.regels.exporteerbaar:
         raise ValueError("this output holds what may not leave the store")
     for number, block in enumerate(made.blokken):
-        lines = _lines(block)
+        lines = markdown_lines(block)
         if number == 0 and made.voorbeeld:
             lines += ["", VOORBEELD]
         yield ("\n" if number else "") + "\n".join(lines) + "\n"
@@ -130,22 +127,3 @@ def _quoted(beeld: Beeld, blocks: tuple[Blok, ...]) -> list[tuple[str, str]]:
         for block in blocks
         if isinstance(block, Citaat) and block.regel_id is not None
     ]
-
-
-def _lines(block: Blok) -> list[str]:
-    match block:
-        case Kop(tekst, niveau):
-            return [f"{'#' * niveau} {escape_line(tekst)}"]
-        case Zin(tekst):
-            return [escape_line(tekst)]
-        case Opsomming(regels):
-            return [f"- {escape_line(regel)}" for regel in regels]
-        case Citaat(bij, tekst):
-            quoted = "\n\n".join(paragraphs(tekst)).split("\n")
-            return [f"**{escape_line(bij)}**", "", *(f"> {line}".rstrip() for line in quoted)]
-        case Tabel(kolommen, rijen, getallen):
-            return table(kolommen, [[cel.tekst for cel in rij] for rij in rijen], numbers=sorted(getallen))
-        case Staven(staven):
-            highest = max((staaf.aantal for staaf in staven), default=0)
-            rows = [(staaf.label, balk(staaf.aantal, highest, BREEDTE), staaf.tekst) for staaf in staven]
-            return table(("Wat", "Staaf", "Aantal"), rows, numbers=(2,))
