@@ -299,6 +299,109 @@ class MutatieSoort(Waarde):
     STORNO = "storno", "storno"
 
 
+class IncasseerderGroep(Waarde):
+    """Who collects a benefit: the four groups of 000."""
+
+    PARTICIPANTEN = "participanten", "participanten"
+    WIJKBEWONERS = "wijkbewoners", "overige wijkbewoners"
+    OVERHEID = "overheid", "overheid"
+    OVERIG = "overig", "overige partijen"
+
+
+class ArenaSoort(Waarde):
+    """Filled in with an initiative, or the published totals of a report."""
+
+    EIGEN = "eigen", "effecten-arena"
+    RAPPORT = "rapport", "cijfers uit een rapport"
+
+
+class ArenaStatus(Waarde):
+    """Whether an arena is still being filled in."""
+
+    IN_OPBOUW = "in_opbouw", "in opbouw"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+
+
+class Teken(Waarde):
+    """Whether an effect is a benefit or a burden (000: "lasten" are recorded too)."""
+
+    BAAT = "baat", "positief (baat)"
+    LAST = "last", "negatief (last)"
+
+
+class Kwantificering(Waarde):
+    """Whether an effect is in euros, or stands on the page without a value: that is its own state, never zero."""
+
+    EURO = "euro", "in euro"
+    PM = "pm", "PM (niet in geld)"
+
+
+class WaardePer(Waarde):
+    """What the value of an effect is: of each year of its duration, or of the whole of it."""
+
+    JAAR = "jaar", "per jaar"
+    TOTAAL = "totaal", "in totaal"
+
+
+class Verloopcurve(Waarde):
+    """How an effect runs over its years (domain model, section 7)."""
+
+    EENMALIG = "eenmalig", "eenmalig"
+    GELIJKMATIG = "gelijkmatig", "elk jaar evenveel"
+    AFLOPEND = "aflopend", "aflopend"
+    OPLOPEND = "oplopend", "oplopend"
+
+
+class Factor(Waarde):
+    """What an effect is multiplied from, in this order."""
+
+    AANTAL = "aantal", "aantal"
+    SLAGINGSKANS = "slagingskans", "slagingskans"
+    TOEREKENING = "toerekening", "toerekening"
+    DEADWEIGHT = "deadweight", "was toch gebeurd"
+    VERDRINGING = "verdringing", "verdringing"
+    WAARDE = "waarde", "waarde"
+
+    @property
+    def is_aandeel(self) -> bool:
+        """Whether it is a share in basis points; the number is a count, the value an amount in cents."""
+        return self not in (Factor.AANTAL, Factor.WAARDE)
+
+
+class Bewijskracht(Waarde):
+    """How strong the evidence for a number is."""
+
+    GEMETEN = "gemeten", "gemeten"
+    ONDERBOUWD = "onderbouwd", "onderbouwd"
+    INSCHATTING = "inschatting", "inschatting"
+    ONBEKEND = "onbekend", "onbekend"
+
+
+class KasboekMaat(Waarde):
+    """What of the kasboek can be the number of an effect."""
+
+    NIEUW_BEREIKT = "nieuw_bereikt", "nieuw bereikt"
+    NIET_IN_BEELD = "niet_in_beeld", "nog niet bekend bij de gemeente"
+    DEELNAMES = "deelnames", "deelnames"
+    REGELS = "regels", "kasboekregels"
+
+
+class CijferSoort(Waarde):
+    """What a published figure is."""
+
+    BATEN = "baten", "baten"
+    KOSTEN = "kosten", "kosten"
+    MULTIPLIER = "multiplier", "multiplier"
+    LASTEN = "lasten", "lasten naar rato van de baten"
+
+
+class Modus(Waarde):
+    """How an arena is counted: as 000 does, or with negative effects taken off (domain model, section 7)."""
+
+    RAPPORT = "rapport", "zoals het rapport"
+    VOLLEDIG = "volledig", "met negatieve effecten"
+
+
 class Zoeksoort(Waarde):
     """The kinds of things search finds."""
 

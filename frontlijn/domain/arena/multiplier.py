@@ -1,0 +1,96 @@
+"""The multiplier, which cannot be told without what must be said with it (domain model, section 7; 000)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from frontlijn.domain.arena.rekenen import Uitkomst
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.values import Factor, Modus
+
+NVT = "n.v.t."
+"""What stands for a multiplier when there are no costs to divide by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiplier:
+    """Benefits per euro of costs as shown, with its caveats: whoever shows one, shows `regels`."""
+
+    tekst: str
+    voorbehouden: tuple[str, ...]
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """The number first, then each caveat."""
+        return (f"Multiplier: {self.tekst}.", *self.voorbehouden)
+
+
+def multiplier(uitkomst: Uitkomst) -> Multiplier:
+    """The multiplier of these arenas with all that must be said with it."""
+    return Multiplier(format_multiplier(uitkomst.multiplier), voorbehouden(uitkomst))
+
+
+def format_multiplier(exact: Fraction | None) -> str:
+    """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it."""
+    if exact is None:
+        return NVT
+    tenths = (abs(exact) * 20 + 1) // 2
+    sign = "-" if exact < 0 and tenths else ""
+    return f"circa {sign}{format_aantal(tenths // 10)},{tenths % 10}"
+
+
+def voorbehouden(uitkomst: Uitkomst) -> tuple[str, ...]:
+    """What must be known with the figures of these arenas, the general first."""
+    if uitkomst.multiplier is None:
+        general = ["Er staan geen kosten in geld, dus er is niets om door te delen."]
+    else:
+        general = [
+            "Twee keer zoveel geld geeft niet twee keer zoveel baten: dit getal is niet door te trekken.",
+            "Het is een gemiddelde over ongelijke activiteiten.",
+        ]
+    general.append("Het is geen ranglijst: hogere baten zeggen niet dat een initiatief beter is.")
+    return (*general, *_van_deze(uitkomst))
+
+
+def _van_deze(uitkomst: Uitkomst) -> list[str]:
+    """The caveats that follow from what was filled in."""
+    found = []
+    if uitkomst.pm:
+        found.append(f"{_effecten(len(uitkomst.pm))} op PM: niet in geld, en wel van waarde.")
+    if uitkomst.niet_opeisbaar:
+        found.append(
+            f"{euros(uitkomst.niet_opeisbaar)} van de baten is niet opeisbaar: niemand krijgt dat geld in handen."
+        )
+    if uitkomst.lasten and uitkomst.modus is Modus.RAPPORT:
+        found.append(f"Negatieve effecten van {euros(-uitkomst.negatief)} tellen niet mee, zoals in het rapport.")
+    if uitkomst.buiten_horizon:
+        found.append(f"{euros(uitkomst.buiten_horizon)} valt na de gekozen jaren en telt niet mee.")
+    if uitkomst.natura or uitkomst.natura_onbekend:
+        found.append("Wat in natura werd gegeven, telt niet mee in de kosten.")
+    effects = [one.effect for one in uitkomst.geteld]
+    unknown = sum(effect.factor(Factor.DEADWEIGHT).waarde is None for effect in effects)
+    if unknown:
+        found.append(f"Bij {_bij(unknown)} is onbekend wat ook zonder jullie was gebeurd; daar is niets afgetrokken.")
+    without = sum(
+        value.gekozen and not value.bron and value.maat is None for effect in effects for value in effect.factoren
+    )
+    if without:
+        getallen = "1 getal heeft" if without == 1 else f"{format_aantal(without)} getallen hebben"
+        found.append(f"{getallen} geen bron.")
+    return found
+
+
+def _effecten(number: int) -> str:
+    return "1 effect staat" if number == 1 else f"{format_aantal(number)} effecten staan"
+
+
+def _bij(number: int) -> str:
+    return "1 effect" if number == 1 else f"{format_aantal(number)} effecten"
+
+
+def euros(cents: Fraction) -> str:
+    """An exact amount of cents in whole euros, half up: "€ 76.800"."""
+    whole = (abs(cents) * 2 + 100) // 200
+    return format_bedrag(int(whole) * 100 * (-1 if cents < 0 else 1)).removesuffix(",00")
