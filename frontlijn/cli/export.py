@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
 from frontlijn.cli import output, streams
+from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.options import AanvraagArgument, PotArgument
@@ -26,10 +25,7 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import choice, day, given, number, period
-from frontlijn.domain.dates import format_datum
-from frontlijn.domain.errors import NotFound, Refused, StoreProblem
-from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.errors import StoreProblem
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
@@ -52,7 +48,7 @@ from frontlijn.export.formats import (
     wijk_versies,
 )
 from frontlijn.export.registers import kasboek_rows
-from frontlijn.store.read import handgeld, initiatieven
+from frontlijn.store.read import handgeld
 from frontlijn.store.read import kasboek as read_kasboek
 from frontlijn.store.store import Store
 from frontlijn.store.uitvoer import Versies, note_export, versions
@@ -168,16 +164,13 @@ def _add_output(soort: str, summary: str) -> None:
         ctx: typer.Context,
         *,
         wijk: WijkOption = None,
-        initiatief: Annotated[
-            Text, typer.Option("--initiatief", metavar="INITIATIEF", help="Van dit initiatief: een naam of een nummer.")
-        ] = None,
-        stad: Annotated[bool, typer.Option("--stad", help="Van alle wijken samen.")] = False,
+        initiatief: InitiatiefOption = None,
+        gebied: GebiedOption = None,
+        stad: StadOption = False,
         van: VanOption = None,
         tot: TotOption = None,
         periode: PeriodeOption = None,
-        vergelijk: Annotated[
-            Text, typer.Option("--vergelijk", metavar="PERIODE", help="Zet er een andere periode naast, zoals 2025.")
-        ] = None,
+        vergelijk: VergelijkOption = None,
         voor: VoorOption = Bereik.EXPORT.value,
         proef: ProefOption = False,
         bestand: BestandOption = None,
@@ -185,7 +178,8 @@ def _add_output(soort: str, summary: str) -> None:
     ) -> None:
         with opened(ctx) as store:
             write = BEELD_FORMATS[format_for(bestand, BEELD_FORMATS)]
-            blik = _blik(store, wijk, initiatief, stad=stad, days=asked_days(store.today(), van, tot, periode))
+            days = asked_days(store.today(), van, tot, periode)
+            blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad, initiatief=initiatief, days=days)
             other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), vergelijk)
             naast = replace(blik, van=other[0], tot=other[1]) if other else None
             made = uitvoer(store, soort, blik, _bereik(voor), naast)
@@ -199,33 +193,6 @@ _add_output("cijfers", "Zet de cijfers van het kasboek op papier.")
 _add_output("verhalen", "Zet de verhalen van het kasboek op papier, de nieuwste eerst.")
 _add_output("verslag", "Vertel in volgorde van tijd wat er in het kasboek staat.")
 _add_output("woordbeeld", "Toon welke woorden in de verhalen terugkeren.")
-
-
-def _blik(store: Store, wijk: Text, initiatief: Text, *, stad: bool, days: Mapping[str, date]) -> Blik:
-    """What is looked at; raises WrongInput when that is two things, or a period without a day."""
-    if stad and (wijk is not None or initiatief is not None):
-        raise WrongInput("Noem --stad, of een --wijk of --initiatief; niet allebei.")
-    tot = days.get("tot", store.today())
-    van = days.get("van", tot - timedelta(days=PERIODE_DAGEN - 1))
-    if tot < van:
-        raise WrongInput(f"--van moet nog komen; noem een dag tot en met vandaag ({format_datum(tot)}), of ook --tot.")
-    if initiatief is not None:
-        found = _initiatief(store, initiatief, filter_wijk(store, wijk))
-        return Blik(van, tot, initiatief_id=found.id)
-    return Blik(van, tot, wijk_id=None if stad else needed_wijk(store, wijk))
-
-
-def _initiatief(store: Store, text: str, wijk_id: int | None) -> Initiatief:
-    """The initiatief that is meant; raises WrongInput when it lies in another wijk than the one that was named."""
-    try:
-        return initiatieven.find(store, text, wijk_id)
-    except NotFound:
-        with suppress(Refused):
-            found = initiatieven.find(store, text)
-            raise WrongInput(
-                f"{printable(found.naam)} ligt in {printable(found.wijk)}; noem die wijk, of laat --wijk weg."
-            ) from None
-        raise
 
 
 def _bereik(text: str) -> Bereik:

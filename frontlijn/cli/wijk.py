@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Any
 
 import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
-from frontlijn.cli.session import JsonOption, Text, chosen_wijk, needed_wijk, opened
+from frontlijn.cli.session import JsonOption, Text, changes, chosen_wijk, needed_wijk, opened
 from frontlijn.cli.values import cents, choice, day, given
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
@@ -96,6 +97,27 @@ def add(
     with opened(ctx, writes=True) as store:
         wijk = add_wijk(store, invoer)
     output.saved(str(wijk.id), told=f"Wijk {wijk.id} toegevoegd: {wijk.naam}.")
+
+
+@app.command("edit")
+def edit(
+    ctx: typer.Context,
+    *,
+    wijk: Annotated[str, typer.Argument(metavar="WIJK", help="Een naam of een nummer.")],
+    naam: Annotated[Text, typer.Option("--naam", metavar="NAAM", help="De nieuwe naam.")] = None,
+    alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAAM", help="Een andere naam.")] = None,
+    gebied: Annotated[Text, typer.Option("--gebied", metavar="GEBIED", help="Het gebied waarin de wijk ligt.")] = None,
+) -> None:
+    """Wijzig een wijk; wat je niet noemt blijft, en een lege waarde ("") maakt een veld leeg."""
+    typed: dict[str, Any] = {"naam": naam, "aliassen": None if alias is None else tuple(alias), "gebied": gebied}
+    given = changes({field: value for field, value in typed.items() if value is not None})
+    with opened(ctx, writes=True) as store:
+        known = wijken.find(store, wijk)
+        from frontlijn.store.write.wijken import change_wijk  # SQLModel: 350 ms
+
+        changed = change_wijk(store, known.id, replace(known.invoer(), **given), known.versie)
+    done = "gewijzigd" if changed.versie > known.versie else "was al zo, er is niets gewijzigd"
+    output.note(f"Wijk {changed.id} {done}: {changed.naam}.")
 
 
 @app.command("choose")

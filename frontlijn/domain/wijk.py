@@ -19,11 +19,16 @@ class Wijk:
     zwaarte: Zwaarte
     plafond: int | None
     plafond_reden: str | None
+    versie: int = 1
+
+    def invoer(self) -> WijkInvoer:
+        """What was given, to change a part of it."""
+        return WijkInvoer(self.naam, self.aliassen, self.gebied, self.grootte, self.zwaarte, self.plafond)
 
 
 @dataclass(frozen=True, slots=True)
 class WijkInvoer:
-    """What a worker gives to add a wijk of their own; only `naam` is required."""
+    """What a worker gives to add or change a wijk; only `naam` is required. `plafond` is in cents."""
 
     naam: str
     aliassen: tuple[str, ...] = ()

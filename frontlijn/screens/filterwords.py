@@ -71,6 +71,8 @@ def _name(read: Callable[[int], str], noun: str, number: int | None) -> str:
 def _parts(store: Store, wanted: KasboekFilter) -> Iterator[str]:
     if wanted.wijk_id is not None:
         yield f"in {wijk_name(store, wanted.wijk_id)}"
+    if wanted.gebied is not None:
+        yield f"in het gebied {wanted.gebied}"
     if wanted.initiatief_id is not None:
         yield f"bij {initiatief_name(store, wanted.initiatief_id)}"
     if period := period_words(wanted.van, wanted.tot):

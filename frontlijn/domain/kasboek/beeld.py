@@ -24,12 +24,15 @@ KORT_DAGEN = 62
 
 @dataclass(frozen=True, slots=True)
 class Blik:
-    """What is looked at: a wijk, an initiative, or with neither the city, from `van` up to and including `tot`."""
+    """What is looked at, from `van` up to and including `tot`: a wijk, all wijken of a gebied, an initiative, or with
+    none of them the city.
+    """
 
     van: date
     tot: date
     wijk_id: int | None = None
     initiatief_id: int | None = None
+    gebied: str | None = None
 
     @property
     def dagen(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from frontlijn.domain.errors import NotFound
@@ -15,6 +16,7 @@ from frontlijn.store.read.listing import Leeg, Listing
 from frontlijn.store.read.lookup import Named, find_named
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import lines, record
+from frontlijn.store.read.wijken import WIJKEN_OF_GEBIED
 from frontlijn.store.store import Store
 
 
@@ -29,10 +31,14 @@ class Aandacht(StrEnum):
 class InitiatiefFilter:
     """Which initiatieven; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
 
-    `tekst` is a part of the name or of another name. `exporteerbaar` leaves out what is onder de radar.
+    `gebied` takes all wijken in it, `initiatief_id` is one of them by its number. `tekst` is a part of the name or of
+    another name. `startdatum` asks for those of which the begin is unknown, `begonnen_na` for those that began after
+    that day. `exporteerbaar` leaves out what is onder de radar.
     """
 
     wijk_id: int | None = None
+    gebied: str | None = None
+    initiatief_id: int | None = None
     type: InitiatiefType | Leeg | None = None
     fase: Fase | Leeg | None = None
     benadering: Benadering | Leeg | None = None
@@ -40,6 +46,8 @@ class InitiatiefFilter:
     tekst: str | None = None
     contact_persoon_id: int | None = None
     contact_organisatie_id: int | None = None
+    startdatum: Leeg | None = None
+    begonnen_na: date | None = None
     exporteerbaar: bool = False
 
 
@@ -62,6 +70,8 @@ LISTING: Listing[InitiatiefFilter] = Listing(
     always="i.verwijderd_op IS NULL",
     fragments={
         "wijk_id": "i.wijk_id = :wijk_id",
+        "gebied": f"i.wijk_id IN {WIJKEN_OF_GEBIED}",
+        "initiatief_id": "i.id = :initiatief_id",
         "type": "i.type = :type",
         "type=ONBEKEND": "i.type IS NULL",
         "fase": "i.fase = :fase",
@@ -73,6 +83,8 @@ LISTING: Listing[InitiatiefFilter] = Listing(
         "tekst": "instr(lower(i.naam || char(10) || i.aliassen), lower(:tekst)) > 0",
         "contact_persoon_id": "i.contact_persoon_id = :contact_persoon_id",
         "contact_organisatie_id": "i.contact_organisatie_id = :contact_organisatie_id",
+        "startdatum=ONBEKEND": "i.startdatum IS NULL",
+        "begonnen_na": "i.startdatum > :begonnen_na",
         "exporteerbaar": f"i.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'",
     },
 )

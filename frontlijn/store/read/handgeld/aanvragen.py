@@ -25,6 +25,7 @@ from frontlijn.store.read.handgeld.potten import CURRENT_POTS, MUTATIES, OPEN
 from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
+from frontlijn.store.read.wijken import WIJKEN_OF_GEBIED
 from frontlijn.store.store import Store
 
 
@@ -37,6 +38,8 @@ class HandgeldFilter:
     - `niet_verantwoord`: money was paid, and nothing tells yet what it did
     - `lopend_op`: out of a pot that is current on that day
     - `teruggedraaid`: whether its award was reversed by a storno
+    - `gebied`: of a pot of a wijk in it
+    - `besloten_van`, `besloten_tot`: the decision that stands was taken on or after, on or before that day
     - `besloten`: decided; `toegekend`: with an award that stands
     - `afgewezen_om`: refused while this criterium was not met
     - `eerste_keer`: no earlier request of the same initiatief, person or organisation
@@ -44,6 +47,7 @@ class HandgeldFilter:
     """
 
     wijk_id: int | None = None
+    gebied: str | None = None
     pot_id: int | None = None
     initiatief_id: int | None = None
     aanvrager_persoon_id: int | None = None
@@ -58,6 +62,8 @@ class HandgeldFilter:
     toegekend: bool = False
     teruggedraaid: bool | None = None
     besloten: bool = False
+    besloten_van: date | None = None
+    besloten_tot: date | None = None
     afgewezen_om: Criterium | None = None
     eerste_keer: bool = False
     exporteerbaar: bool = False
@@ -69,6 +75,7 @@ REVERSED = f"""EXISTS (
    WHERE b.aanvraag_id = a.id AND m.soort = '{MutatieSoort.TOEKENNING.value}')"""
 """The condition on a request `a` whose award was reversed by a storno."""
 
+_DECIDED = "EXISTS (SELECT 1 FROM besluit_actueel b WHERE b.aanvraag_id = a.id AND b.datum {})"
 _SECRET = f"'{Zichtbaarheid.ONDER_DE_RADAR.value}'"
 
 AANVRAGEN: Listing[HandgeldFilter] = Listing(
@@ -86,6 +93,7 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
     earlier="(a.ontvangen_op, a.id) > (SELECT ontvangen_op, id FROM aanvraag WHERE id = :id)",
     fragments={
         "wijk_id": "a.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
+        "gebied": f"a.pot_id IN (SELECT p.id FROM budgetpot p WHERE p.wijk_id IN {WIJKEN_OF_GEBIED})",
         "pot_id": "a.pot_id = :pot_id",
         "initiatief_id": "a.initiatief_id = :initiatief_id",
         "aanvrager_persoon_id": "a.aanvrager_persoon_id = :aanvrager_persoon_id",
@@ -105,6 +113,8 @@ AANVRAGEN: Listing[HandgeldFilter] = Listing(
         "toegekend": f"""NOT {REVERSED} AND EXISTS (
           SELECT 1 FROM besluit_actueel b WHERE b.aanvraag_id = a.id AND b.uitkomst IN ({_AWARDS}))""",
         "teruggedraaid": f"{REVERSED} = :teruggedraaid",
+        "besloten_van": _DECIDED.format(">= :besloten_van"),
+        "besloten_tot": _DECIDED.format("<= :besloten_tot"),
         "besloten": "EXISTS (SELECT 1 FROM besluit b WHERE b.aanvraag_id = a.id)",
         "afgewezen_om": f"""EXISTS (
           SELECT 1 FROM besluit_actueel b JOIN besluit_criterium c ON c.besluit_id = b.id

@@ -14,6 +14,7 @@ from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.lookup import Named, find_named
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
+from frontlijn.store.read.wijken import WIJKEN_OF_GEBIED
 from frontlijn.store.store import Store
 
 
@@ -21,6 +22,7 @@ from frontlijn.store.store import Store
 class MutatieFilter:
     """Which rows of the ledger; None and an empty tuple let everything through.
 
+    - `gebied`: of pots of the wijken in it; `initiatief_id`: about a decision on a request of it
     - `van`, `tot`: from that day on, up to and including that day
     - `beweegt`: of that kind, or the storno of a row of that kind
     - `lopend_op`: of pots current then
@@ -28,6 +30,8 @@ class MutatieFilter:
 
     pot_id: int | None = None
     wijk_id: int | None = None
+    gebied: str | None = None
+    initiatief_id: int | None = None
     van: date | None = None
     tot: date | None = None
     soorten: tuple[MutatieSoort, ...] = ()
@@ -63,6 +67,9 @@ MUTATIES: Listing[MutatieFilter] = Listing(
     fragments={
         "pot_id": "m.pot_id = :pot_id",
         "wijk_id": "m.pot_id IN (SELECT id FROM budgetpot WHERE wijk_id = :wijk_id)",
+        "gebied": f"m.pot_id IN (SELECT p.id FROM budgetpot p WHERE p.wijk_id IN {WIJKEN_OF_GEBIED})",
+        "initiatief_id": """m.besluit_id IN (
+          SELECT x.id FROM besluit x JOIN aanvraag y ON y.id = x.aanvraag_id WHERE y.initiatief_id = :initiatief_id)""",
         "van": "m.datum >= :van",
         "tot": "m.datum <= :tot",
         "geldig": "m.id IN (SELECT id FROM mutatie_geldig)",
@@ -142,10 +149,15 @@ def find_pot(store: Store, text: str) -> Budgetpot:
     return next(one for one in found if one.id == row_id)
 
 
-def current_pots(store: Store, wijk_id: int | None, on: date) -> tuple[Budgetpot, ...]:
-    """The pots of a wijk, or of all, whose period holds that day and that are not closed then, newest period first."""
-    condition = f"(:wijk_id IS NULL OR p.wijk_id = :wijk_id) AND {CURRENT}"
-    return _pots(store, condition, {"wijk_id": wijk_id, "lopend_op": on.isoformat()})
+def current_pots(store: Store, wijk_id: int | None, on: date, gebied: str | None = None) -> tuple[Budgetpot, ...]:
+    """The pots of a wijk, of a gebied, or of all, whose period holds that day and that are not closed then.
+
+    The newest period comes first.
+    """
+    condition = f"""
+      (:wijk_id IS NULL OR p.wijk_id = :wijk_id) AND (:gebied IS NULL OR p.wijk_id IN {WIJKEN_OF_GEBIED})
+      AND {CURRENT}"""
+    return _pots(store, condition, {"wijk_id": wijk_id, "gebied": gebied, "lopend_op": on.isoformat()})
 
 
 def _pots(store: Store, condition: str, values: dict[str, object]) -> tuple[Budgetpot, ...]:

@@ -3,6 +3,7 @@
 from frontlijn.store.read.kasboek.beeld import STAD as STAD
 from frontlijn.store.read.kasboek.beeld import beeld as beeld
 from frontlijn.store.read.kasboek.beeld import leaving as leaving
+from frontlijn.store.read.kasboek.beeld import name_of as name_of
 from frontlijn.store.read.kasboek.beeld import rows_of as rows_of
 from frontlijn.store.read.kasboek.beeld import stories_leaving as stories_leaving
 from frontlijn.store.read.kasboek.beeld import texts_going as texts_going

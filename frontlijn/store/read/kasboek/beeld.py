@@ -26,6 +26,7 @@ from frontlijn.store.read.kasboek.partijen import tallies
 from frontlijn.store.read.kasboek.regels import LISTING, KasboekFilter, count, window
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
+from frontlijn.store.read.wijken import WIJKEN_OF_GEBIED
 from frontlijn.store.store import Store
 
 STAD = "de stad"
@@ -53,6 +54,7 @@ def rows_of(blik: Blik, naar: Bereik) -> KasboekFilter:
     """
     return KasboekFilter(
         wijk_id=blik.wijk_id,
+        gebied=blik.gebied,
         initiatief_id=blik.initiatief_id,
         van=blik.van,
         tot=blik.tot,
@@ -79,7 +81,7 @@ def beeld(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
         staying = Counter(why for _, why in texts if why is not None)
         namen = personen.persoon_namen(store)
         return Beeld(
-            naam=_name(store, blik, naar),
+            naam=name_of(store, blik, naar),
             blik=blik,
             vandaag=today,
             naar=naar,
@@ -251,7 +253,8 @@ def _hidden(store: Store) -> set[int]:
         return {row["id"] for row in db.execute(sql)}
 
 
-def _name(store: Store, blik: Blik, naar: Bereik) -> str:
+def name_of(store: Store, blik: Blik, naar: Bereik) -> str:
+    """What is looked at, by name. Raises NotFound, and Refused when an initiatief may not go that far (V22)."""
     if blik.initiatief_id is not None:
         found = initiatieven.get(store, blik.initiatief_id)
         if naar is not Bereik.INTERN and found.zichtbaarheid is Zichtbaarheid.ONDER_DE_RADAR:
@@ -259,7 +262,9 @@ def _name(store: Store, blik: Blik, naar: Bereik) -> str:
                 "Dit initiatief is onder de radar en gaat in geen enkel bestand; bekijk het in frontlijn zelf."
             )
         return found.naam
-    return STAD if blik.wijk_id is None else wijken.get(store, blik.wijk_id).naam
+    if blik.wijk_id is not None:
+        return wijken.get(store, blik.wijk_id).naam
+    return STAD if blik.gebied is None else wijken.find_gebied(store, blik.gebied)
 
 
 def _texts(store: Store, stories: KasboekFilter, naar: Bereik, today: date) -> Iterator[tuple[str, str | None]]:
@@ -330,11 +335,13 @@ def _begun(db: sqlite3.Connection, blik: Blik, values: dict[str, Any]) -> dict[s
         f"""
         SELECT substr(i.startdatum, 1, 7) AS maand, i.naam FROM initiatief i
          WHERE i.verwijderd_op IS NULL AND i.startdatum BETWEEN :van AND :tot AND (:wijk IS NULL OR i.wijk_id = :wijk)
+           AND (:gebied IS NULL OR i.wijk_id IN {WIJKEN_OF_GEBIED})
            AND (:initiatief IS NULL OR i.id = :initiatief) {visible} ORDER BY i.startdatum, i.naam""",
         {
             "van": blik.van.isoformat(),
             "tot": blik.tot.isoformat(),
             "wijk": blik.wijk_id,
+            "gebied": blik.gebied,
             "initiatief": blik.initiatief_id,
         },
     ):

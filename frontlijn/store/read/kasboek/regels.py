@@ -15,6 +15,7 @@ from frontlijn.store.read.listing import Leeg, Listing
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.read.search import match_kasboek
+from frontlijn.store.read.wijken import WIJKEN_OF_GEBIED
 from frontlijn.store.store import Store
 
 
@@ -22,14 +23,15 @@ from frontlijn.store.store import Store
 class KasboekFilter:
     """Which entries; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
 
-    `van` and `tot` are the first and the last day. `tekst` holds words that must all be in it, as `frontlijn search`
-    finds them. `aantal_domeinen` is how many leefdomeinen an entry has, `verhaal_naar` how far its story may go today.
-    `verhaal`, `voortgekomen`, `uitgewisseld` and `gescoord` ask whether it has that. `exporteerbaar` leaves out what is
-    onder de radar, or belongs to an initiatief that is; `openbaar` lets through what is public itself or has a story
-    that may be, today.
+    `gebied` takes all wijken in it. `van` and `tot` are the first and the last day. `tekst` holds words that must all be
+    in it, as `frontlijn search` finds them. `aantal_domeinen` is how many leefdomeinen an entry has, `verhaal_naar` how
+    far its story may go today. `verhaal`, `voortgekomen`, `uitgewisseld` and `gescoord` ask whether it has that.
+    `exporteerbaar` leaves out what is onder de radar, or belongs to an initiatief that is; `openbaar` lets through what
+    is public itself or has a story that may be, today.
     """
 
     wijk_id: int | None = None
+    gebied: str | None = None
     initiatief_id: int | None = None
     leefdomein: Leefdomein | Leeg | None = None
     kernwaarde: Kernwaarde | Leeg | None = None
@@ -74,6 +76,7 @@ LISTING: Listing[KasboekFilter] = Listing(
     always="k.verwijderd_op IS NULL",
     fragments={
         "wijk_id": "k.wijk_id = :wijk_id",
+        "gebied": f"k.wijk_id IN {WIJKEN_OF_GEBIED}",
         "initiatief_id": "k.initiatief_id = :initiatief_id",
         "leefdomein": """EXISTS (
           SELECT 1 FROM kasboekregel_leefdomein l WHERE l.regel_id = k.id AND l.leefdomein = :leefdomein)""",
