@@ -1,6 +1,8 @@
-"""What stands in a chart as a table and a sentence: beside it, and where it cannot be drawn."""
+"""What stands in a chart as a table and a sentence, beside it and where it cannot be drawn; and its axis."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from frontlijn.domain.blokken import Cel, Grafiek, Tabel, Tornado
 from frontlijn.domain.numbers import format_aantal
@@ -54,3 +56,21 @@ def tornado_tabel(tornado: Tornado) -> Tabel:
     """The ranges as shown: only what made them knows in which unit they are."""
     rijen = tuple((Cel(een.label), Cel(een.tekst, een.achter)) for een in tornado.spreidingen)
     return Tabel(("Als dit verandert", "Laag en hoog"), rijen, frozenset({1}))
+
+
+def streepjes(waarden: Iterable[int], hoogstens: int = 6) -> tuple[int, ...]:
+    """Round numbers for an axis: at most so many (2 or more), evenly apart, from under the lowest value to over the
+    highest. Zero is one of them, so that a line never looks steeper than it is.
+    """
+    laagste, hoogste = 0, 0
+    for waarde in waarden:
+        laagste, hoogste = min(laagste, waarde), max(hoogste, waarde)
+    macht = 1
+    while True:
+        for rond in (1, 2, 5):
+            stap = rond * macht
+            onder, boven = laagste // stap, max(-(-hoogste // stap), laagste // stap + 1)
+            # Two marks may not be enough for what lies on both sides of zero.
+            if boven - onder < max(hoogstens, 3 if laagste < 0 < hoogste else 2):
+                return tuple(stap * nummer for nummer in range(onder, boven + 1))
+        macht *= 10
