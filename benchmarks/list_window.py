@@ -18,8 +18,9 @@ from pathlib import Path
 
 from benchmarks.entries import make_store
 from benchmarks.timing import compare, process
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.store.read.kasboek import KasboekFilter, count, position, window
-from frontlijn.store.read.summary import wijk_summary
+from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
 
 _PLAIN = """
@@ -56,7 +57,9 @@ def _runs(store: Store, db: sqlite3.Connection, entries: int) -> dict[str, Calla
         "window alone at 0": lambda: window(store, _ALL, 0, 100),
         "count alone": lambda: count(store, _ALL),
         "position of the oldest": lambda: position(store, _ALL, 1),
-        "summary of one wijk over all its years": lambda: wijk_summary(store, _WIJK, van=date(2020, 1, 1)),
+        "summary of one wijk over all its years": lambda: samenvatting(
+            store, Blik(date(2020, 1, 1), store.today(), _WIJK)
+        ),
         "python -c pass": process([sys.executable, "-c", "pass"]),
     }
 

@@ -8,19 +8,33 @@ from typing import Annotated, Any
 import typer
 
 from frontlijn.cli import output
+from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
-from frontlijn.cli.session import JsonOption, Text, changes, chosen_wijk, needed_wijk, opened
-from frontlijn.cli.values import cents, choice, day, given
+from frontlijn.cli.session import (
+    JsonOption,
+    PeriodeOption,
+    Text,
+    TotOption,
+    VanOption,
+    asked_days,
+    changes,
+    chosen_wijk,
+    opened,
+)
+from frontlijn.cli.values import cents, choice
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.summary import Telling, V, WijkSummary, conclusie
+from frontlijn.domain.samenvatting.conclusie import conclusie
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
+from frontlijn.domain.summary import Telling, V
 from frontlijn.domain.values import Grootte, Waarde, Zwaarte
 from frontlijn.domain.wijk import WijkInvoer
 from frontlijn.store.read import wijken
 from frontlijn.store.read.settings import Instelling
-from frontlijn.store.read.summary import wijk_summary
+from frontlijn.store.read.summary import samenvatting
 
 app = DutchTyper("Wijken en hun samenvatting.")
 
@@ -53,19 +67,22 @@ def show(
     ctx: typer.Context,
     *,
     naam: NaamArgument = None,
-    van: Annotated[Text, typer.Option("--van", metavar="DATUM", help="Eerste dag van het kasboek.")] = None,
-    tot: Annotated[Text, typer.Option("--tot", metavar="DATUM", help="Laatste dag van het kasboek.")] = None,
+    gebied: GebiedOption = None,
+    stad: StadOption = False,
+    initiatief: InitiatiefOption = None,
+    van: VanOption = None,
+    tot: TotOption = None,
+    periode: PeriodeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Vat een wijk samen: handgeld, initiatieven, kasboek en wat aandacht vraagt."""
+    """Vat een wijk samen, of een gebied, de stad of een initiatief: handgeld, kasboek en wat aandacht vraagt.
+
+    De periode is die van het kasboek: gewoon de laatste 365 dagen. Handgeld en initiatieven zijn die van vandaag.
+    """
     with opened(ctx) as store:
-        today = store.today()
-        summary = wijk_summary(
-            store,
-            needed_wijk(store, naam),
-            van=given("--van", lambda text: day(text, today, "--van"), van),
-            tot=given("--tot", lambda text: day(text, today, "--tot"), tot),
-        )
+        days = asked_days(store.today(), van, tot, periode)
+        blik = asked_blik(store, wijk=naam, gebied=gebied, stad=stad, initiatief=initiatief, days=days)
+        summary = samenvatting(store, blik)
     if as_json:
         output.json(summary)
     else:
@@ -135,9 +152,9 @@ def choose(
     output.note(f"Je werkt nu in {wijk.naam}.")
 
 
-def _print_summary(summary: WijkSummary) -> None:
+def _print_summary(summary: Samenvatting) -> None:
     handgeld, initiatieven, kasboek = summary.handgeld, summary.initiatieven, summary.kasboek
-    output.line(f"{summary.wijk.naam} op {format_datum(summary.vandaag)}")
+    output.line(f"{hoofdletter(summary.naam)} op {format_datum(summary.vandaag)}")
     for sentence in conclusie(summary):
         output.line(sentence)
     output.line("")

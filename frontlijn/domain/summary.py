@@ -1,4 +1,4 @@
-"""The summary of a wijk: what the screen and the export show, and the sentences it begins with (domain model, 9).
+"""The figures that the summary and the kasboek show, of whatever is looked at (domain model, 8 and 9).
 
 Amounts in cents, time in minutes. A count per value holds every value, zero too; the value None is what was never
 filled in. `None` as a figure is unknown, which is not zero.
@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
-from frontlijn.domain.handgeld.pot import Budgetpot, PotStand, PotToestand
-from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
+from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
 from frontlijn.domain.kasboek.regel import Kasboekregel
-from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import (
     Benadering,
@@ -27,10 +24,12 @@ from frontlijn.domain.values import (
     Leefdomein,
     Uitkomst,
 )
-from frontlijn.domain.wijk import Wijk
 
 PERIODE_DAGEN = 365
 """How many days up to today the kasboek of a summary holds, unless a period is asked for."""
+
+GEEN_OORDEEL_JAREN = 5
+"""Nobody says how it went of an initiative that is younger than this (domain model, section 9)."""
 
 KLEIN_AANTAL = 5
 """Fewer people than this are not counted out in an export (domain model, section 9)."""
@@ -41,15 +40,32 @@ Telling = tuple[tuple[V, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Besluiten:
+    """The requests, to any pot, of which the decision that stands was taken in a period.
+
+    `per_uitkomst` leaves out the awards that were reversed, which `teruggedraaid` counts: together they are `aantal`.
+    `toegekend` is what the awards that stand are together, in cents.
+    """
+
+    aantal: int
+    per_uitkomst: Telling[BesluitUitkomst]
+    teruggedraaid: int
+    toegekend: int
+
+
+@dataclass(frozen=True, slots=True)
 class HandgeldCijfers:
     """The pots that are current today, together `totaal`, and the requests to them.
+
+    An initiative has no pots: its `totaal` holds only what was promised to it and paid, and its requests are all that
+    it ever made.
 
     `per_uitkomst` and what is made from awards leave out those that were reversed; `teruggedraaid` counts them. With
     `open`, neither decided nor withdrawn, and `ingetrokken` they make all requests; of the open ones `aangehouden` wait
     for something. `twijfel_regulier` counts awards of which C4 was in doubt (004), `niet_verantwoord` what was paid and
     not accounted for. `onbeantwoord` counts the requests to any pot of the wijk that wait for 14 days or longer. One
     refusal can count at several criteria. The medians are None without awards or decisions; half a cent or half a day
-    rounds up.
+    rounds up. `in_periode` is of the period that is looked at, the rest is of today.
     """
 
     pots: tuple[Budgetpot, ...]
@@ -69,11 +85,29 @@ class HandgeldCijfers:
     eerste_keer: int
     niet_verantwoord: int
     onbeantwoord: int
+    in_periode: Besluiten
+
+
+@dataclass(frozen=True, slots=True)
+class Leeftijd:
+    """How many whole years ago the initiatieven began that have begun: the fewest, the median and the most.
+
+    The years are None when of none the begin is known. `jong` counts those of less than GEEN_OORDEEL_JAREN years,
+    `gepland` those that have yet to begin, `onbekend` those of which nobody wrote down when.
+    """
+
+    begonnen: int
+    minst: int | None
+    mediaan: int | None
+    meest: int | None
+    jong: int
+    gepland: int
+    onbekend: int
 
 
 @dataclass(frozen=True, slots=True)
 class InitiatiefCijfers:
-    """The initiatieven of the wijk; kwetsbaar and onbevestigd count only those that are alive."""
+    """The initiatieven as they are today; kwetsbaar and onbevestigd count only those that are alive."""
 
     aantal: int
     per_type: Telling[InitiatiefType | None]
@@ -81,6 +115,7 @@ class InitiatiefCijfers:
     per_benadering: Telling[Benadering | None]
     kwetsbaar: int
     onbevestigd: int
+    leeftijd: Leeftijd
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +146,40 @@ class KasboekCijfers:
     recent: tuple[Kasboekregel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WijkSummary:
-    """One wijk on one day. With `exportable` everything onder de radar is left out, but the pots are whole."""
-
-    wijk: Wijk
-    vandaag: date
-    exportable: bool
-    handgeld: HandgeldCijfers
-    initiatieven: InitiatiefCijfers
-    kasboek: KasboekCijfers
-
-
 def mediaan(values: Sequence[int]) -> int | None:
     """The middle value, between two the half-way rounded up; None when there are no values."""
     if not values:
         return None
     ordered = sorted(values)
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2] + 1) // 2
+
+
+def hele_jaren(begin: date, vandaag: date) -> int:
+    """How many whole years ago something began."""
+    return vandaag.year - begin.year - ((vandaag.month, vandaag.day) < (begin.month, begin.day))
+
+
+def jaren_terug(vandaag: date, jaren: int) -> date:
+    """The last day that is so many whole years ago; of 29 February that may be the 28th."""
+    try:
+        return vandaag.replace(year=vandaag.year - jaren)
+    except ValueError:
+        return vandaag.replace(year=vandaag.year - jaren, day=28)
+
+
+def leeftijd(begonnen: Sequence[date | None], vandaag: date) -> Leeftijd:
+    """The ages of initiatieven of which these are the days on which they began; None is unknown."""
+    known = [one for one in begonnen if one is not None]
+    ages = [hele_jaren(one, vandaag) for one in known if one <= vandaag]
+    return Leeftijd(
+        begonnen=len(ages),
+        minst=min(ages, default=None),
+        mediaan=mediaan(ages),
+        meest=max(ages, default=None),
+        jong=sum(age < GEEN_OORDEEL_JAREN for age in ages),
+        gepland=len(known) - len(ages),
+        onbekend=len(begonnen) - len(known),
+    )
 
 
 def totaal(standen: Iterable[PotStand]) -> PotStand:
@@ -146,64 +197,3 @@ def totaal(standen: Iterable[PotStand]) -> PotStand:
 def aantal_mensen(number: int, *, exportable: bool) -> str:
     """A count of people as shown: in an export one to four are "<5", so that nobody can be picked out (section 9)."""
     return f"<{KLEIN_AANTAL}" if exportable and 0 < number < KLEIN_AANTAL else format_aantal(number)
-
-
-def conclusie(summary: WijkSummary, *, attention: bool = True) -> tuple[str, ...]:
-    """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention.
-
-    Without `attention` the last one is left to a list that says the same.
-    """
-    sentences = (_happened(summary), _money(summary.handgeld), _attention(summary) if attention else "")
-    return tuple(sentence for sentence in sentences if sentence)
-
-
-def _happened(summary: WijkSummary) -> str:
-    initiatieven, kasboek = summary.initiatieven, summary.kasboek
-    naam = summary.wijk.naam
-    if not initiatieven.aantal and not kasboek.regels:
-        return f"Over {naam} staan hier nog geen initiatieven, en in deze periode geen kasboekregels."
-    sentence = (
-        f"{naam} telt {_number(initiatieven.aantal, 'initiatief', 'initiatieven')} en in deze periode "
-        f"{_number(kasboek.regels, 'kasboekregel', 'kasboekregels')}"
-    )
-    if not kasboek.regels:
-        return f"{sentence}."
-    if kasboek.deelnames is None:
-        return f"{sentence}; hoeveel mensen meededen is onbekend."
-    deelnames = aantal_mensen(kasboek.deelnames, exportable=summary.exportable)
-    known = f"{sentence}, met {deelnames} {'deelname' if deelnames == '1' else 'deelnames'}"
-    return (
-        f"{known} (bij {format_aantal(kasboek.deelnames_onbekend)} onbekend)."
-        if kasboek.deelnames_onbekend
-        else f"{known}."
-    )
-
-
-def _money(handgeld: HandgeldCijfers) -> str:
-    if not handgeld.pots:
-        return "Er loopt vandaag geen handgeldpot."
-    stand = handgeld.totaal
-    pots = "de pot" if len(handgeld.pots) == 1 else f"de {format_aantal(len(handgeld.pots))} potten samen"
-    plafond = format_bedrag(stand.plafond)
-    if stand.toestand is PotToestand.TEKORT:
-        return f"In {pots} is {format_bedrag(-stand.vrij)} meer toegezegd dan het plafond van {plafond}."
-    return f"In {pots} is {format_bedrag(stand.vrij)} vrij besteedbaar van {plafond}."
-
-
-def _attention(summary: WijkSummary) -> str:
-    handgeld, initiatieven = summary.handgeld, summary.initiatieven
-    parts = []
-    if handgeld.onbeantwoord:
-        count = _number(handgeld.onbeantwoord, "aanvraag wacht", "aanvragen wachten")
-        parts.append(f"{count} {ONBEANTWOORD_DAGEN} dagen of langer op antwoord")
-    if initiatieven.kwetsbaar:
-        count = _number(initiatieven.kwetsbaar, "initiatief draait", "initiatieven draaien")
-        parts.append(f"{count} op {KWETSBAAR_TOT} aanjagers of minder")
-    if initiatieven.onbevestigd:
-        count = _number(initiatieven.onbevestigd, "initiatief is", "initiatieven zijn")
-        parts.append(f"{count} {BEVESTIGD_DAGEN} dagen of langer niet bevestigd")
-    return f"Vraagt aandacht: {'; '.join(parts)}." if parts else ""
-
-
-def _number(number: int, one: str, more: str) -> str:
-    return f"{format_aantal(number)} {one if number == 1 else more}"

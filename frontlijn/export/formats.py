@@ -8,7 +8,8 @@ from datetime import date
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.summary import WijkSummary
+from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik, Zichtbaarheid
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
@@ -27,7 +28,7 @@ from frontlijn.store.read import handgeld, settings
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
-from frontlijn.store.read.summary import wijk_summary
+from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
 from frontlijn.store.uitvoer import Versies
 
@@ -38,7 +39,7 @@ REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {
 }
 """How a register can be written, by the ending of its file; the first is the default."""
 
-WIJK_FORMATS: dict[str, Callable[[WijkSummary, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
+WIJK_FORMATS: dict[str, Callable[[Samenvatting, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
 """How the summary of a wijk can be written, by the ending of its file; the first is the default."""
 
 
@@ -81,13 +82,18 @@ def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str
     """The summary of a wijk in a format, without what may not leave. Raises NotFound, and Refused at `formaat`."""
     write = WIJK_FORMATS[_known(formaat, WIJK_FORMATS, "formaat")]
     with reading(store):
-        summary = wijk_summary(store, wijk_id, exportable=True)
+        summary = samenvatting(store, Blik.laatste_jaar(store.today(), wijk_id=wijk_id), exportable=True)
         return iter([write(summary, _voorbeeld(store), anonymous(store))])
 
 
 def wijk_versies(store: Store, wijk_id: int) -> Versies:
     """The entries that stand in the summary of a wijk, as they are now; ask for it before it is made."""
-    return [(regel.id, regel.versie) for regel in wijk_summary(store, wijk_id, exportable=True).kasboek.recent]
+    return [
+        (regel.id, regel.versie)
+        for regel in samenvatting(
+            store, Blik.laatste_jaar(store.today(), wijk_id=wijk_id), exportable=True
+        ).kasboek.recent
+    ]
 
 
 def besluiten_export(

@@ -13,13 +13,13 @@ from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.samenvatting.conclusie import conclusie
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.summary import (
     HandgeldCijfers,
     InitiatiefCijfers,
     KasboekCijfers,
-    WijkSummary,
     aantal_mensen,
-    conclusie,
     totaal,
 )
 from frontlijn.domain.values import Criterium, Waarde
@@ -32,14 +32,14 @@ UNKNOWN = "onbekend"
 NONE_YET = "nog geen"
 
 
-def wijk_markdown(summary: WijkSummary, voorbeeld: bool, anonymous: Callable[[str], str]) -> str:
+def wijk_markdown(summary: Samenvatting, voorbeeld: bool, anonymous: Callable[[str], str]) -> str:
     """The page of a summary that was read with `exportable`.
 
     `voorbeeld` says on the page that this is example data; `anonymous` takes the names of persons out of user text.
     """
     if not summary.exportable:
         raise ValueError("this summary holds what may not leave the store")
-    lines = [f"# Wijk {escape_line(anonymous(summary.wijk.naam))}", ""]
+    lines = [f"# Wijk {escape_line(anonymous(summary.naam))}", ""]
     if voorbeeld:
         lines += [VOORBEELD, ""]
     lines += [" ".join(escape_line(anonymous(sentence)) for sentence in conclusie(summary)), ""]
@@ -148,7 +148,7 @@ def _experiments(cijfers: KasboekCijfers) -> str:
     return f"{count} ({', '.join(ended)})" if ended else count
 
 
-def _sources(summary: WijkSummary) -> list[str]:
+def _sources(summary: Samenvatting) -> list[str]:
     sentences = (
         f"Bron: de registers van frontlijn, stand van {format_datum(summary.vandaag)}.",
         "De potten zijn die van vandaag, de aanvragen horen bij die potten.",

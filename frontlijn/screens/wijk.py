@@ -15,9 +15,12 @@ from textual.widgets import Static
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.duration import format_minuten
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.summary import KasboekCijfers, WijkSummary, conclusie
+from frontlijn.domain.samenvatting.conclusie import conclusie
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
+from frontlijn.domain.summary import KasboekCijfers
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.opening import Opener, ToOpenstaand, ToPot
@@ -88,7 +91,8 @@ class WijkScreen(Opener):
             found = await asyncio.to_thread(_counted, store)
             self._show("Kies een wijk met Enter, of met w en een paar letters.", _wijken(found), ())
             return
-        read = await asyncio.to_thread(summary.wijk_summary, store, self.context.wijk.id)
+        blik = Blik.laatste_jaar(store.today(), wijk_id=self.context.wijk.id)
+        read = await asyncio.to_thread(summary.samenvatting, store, blik)
         still_open = await asyncio.to_thread(handgeld.openstaand, store, self.context.wijk.id)
         behind = summary.rows_behind(read)
         left = _left(read, behind, len(still_open))
@@ -116,7 +120,7 @@ def _wijken(found: list[tuple[Wijk, int]]) -> Iterator[Item]:
         yield Figure(wijk.naam, f"{format_aantal(number)} {'initiatief' if number == 1 else 'initiatieven'}", wijk)
 
 
-def _left(read: WijkSummary, behind: dict[str, Behind[summary.Filter]], still_open: int) -> Iterator[Item]:
+def _left(read: Samenvatting, behind: dict[str, Behind[summary.Filter]], still_open: int) -> Iterator[Item]:
     def count(label: str, name: str) -> Figure:
         return Figure(label, format_aantal(behind[name].value or 0), behind[name].rows)
 
@@ -153,7 +157,7 @@ def _left(read: WijkSummary, behind: dict[str, Behind[summary.Filter]], still_op
             yield count(f"Fase {fase.label if fase else 'onbekend'}", f"initiatieven.fase.{name}")
 
 
-def _right(read: WijkSummary, behind: dict[str, Behind[summary.Filter]]) -> Iterator[Item]:
+def _right(read: Samenvatting, behind: dict[str, Behind[summary.Filter]]) -> Iterator[Item]:
     kasboek = read.kasboek
     yield Heading(f"Kasboek {format_datum(kasboek.van)} t/m {format_datum(kasboek.tot)}")
     yield Figure("Regels", format_aantal(kasboek.regels), behind["kasboek.regels"].rows)

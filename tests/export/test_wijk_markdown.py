@@ -13,13 +13,15 @@ from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
 from frontlijn.domain.handgeld.besluit import BesluitInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.summary import WijkSummary, conclusie
+from frontlijn.domain.samenvatting.conclusie import conclusie
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.values import AanvraagStatus, BesluitUitkomst, Oordeel
 from frontlijn.export.formats import wijk_export
 from frontlijn.export.wijk_markdown import wijk_markdown
 from frontlijn.store.read.settings import Instelling
-from frontlijn.store.read.summary import wijk_summary
+from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import grant_handgeld, open_pot, request_handgeld, set_status
 from frontlijn.store.write.kasboek import log_kasboekregel
@@ -43,7 +45,7 @@ def test_an_empty_wijk_has_a_page(empty: Store) -> None:
 
 
 def test_the_conclusion_comes_first(filled: Store) -> None:
-    summary = wijk_summary(filled, SELWERD, exportable=True)
+    summary = samenvatting(filled, Blik.laatste_jaar(TODAY, wijk_id=SELWERD), exportable=True)
     assert page(filled).splitlines()[2] == " ".join(conclusie(summary))
 
 
@@ -95,7 +97,7 @@ def test_no_person_and_nothing_onder_de_radar(filled: Store) -> None:
 
 def test_a_summary_for_the_screen_is_not_exported(filled: Store) -> None:
     with pytest.raises(ValueError, match="may not leave"):
-        wijk_markdown(wijk_summary(filled, SELWERD), voorbeeld=False, anonymous=str)
+        wijk_markdown(samenvatting(filled, Blik.laatste_jaar(TODAY, wijk_id=SELWERD)), voorbeeld=False, anonymous=str)
 
 
 @pytest.mark.parametrize(("people", "shown"), [(0, "0"), (1, "<5"), (4, "<5"), (5, "5"), (None, "onbekend")])
@@ -127,8 +129,8 @@ def test_the_page_stays_one_a4(filled: Store) -> None:
 
 
 def test_a_hostile_name_of_a_wijk_stays_in_its_heading(filled: Store) -> None:
-    summary: WijkSummary = wijk_summary(filled, SELWERD, exportable=True)
-    hostile = replace(summary, wijk=replace(summary.wijk, naam="<script>\n# x | [b](c) \x1b[31m"))
+    summary: Samenvatting = samenvatting(filled, Blik.laatste_jaar(TODAY, wijk_id=SELWERD), exportable=True)
+    hostile = replace(summary, naam="<script>\n# x | [b](c) \x1b[31m")
     html = MarkdownIt("gfm-like").render(wijk_markdown(hostile, voorbeeld=False, anonymous=str))
     assert "<script" not in html
     assert "<a " not in html

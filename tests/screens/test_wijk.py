@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import summary
@@ -14,7 +15,8 @@ from tests.screens.driving import SMALL, at_work
 async def test_each_figure_opens_its_rows_and_escape_comes_back_to_it(sample: Store, side: str) -> None:
     counted = 0
     async with at_work(sample) as worker:
-        known = {figure.rows: figure for figure in summary.rows_behind(summary.wijk_summary(sample, 1)).values()}
+        read = summary.samenvatting(sample, Blik.laatste_jaar(sample.today(), wijk_id=1))
+        known = {figure.rows: figure for figure in summary.rows_behind(read).values()}
         if side == "rechts":
             await worker.press("tab")
         figures = worker.one(FigureList, f"#{side}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.olievlek import Olievlek
@@ -15,7 +15,7 @@ from frontlijn.domain.kasboek.perspectief import PerspectiefCijfers
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.wederkerigheid import Wederkerigheid
 from frontlijn.domain.kasboek.woordbeeld import Woord
-from frontlijn.domain.summary import KasboekCijfers
+from frontlijn.domain.summary import PERIODE_DAGEN, KasboekCijfers
 from frontlijn.domain.values import Bereik
 
 KORT_DAGEN = 62
@@ -33,6 +33,13 @@ class Blik:
     wijk_id: int | None = None
     initiatief_id: int | None = None
     gebied: str | None = None
+
+    @classmethod
+    def laatste_jaar(
+        cls, tot: date, *, wijk_id: int | None = None, initiatief_id: int | None = None, gebied: str | None = None
+    ) -> Blik:
+        """The last PERIODE_DAGEN days up to and including `tot`: what is looked at unless a period is asked for."""
+        return cls(tot - timedelta(days=PERIODE_DAGEN - 1), tot, wijk_id, initiatief_id, gebied)
 
     @property
     def dagen(self) -> int:

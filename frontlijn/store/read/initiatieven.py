@@ -32,8 +32,8 @@ class InitiatiefFilter:
     """Which initiatieven; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
 
     `gebied` takes all wijken in it, `initiatief_id` is one of them by its number. `tekst` is a part of the name or of
-    another name. `startdatum` asks for those of which the begin is unknown, `begonnen_na` for those that began after
-    that day. `exporteerbaar` leaves out what is onder de radar.
+    another name. `startdatum` asks for those of which the begin is unknown, `begonnen_na` and `begonnen_tot` for those
+    that began after, or on or before that day. `exporteerbaar` leaves out what is onder de radar.
     """
 
     wijk_id: int | None = None
@@ -48,6 +48,7 @@ class InitiatiefFilter:
     contact_organisatie_id: int | None = None
     startdatum: Leeg | None = None
     begonnen_na: date | None = None
+    begonnen_tot: date | None = None
     exporteerbaar: bool = False
 
 
@@ -85,6 +86,7 @@ LISTING: Listing[InitiatiefFilter] = Listing(
         "contact_organisatie_id": "i.contact_organisatie_id = :contact_organisatie_id",
         "startdatum=ONBEKEND": "i.startdatum IS NULL",
         "begonnen_na": "i.startdatum > :begonnen_na",
+        "begonnen_tot": "i.startdatum <= :begonnen_tot",
         "exporteerbaar": f"i.zichtbaarheid <> '{Zichtbaarheid.ONDER_DE_RADAR.value}'",
     },
 )

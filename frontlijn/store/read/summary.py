@@ -1,4 +1,4 @@
-"""Reading the summary of a wijk, and the rows behind each of its figures.
+"""Reading the summary of a wijk, a gebied, the city or an initiative, and the rows behind each of its figures.
 
 A figure and the list that it opens use the same filter, so that they cannot tell two different stories.
 """
@@ -11,17 +11,22 @@ from typing import TypeVar
 
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
+from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.summary import (
-    PERIODE_DAGEN,
+    GEEN_OORDEEL_JAREN,
+    Besluiten,
     HandgeldCijfers,
     InitiatiefCijfers,
-    WijkSummary,
+    jaren_terug,
+    leeftijd,
     mediaan,
     totaal,
 )
 from frontlijn.domain.values import (
     AanvraagStatus,
     Benadering,
+    Bereik,
     BesluitUitkomst,
     Criterium,
     Fase,
@@ -29,7 +34,7 @@ from frontlijn.domain.values import (
     MutatieSoort,
     Waarde,
 )
-from frontlijn.store.read import handgeld, initiatieven, kasboek, wijken
+from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import Aandacht, InitiatiefFilter
@@ -38,57 +43,80 @@ from frontlijn.store.read.listing import Leeg
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
-RECENT = 5
-"""How many of the newest entries a summary shows."""
-
 V = TypeVar("V", bound=Waarde)
 F = TypeVar("F")
 
 Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
 
 
-def wijk_summary(
-    store: Store, wijk_id: int, *, van: date | None = None, tot: date | None = None, exportable: bool = False
-) -> WijkSummary:
-    """The summary of a wijk today, with the kasboek of a period (without one: the last 365 days); raises NotFound.
+def samenvatting(store: Store, blik: Blik, *, exportable: bool = False, geheel: bool = False) -> Samenvatting:
+    """The summary of what is looked at: today, with the kasboek and the decisions of its period.
 
-    `exportable` leaves out everything onder de radar.
+    `exportable` leaves out everything onder de radar; `geheel` reads what else the kasboek shows, which takes longer.
+    Raises NotFound, and Refused for an initiatief onder de radar when this leaves the laptop (V22).
     """
     today = store.today()
-    tot = tot or today
-    van = van or tot - timedelta(days=PERIODE_DAGEN - 1)
+    naar = Bereik.EXPORT if exportable else Bereik.INTERN
     with reading(store):
-        return WijkSummary(
-            wijk=wijken.get(store, wijk_id),
+        naam = kasboek.name_of(store, blik, naar)
+        beeld = kasboek.beeld(store, blik, naar) if geheel else None
+        rows = kasboek.rows_of(blik, naar)
+        return Samenvatting(
+            naam=naam,
+            blik=blik,
             vandaag=today,
             exportable=exportable,
-            handgeld=_handgeld(store, wijk_id, today, exportable),
-            initiatieven=_initiatieven(store, InitiatiefFilter(wijk_id=wijk_id, exporteerbaar=exportable)),
-            kasboek=kasboek.cijfers(store, _entries(wijk_id, van, tot, exportable), van, tot),
+            handgeld=_handgeld(store, blik, today, exportable),
+            initiatieven=_initiatieven(store, _initiatives(blik, exportable), today),
+            kasboek=beeld.cijfers if beeld else kasboek.cijfers(store, rows, blik.van, blik.tot),
+            beeld=beeld,
         )
 
 
-def rows_behind(summary: WijkSummary) -> dict[str, Figure[Filter]]:
+def rows_behind(summary: Samenvatting) -> dict[str, Figure[Filter]]:
     """Each figure of a summary by name, such as `kasboek.leefdomein.wonen` or `initiatieven.fase.onbekend`."""
     return {**_behind_handgeld(summary), **_behind_initiatieven(summary), **_behind_kasboek(summary)}
 
 
-def _requests(wijk_id: int, today: date, exportable: bool) -> HandgeldFilter:
-    return HandgeldFilter(wijk_id=wijk_id, lopend_op=today, exporteerbaar=exportable)
+def _requests(blik: Blik, today: date, exportable: bool) -> HandgeldFilter:
+    """The requests to the pots that are current today; of an initiative all that it made."""
+    of_scope = _any_request(blik, exportable)
+    return of_scope if blik.initiatief_id is not None else replace(of_scope, lopend_op=today)
 
 
-def _waiting(wijk_id: int, today: date, exportable: bool) -> HandgeldFilter:
+def _any_request(blik: Blik, exportable: bool) -> HandgeldFilter:
+    return HandgeldFilter(
+        wijk_id=blik.wijk_id, gebied=blik.gebied, initiatief_id=blik.initiatief_id, exporteerbaar=exportable
+    )
+
+
+def _waiting(blik: Blik, today: date, exportable: bool) -> HandgeldFilter:
     before = today - timedelta(days=ONBEANTWOORD_DAGEN)
-    return HandgeldFilter(wijk_id=wijk_id, onbeantwoord_voor=before, exporteerbaar=exportable)
+    return replace(_any_request(blik, exportable), onbeantwoord_voor=before)
 
 
-def _entries(wijk_id: int, van: date, tot: date, exportable: bool) -> KasboekFilter:
-    return KasboekFilter(wijk_id=wijk_id, van=van, tot=tot, exporteerbaar=exportable)
+def _decided(blik: Blik, exportable: bool) -> HandgeldFilter:
+    return replace(_any_request(blik, exportable), besloten_van=blik.van, besloten_tot=blik.tot)
 
 
-def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> HandgeldCijfers:
-    wanted = _requests(wijk_id, today, exportable)
-    pots = handgeld.current_pots(store, wijk_id, today)
+def _ledger(blik: Blik, today: date, exportable: bool) -> MutatieFilter:
+    """The rows of the pots that are current, which are whole; of an initiative those about what may be told of it."""
+    if blik.initiatief_id is not None:
+        return MutatieFilter(initiatief_id=blik.initiatief_id, geldig=True, exporteerbaar=exportable)
+    return MutatieFilter(wijk_id=blik.wijk_id, gebied=blik.gebied, lopend_op=today, geldig=True)
+
+
+def _initiatives(blik: Blik, exportable: bool) -> InitiatiefFilter:
+    return InitiatiefFilter(
+        wijk_id=blik.wijk_id, gebied=blik.gebied, initiatief_id=blik.initiatief_id, exporteerbaar=exportable
+    )
+
+
+def _handgeld(store: Store, blik: Blik, today: date, exportable: bool) -> HandgeldCijfers:
+    wanted = _requests(blik, today, exportable)
+    pots: tuple[Budgetpot, ...] = ()
+    if blik.initiatief_id is None:
+        pots = handgeld.current_pots(store, blik.wijk_id, today, blik.gebied)
     if exportable:
         pots = tuple(_without_hidden_requests(store, pot) for pot in pots)
     condition, values = handgeld.AANVRAGEN.where(store, wanted)
@@ -106,7 +134,7 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
     awards = [row["bedrag"] for row in standing if BesluitUitkomst(row["uitkomst"]).kent_toe]
     return HandgeldCijfers(
         pots=pots,
-        totaal=totaal(pot.stand for pot in pots),
+        totaal=_of_initiative(store, blik, wanted) if blik.initiatief_id else totaal(pot.stand for pot in pots),
         aanvragen=handgeld.count(store, wanted),
         per_uitkomst=tuple(
             (uitkomst, sum(row["uitkomst"] == uitkomst.value for row in standing)) for uitkomst in BesluitUitkomst
@@ -125,7 +153,47 @@ def _handgeld(store: Store, wijk_id: int, today: date, exportable: bool) -> Hand
         twijfel_regulier=handgeld.count(store, replace(wanted, twijfel_regulier=True)),
         eerste_keer=handgeld.count(store, replace(wanted, eerste_keer=True)),
         niet_verantwoord=handgeld.count(store, replace(wanted, niet_verantwoord=True)),
-        onbeantwoord=handgeld.count(store, _waiting(wijk_id, today, exportable)),
+        onbeantwoord=handgeld.count(store, _waiting(blik, today, exportable)),
+        in_periode=_in_period(store, _decided(blik, exportable)),
+    )
+
+
+def _in_period(store: Store, wanted: HandgeldFilter) -> Besluiten:
+    standing = replace(wanted, teruggedraaid=False)
+    condition, values = handgeld.AANVRAGEN.where(store, replace(wanted, toegekend=True))
+    with reading(store) as db:
+        awarded = db.execute(
+            f"""
+            SELECT coalesce(sum(b.bedrag), 0) FROM aanvraag a JOIN besluit_actueel b ON b.aanvraag_id = a.id
+             WHERE {condition}""",
+            values,
+        ).fetchone()[0]
+    return Besluiten(
+        aantal=handgeld.count(store, wanted),
+        per_uitkomst=tuple(
+            (uitkomst, handgeld.count(store, replace(standing, uitkomst=uitkomst))) for uitkomst in BesluitUitkomst
+        ),
+        teruggedraaid=handgeld.count(store, replace(wanted, teruggedraaid=True)),
+        toegekend=awarded,
+    )
+
+
+def _of_initiative(store: Store, blik: Blik, requests: HandgeldFilter) -> PotStand:
+    """What was promised to an initiative and paid, out of any pot; it has no plafond of its own."""
+    condition, values = handgeld.MUTATIES.where(store, _ledger(blik, store.today(), requests.exporteerbaar))
+    with reading(store) as db:
+        sums = dict(
+            db.execute(f"SELECT m.soort, sum(m.bedrag) FROM pot_mutatie m WHERE {condition} GROUP BY m.soort", values)
+        )
+
+    def net(up: MutatieSoort, down: MutatieSoort) -> int:
+        return int(sums.get(up.value, 0)) - int(sums.get(down.value, 0))
+
+    return PotStand(
+        plafond=0,
+        toegekend=net(*_TOEGEKEND),
+        betaald=net(*_BETAALD),
+        aangevraagd=handgeld.requested(store, replace(requests, alleen_open=True)),
     )
 
 
@@ -135,7 +203,10 @@ def _without_hidden_requests(store: Store, pot: Budgetpot) -> Budgetpot:
     return replace(pot, stand=replace(pot.stand, aangevraagd=handgeld.requested(store, visible)))
 
 
-def _initiatieven(store: Store, wanted: InitiatiefFilter) -> InitiatiefCijfers:
+def _initiatieven(store: Store, wanted: InitiatiefFilter, today: date) -> InitiatiefCijfers:
+    condition, values = initiatieven.LISTING.where(store, wanted)
+    with reading(store) as db:
+        begun = db.execute(f"SELECT i.startdatum FROM initiatief i WHERE {condition}", values).fetchall()
     return InitiatiefCijfers(
         aantal=initiatieven.count(store, wanted),
         per_type=initiatieven.LISTING.per(store, wanted, "i.type", InitiatiefType),
@@ -143,6 +214,7 @@ def _initiatieven(store: Store, wanted: InitiatiefFilter) -> InitiatiefCijfers:
         per_benadering=initiatieven.LISTING.per(store, wanted, "i.benadering", Benadering),
         kwetsbaar=initiatieven.count(store, replace(wanted, aandacht=Aandacht.KWETSBAAR)),
         onbevestigd=initiatieven.count(store, replace(wanted, aandacht=Aandacht.ONBEVESTIGD)),
+        leeftijd=leeftijd([row[0] and date.fromisoformat(row[0]) for row in begun], today),
     )
 
 
@@ -156,11 +228,10 @@ _TOEGEKEND = (MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL)
 _BETAALD = (MutatieSoort.BETALING, MutatieSoort.TERUGONTVANGST)
 
 
-def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure[Filter]]:
-    cijfers = summary.handgeld
-    requests = _requests(summary.wijk.id, summary.vandaag, summary.exportable)
+def _behind_handgeld(summary: Samenvatting) -> dict[str, Figure[Filter]]:
+    cijfers, blik = summary.handgeld, summary.blik
+    requests = _requests(blik, summary.vandaag, summary.exportable)
     awards, decided = replace(requests, toegekend=True), replace(requests, besloten=True)
-    ledger = MutatieFilter(wijk_id=summary.wijk.id, lopend_op=summary.vandaag, geldig=True)
     figures = {
         "handgeld.aanvragen": Figure(cijfers.aanvragen, requests),
         "handgeld.open": Figure(cijfers.open, replace(requests, alleen_open=True)),
@@ -174,10 +245,11 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure[Filter]]:
         "handgeld.besloten": Figure(cijfers.besloten, decided),
         "handgeld.mediaan_dagen": Figure(cijfers.mediaan_dagen, decided, counts=False),
         "handgeld.eerste_keer": Figure(cijfers.eerste_keer, replace(requests, eerste_keer=True)),
-        "handgeld.onbeantwoord": Figure(
-            cijfers.onbeantwoord, _waiting(summary.wijk.id, summary.vandaag, summary.exportable)
+        "handgeld.onbeantwoord": Figure(cijfers.onbeantwoord, _waiting(blik, summary.vandaag, summary.exportable)),
+        **_behind_stand(
+            "handgeld.totaal", cijfers.totaal, _ledger(blik, summary.vandaag, summary.exportable), requests
         ),
-        **_behind_stand("handgeld.totaal", cijfers.totaal, ledger, requests),
+        **_behind_decisions(cijfers.in_periode, _decided(blik, summary.exportable)),
     }
     for uitkomst, number in cijfers.per_uitkomst:
         figures[f"handgeld.uitkomst.{uitkomst.value}"] = Figure(
@@ -189,6 +261,19 @@ def _behind_handgeld(summary: WijkSummary) -> dict[str, Figure[Filter]]:
         of_pot = HandgeldFilter(pot_id=pot.id, exporteerbaar=summary.exportable)
         figures |= _behind_stand(f"handgeld.pot.{pot.id}", pot.stand, MutatieFilter(pot_id=pot.id, geldig=True), of_pot)
     return figures
+
+
+def _behind_decisions(cijfers: Besluiten, wanted: HandgeldFilter) -> dict[str, Figure[Filter]]:
+    standing = replace(wanted, teruggedraaid=False)
+    return {
+        "handgeld.periode.besluiten": Figure(cijfers.aantal, wanted),
+        "handgeld.periode.teruggedraaid": Figure(cijfers.teruggedraaid, replace(wanted, teruggedraaid=True)),
+        "handgeld.periode.toegekend": Figure(cijfers.toegekend, replace(wanted, toegekend=True), counts=False),
+        **{
+            f"handgeld.periode.uitkomst.{uitkomst.value}": Figure(number, replace(standing, uitkomst=uitkomst))
+            for uitkomst, number in cijfers.per_uitkomst
+        },
+    }
 
 
 def _behind_stand(
@@ -205,14 +290,17 @@ def _behind_stand(
     figures = {
         f"{name}.{part}": Figure(value, replace(ledger, soorten=soorten), counts=False)
         for part, (value, soorten) in parts.items()
+        if ledger.initiatief_id is None or not set(soorten) & set(_PLAFOND)  # an initiative has no plafond
     }
     undecided = replace(requests, alleen_open=True)
     return {**figures, f"{name}.aangevraagd": Figure(stand.aangevraagd, undecided, counts=False)}
 
 
-def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure[Filter]]:
-    cijfers = summary.initiatieven
-    wanted = InitiatiefFilter(wijk_id=summary.wijk.id, exporteerbaar=summary.exportable)
+def _behind_initiatieven(summary: Samenvatting) -> dict[str, Figure[Filter]]:
+    cijfers, ages = summary.initiatieven, summary.initiatieven.leeftijd
+    wanted = _initiatives(summary.blik, summary.exportable)
+    begun = replace(wanted, begonnen_tot=summary.vandaag)
+    young = replace(begun, begonnen_na=jaren_terug(summary.vandaag, GEEN_OORDEEL_JAREN))
     figures: dict[str, Figure[Filter]] = {"initiatieven.aantal": Figure(cijfers.aantal, wanted)}
     for soort, number in cijfers.per_type:
         figures[f"initiatieven.type.{_name(soort)}"] = Figure(number, replace(wanted, type=soort or Leeg.ONBEKEND))
@@ -224,13 +312,25 @@ def _behind_initiatieven(summary: WijkSummary) -> dict[str, Figure[Filter]]:
         )
     figures["initiatieven.kwetsbaar"] = Figure(cijfers.kwetsbaar, replace(wanted, aandacht=Aandacht.KWETSBAAR))
     figures["initiatieven.onbevestigd"] = Figure(cijfers.onbevestigd, replace(wanted, aandacht=Aandacht.ONBEVESTIGD))
+    figures["initiatieven.leeftijd"] = Figure(ages.mediaan, begun, counts=False)
+    figures["initiatieven.jong"] = Figure(ages.jong, young)
+    figures["initiatieven.gepland"] = Figure(ages.gepland, replace(wanted, begonnen_na=summary.vandaag))
+    figures["initiatieven.begin_onbekend"] = Figure(ages.onbekend, replace(wanted, startdatum=Leeg.ONBEKEND))
     return figures
 
 
-def _behind_kasboek(summary: WijkSummary) -> dict[str, Figure[Filter]]:
-    cijfers = summary.kasboek
-    wanted = _entries(summary.wijk.id, cijfers.van, cijfers.tot, summary.exportable)
-    return {f"kasboek.{name}": figure for name, figure in kasboek.rows_behind(cijfers, wanted).items()}
+def _behind_kasboek(summary: Samenvatting) -> dict[str, Figure[Filter]]:
+    naar = Bereik.EXPORT if summary.exportable else Bereik.INTERN
+    wanted = kasboek.rows_of(summary.blik, naar)
+    figures: dict[str, Figure[Filter]] = {
+        f"kasboek.{name}": figure for name, figure in kasboek.rows_behind(summary.kasboek, wanted).items()
+    }
+    if summary.beeld is not None:
+        exchanged = Figure(
+            summary.beeld.wederkerigheid.uitwisselingen, replace(wanted, uitgewisseld=True), counts=False
+        )
+        figures["kasboek.uitwisselingen"] = exchanged
+    return figures
 
 
 def _name(value: Waarde | None) -> str:

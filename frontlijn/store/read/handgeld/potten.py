@@ -8,7 +8,7 @@ from datetime import date
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.handgeld.afschrift import Afschrift, maak_afschrift
 from frontlijn.domain.handgeld.pot import Budgetpot, Financier, PotMutatie, PotStand
-from frontlijn.domain.values import MutatieSoort
+from frontlijn.domain.values import MutatieSoort, Zichtbaarheid
 from frontlijn.store.read.handgeld.grouping import AMONG, grouped, ids
 from frontlijn.store.read.listing import Listing
 from frontlijn.store.read.lookup import Named, find_named
@@ -26,6 +26,7 @@ class MutatieFilter:
     - `van`, `tot`: from that day on, up to and including that day
     - `beweegt`: of that kind, or the storno of a row of that kind
     - `lopend_op`: of pots current then
+    - `exporteerbaar`: leaves out what is about a request onder de radar
     """
 
     pot_id: int | None = None
@@ -38,6 +39,7 @@ class MutatieFilter:
     beweegt: MutatieSoort | None = None
     geldig: bool = False
     lopend_op: date | None = None
+    exporteerbaar: bool = False
 
 
 CURRENT = ":lopend_op BETWEEN p.van AND p.tot AND (p.gesloten_op IS NULL OR p.gesloten_op > :lopend_op)"
@@ -76,6 +78,12 @@ MUTATIES: Listing[MutatieFilter] = Listing(
         "soorten": "m.soort IN (SELECT value FROM json_each(:soorten))",
         "beweegt": "coalesce((SELECT o.soort FROM pot_mutatie o WHERE o.id = m.storno_van), m.soort) = :beweegt",
         "lopend_op": f"m.pot_id IN {CURRENT_POTS}",
+        "exporteerbaar": f"""NOT EXISTS (
+          SELECT 1 FROM besluit x JOIN aanvraag y ON y.id = x.aanvraag_id
+            LEFT JOIN initiatief z ON z.id = y.initiatief_id
+           WHERE x.id = m.besluit_id
+             AND (y.zichtbaarheid = '{Zichtbaarheid.ONDER_DE_RADAR.value}'
+                  OR z.zichtbaarheid IS '{Zichtbaarheid.ONDER_DE_RADAR.value}'))""",
     },
 )
 

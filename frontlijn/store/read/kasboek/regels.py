@@ -23,7 +23,7 @@ from frontlijn.store.store import Store
 class KasboekFilter:
     """Which entries; None lets everything through, `Leeg.ONBEKEND` what was never filled in.
 
-    `gebied` takes all wijken in it. `van` and `tot` are the first and the last day. `tekst` holds words that must all be
+    `gebied` takes all wijken in it. `van` and `tot` are the first and last day. `tekst` holds words that must all be
     in it, as `frontlijn search` finds them. `aantal_domeinen` is how many leefdomeinen an entry has, `verhaal_naar` how
     far its story may go today. `verhaal`, `voortgekomen`, `uitgewisseld` and `gescoord` ask whether it has that.
     `exporteerbaar` leaves out what is onder de radar, or belongs to an initiatief that is; `openbaar` lets through what

@@ -1,0 +1,97 @@
+"""The sentences that a summary begins with, made of its figures by rules that can be read here (domain model, 9).
+
+1. What there is and what happened: initiatieven, entries, participations; what is not known is called onbekend.
+2. What is left to promise, or what is short; of an initiative what it was promised and paid.
+3. What asks for attention, when something does.
+
+No sentence judges, and none says more than its figure.
+"""
+
+from __future__ import annotations
+
+from frontlijn.domain.blokken import Blok, Zin
+from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
+from frontlijn.domain.handgeld.pot import PotToestand
+from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
+from frontlijn.domain.kasboek.uitvoer.taal import geteld, hoofdletter
+from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
+from frontlijn.domain.summary import aantal_mensen
+
+
+def conclusie_blokken(samenvatting: Samenvatting) -> tuple[Blok, ...]:
+    """The conclusion as one paragraph."""
+    return (Zin(" ".join(conclusie(samenvatting))),)
+
+
+def conclusie(samenvatting: Samenvatting, *, attention: bool = True) -> tuple[str, ...]:
+    """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention.
+
+    Without `attention` the last one is left to a list that says the same.
+    """
+    sentences = (_happened(samenvatting), _money(samenvatting), _attention(samenvatting) if attention else "")
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _happened(samenvatting: Samenvatting) -> str:
+    kasboek, naam = samenvatting.kasboek, samenvatting.naam
+    entries = geteld(kasboek.regels, "kasboekregel", "kasboekregels")
+    if samenvatting.blik.initiatief_id is not None:
+        sentence = f"Over {naam} staan er in deze periode {entries if kasboek.regels else 'geen kasboekregels'}"
+        if kasboek.regels == 1:
+            sentence = f"Over {naam} staat er in deze periode {entries}"
+    elif not samenvatting.initiatieven.aantal and not kasboek.regels:
+        return f"Over {naam} staan hier nog geen initiatieven, en in deze periode geen kasboekregels."
+    else:
+        there = geteld(samenvatting.initiatieven.aantal, "initiatief", "initiatieven")
+        sentence = f"{hoofdletter(naam)} telt {there} en in deze periode {entries}"
+    if not kasboek.regels:
+        return f"{sentence}."
+    if kasboek.deelnames is None:
+        return f"{sentence}; hoeveel mensen meededen is onbekend."
+    deelnames = aantal_mensen(kasboek.deelnames, exportable=samenvatting.exportable)
+    known = f"{sentence}, met {deelnames} {'deelname' if deelnames == '1' else 'deelnames'}"
+    return (
+        f"{known} (bij {format_aantal(kasboek.deelnames_onbekend)} onbekend)."
+        if kasboek.deelnames_onbekend
+        else f"{known}."
+    )
+
+
+def _money(samenvatting: Samenvatting) -> str:
+    handgeld, stand = samenvatting.handgeld, samenvatting.handgeld.totaal
+    if samenvatting.blik.initiatief_id is not None:
+        if not handgeld.aanvragen:
+            return "Het vroeg geen handgeld."
+        return (
+            f"Van het handgeld is {format_bedrag(stand.toegekend)} toegekend en {format_bedrag(stand.betaald)} betaald."
+        )
+    if not handgeld.pots:
+        return "Er loopt vandaag geen handgeldpot."
+    pots = "de pot" if len(handgeld.pots) == 1 else f"de {format_aantal(len(handgeld.pots))} potten samen"
+    plafond = format_bedrag(stand.plafond)
+    if stand.toestand is PotToestand.TEKORT:
+        return f"In {pots} is {format_bedrag(-stand.vrij)} meer toegezegd dan het plafond van {plafond}."
+    return f"In {pots} is {format_bedrag(stand.vrij)} vrij besteedbaar van {plafond}."
+
+
+def _attention(samenvatting: Samenvatting) -> str:
+    parts = aandacht(samenvatting)
+    return f"Vraagt aandacht: {'; '.join(parts)}." if parts else ""
+
+
+def aandacht(samenvatting: Samenvatting) -> tuple[str, ...]:
+    """What asks for attention, as parts of a sentence; empty when nothing does."""
+    handgeld, initiatieven = samenvatting.handgeld, samenvatting.initiatieven
+    parts = []
+    if handgeld.onbeantwoord:
+        count = geteld(handgeld.onbeantwoord, "aanvraag wacht", "aanvragen wachten")
+        parts.append(f"{count} {ONBEANTWOORD_DAGEN} dagen of langer op antwoord")
+    if initiatieven.kwetsbaar:
+        count = geteld(initiatieven.kwetsbaar, "initiatief draait", "initiatieven draaien")
+        parts.append(f"{count} op {KWETSBAAR_TOT} aanjagers of minder")
+    if initiatieven.onbevestigd:
+        count = geteld(initiatieven.onbevestigd, "initiatief is", "initiatieven zijn")
+        parts.append(f"{count} {BEVESTIGD_DAGEN} dagen of langer niet bevestigd")
+    return tuple(parts)
