@@ -191,7 +191,9 @@ def _spread(beeld: Beeld, ook: Beeld | None) -> list[Getal]:
     found = dict(beeld.per_aantal_domeinen)
     keys = sorted({*found, *(dict(ook.per_aantal_domeinen) if ook else ())})
     each = [
-        Getal(format_aantal(key) if key else "geen", found.get(key, 0), None if key else "zonder_leefdomein")
+        Getal(
+            format_aantal(key) if key else "geen", found.get(key, 0), f"domeinen.{key}" if key else "zonder_leefdomein"
+        )
         for key in keys
     ]
     return [*each, Getal("samen", beeld.cijfers.regels, "regels")]

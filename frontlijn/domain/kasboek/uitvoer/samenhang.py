@@ -10,7 +10,7 @@ from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.olievlek import Tak
 from frontlijn.domain.kasboek.uitvoer.naast import Eenheid, Getal, Naast, verzwijgt
 from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND, geteld, mensen, verborgen
-from frontlijn.domain.kasboek.wederkerigheid import PartijStand
+from frontlijn.domain.kasboek.wederkerigheid import Partij, PartijStand
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.text import fold
 from frontlijn.domain.values import PartijSoort
@@ -46,13 +46,23 @@ def wederkerigheid(naast: Naast) -> list[Blok]:
 
 def groepen(beeld: Beeld) -> list[PartijStand]:
     """The initiatieven and organisaties that gave or received, by name."""
-    found = [one for one in beeld.wederkerigheid.partijen if one.partij.soort in _GROEP]
+    found = [one for one in beeld.wederkerigheid.partijen if is_groep(one.partij)]
     return sorted(found, key=lambda one: fold(one.partij.naam))
 
 
 def bewoners(beeld: Beeld) -> list[PartijStand]:
     """The people who gave or received: those who are known and those who are described."""
-    return [one for one in beeld.wederkerigheid.partijen if one.partij.soort not in _GROEP]
+    return [one for one in beeld.wederkerigheid.partijen if not is_groep(one.partij)]
+
+
+def is_groep(partij: Partij) -> bool:
+    """Whether a party is a group, which may stand by name."""
+    return partij.soort in _GROEP
+
+
+def groep_van(partij: Partij) -> str:
+    """The word for a party in the name of a figure, such as `initiatief-3`."""
+    return f"{partij.soort.value}-{partij.id}"
 
 
 def wederkerig(standen: Iterable[PartijStand]) -> int:
@@ -65,11 +75,11 @@ def _exchanges(beeld: Beeld) -> list[Getal]:
     groups, people = groepen(beeld), bewoners(beeld)
     return [
         Getal("uitwisselingen", beeld.wederkerigheid.uitwisselingen, "uitwisselingen"),
-        Getal("groepen", len(groups)),
-        Getal("groepen die gaven en kregen", wederkerig(groups)),
-        Getal("mensen", len(people), eenheid=Eenheid.MENSEN),
-        Getal("mensen die gaven en kregen", wederkerig(people), eenheid=Eenheid.MENSEN),
-        Getal("voor het eerst iets met elkaar", beeld.wederkerigheid.nieuwe_banden, eenheid=Eenheid.MENSEN),
+        Getal("groepen", len(groups), "groepen"),
+        Getal("groepen die gaven en kregen", wederkerig(groups), "groepen_wederkerig"),
+        Getal("mensen", len(people), "mensen", Eenheid.MENSEN),
+        Getal("mensen die gaven en kregen", wederkerig(people), "mensen_wederkerig", Eenheid.MENSEN),
+        Getal("voor het eerst iets met elkaar", beeld.wederkerigheid.nieuwe_banden, "nieuwe_banden", Eenheid.MENSEN),
     ]
 
 
@@ -77,24 +87,33 @@ def _parties(beeld: Beeld) -> Tabel:
     groups, people = groepen(beeld), bewoners(beeld)
     shown = groups if len(groups) <= GROEPEN + 1 else groups[:GROEPEN]
     rest = groups[len(shown) :]
-    rows = [_party(one.partij.naam, [one]) for one in shown]
+    rows = [_party(one.partij.naam, [one], groep_van(one.partij)) for one in shown]
     if rest:
         rows.append(_party(f"nog {format_aantal(len(rest))} groepen", rest))
     if people:
-        rows.append(_party(f"bewoners ({mensen(len(people), beeld)})", people))
+        rows.append(_party(f"bewoners ({mensen(len(people), beeld)})", people, "bewoners"))
     if len(rows) > 1:
-        rows.append(_party("samen", [*groups, *people]))
+        rows.append(_party("samen", [*groups, *people], "samen"))
     return Tabel(("Wie", "Gaf", "Kreeg", "Tijd gegeven", "Tijd gekregen"), tuple(rows), frozenset(range(1, 5)))
 
 
-def _party(naam: str, standen: Sequence[PartijStand]) -> tuple[Cel, ...]:
+def _party(naam: str, standen: Sequence[PartijStand], achter: str | None = None) -> tuple[Cel, ...]:
+    def cel(maat: str, tekst: str) -> Cel:
+        return Cel(tekst, None if achter is None else f"partij.{achter}.{maat}")
+
     gave, received = sum(one.gaf for one in standen), sum(one.kreeg for one in standen)
     return (
         Cel(naam),
-        Cel(format_aantal(gave)),
-        Cel(format_aantal(received)),
-        Cel(_tijd(sum(one.minuten_gegeven for one in standen), gave, sum(one.gaf_onbekend for one in standen))),
-        Cel(_tijd(sum(one.minuten_ontvangen for one in standen), received, sum(one.kreeg_onbekend for one in standen))),
+        cel("gaf", format_aantal(gave)),
+        cel("kreeg", format_aantal(received)),
+        cel(
+            "gegeven",
+            _tijd(sum(one.minuten_gegeven for one in standen), gave, sum(one.gaf_onbekend for one in standen)),
+        ),
+        cel(
+            "gekregen",
+            _tijd(sum(one.minuten_ontvangen for one in standen), received, sum(one.kreeg_onbekend for one in standen)),
+        ),
     )
 
 
@@ -136,9 +155,9 @@ def _begin(tak: Tak) -> str:
 def _wood(beeld: Beeld) -> list[Getal]:
     wood = beeld.olievlek
     return [
-        Getal("waar het begon", wood.wortels),
-        Getal("wat daaruit voortkwam", wood.nakomelingen),
-        Getal("grootste aantal stappen", wood.diepte),
+        Getal("waar het begon", wood.wortels, "olievlek.wortels"),
+        Getal("wat daaruit voortkwam", wood.nakomelingen, "olievlek.nakomelingen"),
+        Getal("grootste aantal stappen", wood.diepte, "olievlek.diepte"),
     ]
 
 
@@ -184,4 +203,4 @@ def _voice(beeld: Beeld, index: int) -> list[Getal]:
     """The scores of one voice, which are counts of people, with their total last."""
     one = beeld.perspectieven.per_stem[index]
     each = (("vooruit", one.vooruit), ("gelijk", one.gelijk), ("achteruit", one.achteruit), ("samen", one.aantal))
-    return [Getal(naam, number, eenheid=Eenheid.MENSEN) for naam, number in each]
+    return [Getal(naam, number, f"perspectief.{one.stem.value}.{naam}", Eenheid.MENSEN) for naam, number in each]

@@ -12,11 +12,12 @@ from frontlijn.domain.summary import mediaan
 from frontlijn.domain.values import BesluitUitkomst, Criterium
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import AANVRAGEN, HandgeldFilter
-from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, van_de, waarvan
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, van_de, waarvan
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
 WELKE = {
+    "besluiten": "waarover in de periode is besloten",
     "open": "zonder besluit, en niet ingetrokken",
     "aangehouden": "die zijn aangehouden",
     "ingetrokken": "die zijn ingetrokken",
@@ -34,12 +35,17 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of requests was made; one without rows is of all requests."""
     rijen = cijfer.rijen if isinstance(cijfer.rijen, HandgeldFilter) else HandgeldFilter()
     wat = cijfer.naam.partition(".")[2]
-    return (_mediaan if wat in MEDIANEN else _aantal)(store, cijfer.naam, wat, rijen)
+    if wat == "periode.toegekend":
+        return _toegekend(store, cijfer.naam, rijen)
+    if wat in MEDIANEN:
+        return _mediaan(store, cijfer.naam, wat, rijen)
+    return _aantal(store, cijfer.naam, wat, rijen)
 
 
 def bron(store: Store, rijen: HandgeldFilter, aantal: int) -> str:
     """Which requests it was made of."""
     when = " aan potten die nu lopen" if rijen.lopend_op else ""
+    when += f" met een besluit{period}" if (period := periode(rijen.besloten_van, rijen.besloten_tot)) else ""
     return f"handgeld, {waarvan(store, rijen)}: {geteld(aantal, 'aanvraag', 'aanvragen')}{when}"
 
 
@@ -63,17 +69,18 @@ def _aantal(store: Store, naam: str, wat: str, rijen: HandgeldFilter) -> Verklar
             ),
         ),
         rijen,
+        getal=number,
     )
 
 
 def _welke(wat: str) -> str:
     """Which requests are counted, behind the word for them; empty for all."""
-    family, _, code = wat.partition(".")
+    family, _, code = wat.removeprefix("periode.").partition(".")
     if family == "uitkomst":
         return f"met besluit {BesluitUitkomst(code).label}, niet teruggedraaid"
     if family == "afgewezen_om":
         return f"die zijn afgewezen omdat {Criterium(code).value} niet klopte"
-    return WELKE.get(wat, "")
+    return WELKE.get(wat, WELKE.get(family, ""))
 
 
 _STANDING = "SELECT b.bedrag FROM aanvraag a JOIN besluit_actueel b ON b.aanvraag_id = a.id WHERE {}"
@@ -109,6 +116,7 @@ def _mediaan(store: Store, naam: str, wat: str, rijen: HandgeldFilter) -> Verkla
             let_op=let_op(rijen, "Tussen twee middelste in; een half gaat naar boven." if len(values) % 2 == 0 else ""),
         ),
         rijen,
+        getal=middle,
     )
 
 
@@ -120,16 +128,46 @@ def _waarden(store: Store, query: str, rijen: HandgeldFilter) -> Sequence[int]:
 
 def gevraagd(store: Store, naam: str, rijen: HandgeldFilter) -> Verklaring:
     """How what these requests ask for together was made."""
-    each = _waarden(store, "SELECT a.gevraagd FROM aanvraag a WHERE {} ORDER BY " + AANVRAGEN.order, rijen)
+    each = _waarden(store, f"SELECT a.gevraagd FROM aanvraag a WHERE {{}} ORDER BY {AANVRAGEN.order}", rijen)
+    return _bedrag(
+        store,
+        naam,
+        rijen,
+        each,
+        (
+            "gevraagd, nog geen besluit",
+            "het gevraagde bedrag van de aanvragen zonder besluit",
+            "Wat gevraagd is, gaat nog nergens af.",
+        ),
+    )
+
+
+def _toegekend(store: Store, naam: str, rijen: HandgeldFilter) -> Verklaring:
+    """How what was awarded in a period was made."""
+    each = _waarden(store, f"{_STANDING} ORDER BY {AANVRAGEN.order}", rijen)
+    told = (
+        "toegekend in de periode",
+        "het toegekende bedrag van elk besluit dat staat",
+        "Een besluit dat is herzien, telt op de dag en met het bedrag van het laatste besluit.",
+    )
+    return _bedrag(store, naam, rijen, each, told)
+
+
+def _bedrag(
+    store: Store, naam: str, rijen: HandgeldFilter, each: Sequence[int], told: tuple[str, str, str]
+) -> Verklaring:
+    """Amounts added up; `told` is what it is, what is added up, and what to keep in mind."""
+    wat, bedragen, caveat = told
     return Verklaring(
         Herkomst(
             naam=naam,
-            wat="gevraagd, nog geen besluit",
+            wat=wat,
             waarde=format_bedrag(sum(each)),
-            formule="tel het gevraagde bedrag van de aanvragen zonder besluit bij elkaar op",
+            formule=f"tel {bedragen} bij elkaar op",
             ingevuld=optelling(each, format_bedrag, wat="aanvragen"),
             bronnen=(bron(store, rijen, len(each)),),
-            let_op=let_op(rijen, "Wat gevraagd is, gaat nog nergens af."),
+            let_op=let_op(rijen, caveat),
         ),
         rijen,
+        getal=sum(each),
     )

@@ -26,7 +26,20 @@ F = TypeVar("F", InitiatiefFilter, KasboekFilter, HandgeldFilter, MutatieFilter)
 RADAR = "Wat onder de radar is, telt hier niet mee."
 
 BREED = frozenset(
-    {"wijk_id", "gebied", "initiatief_id", "pot_id", "van", "tot", "tekst", "lopend_op", "exporteerbaar", "openbaar"}
+    {
+        "wijk_id",
+        "gebied",
+        "initiatief_id",
+        "pot_id",
+        "van",
+        "tot",
+        "tekst",
+        "lopend_op",
+        "besloten_van",
+        "besloten_tot",
+        "exporteerbaar",
+        "openbaar",
+    }
 )
 """The fields of a filter that say where and when is looked; the others say what is counted there."""
 
@@ -43,11 +56,15 @@ class Cijfer:
 
 @dataclass(frozen=True, slots=True)
 class Verklaring:
-    """How a number was made, the rows behind it, and what opens behind the name of a part: a number or a record."""
+    """How a number was made, the rows behind it, and what opens behind the name of a part: a number or a record.
+
+    `getal` is the number itself, in the unit it is kept in (a count, cents, minutes, days); None when nobody knows.
+    """
 
     herkomst: Herkomst
     rijen: Rijen | None
     achter: Mapping[str, Cijfer | Sleutel] = field(default_factory=dict)
+    getal: int | None = None
 
 
 def basis(wanted: F) -> F:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from frontlijn.domain.dates import format_datum
-from frontlijn.domain.herkomst import Herkomst
+from frontlijn.domain.herkomst import ONBEKEND, Herkomst, middelste
 from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
 from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.summary import GEEN_OORDEEL_JAREN, hele_jaren, mediaan
 from frontlijn.domain.values import Benadering, Fase, InitiatiefType
 from frontlijn.store.read import initiatieven
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, van_de, waarvan
@@ -20,6 +21,9 @@ KINDS = {"type": InitiatiefType, "fase": Fase, "benadering": Benadering}
 
 WELKE = {
     "kwetsbaar": f"met {KWETSBAAR_TOT} aanjagers of minder, die nog lopen",
+    "jong": f"die minder dan {GEEN_OORDEEL_JAREN} jaar geleden begonnen",
+    "gepland": "die nog moeten beginnen",
+    "begin_onbekend": "waarvan niet bekend is wanneer ze begonnen",
     "onbevestigd": f"die {BEVESTIGD_DAGEN} dagen of langer niet zijn bevestigd, en nog lopen",
 }
 
@@ -27,6 +31,8 @@ WELKE = {
 def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of the register was made; one without rows is of the whole register."""
     rijen = cijfer.rijen if isinstance(cijfer.rijen, InitiatiefFilter) else InitiatiefFilter()
+    if cijfer.naam == f"{EERSTE}.leeftijd":
+        return _leeftijd(store, cijfer.naam, rijen)
     with reading(store):
         number, total = initiatieven.count(store, rijen), initiatieven.count(store, basis(rijen))
     which = _welke(cijfer.naam.partition(".")[2])
@@ -43,7 +49,36 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
             let_op=let_op(rijen, unknown),
         ),
         rijen,
+        getal=number,
     )
+
+
+def _leeftijd(store: Store, naam: str, rijen: InitiatiefFilter) -> Verklaring:
+    """The median of the whole years that initiatieven are there."""
+    begun = [one.startdatum for one in initiatieven.window(store, rijen, 0, -1)]
+    ages = [hele_jaren(one, store.today()) for one in begun if one is not None]
+    middle = mediaan(ages)
+    return Verklaring(
+        Herkomst(
+            naam=naam,
+            wat="middelste leeftijd van initiatieven, in hele jaren",
+            waarde=ONBEKEND if middle is None else _jaar(middle),
+            formule="zet de hele jaren sinds het begin op volgorde van laag naar hoog, en neem de middelste",
+            ingevuld=middelste(ages, _jaar, wat="initiatieven"),
+            bronnen=(f"register, {waarvan(store, rijen)}: {geteld(len(ages), 'initiatief', 'initiatieven')}",),
+            let_op=let_op(
+                rijen,
+                "Waarvan het begin onbekend is, telt niet mee.",
+                f"Over wat jonger is dan {GEEN_OORDEEL_JAREN} jaar zeggen we niet hoe het ging.",
+            ),
+        ),
+        rijen,
+        getal=middle,
+    )
+
+
+def _jaar(number: int) -> str:
+    return f"{format_aantal(number)} jaar"
 
 
 def _welke(wat: str) -> str:

@@ -9,6 +9,7 @@ from frontlijn.domain.herkomst import ONBEKEND, Herkomst, optelling
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst
 from frontlijn.store.read import kasboek
+from frontlijn.store.read.herkomst import samenhang
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, van_de, waarvan
 from frontlijn.store.read.kasboek import LISTING, KasboekFilter
 from frontlijn.store.read.reading import reading
@@ -42,6 +43,8 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of the kasboek was made; one without rows is of the whole kasboek."""
     rijen = cijfer.rijen if isinstance(cijfer.rijen, KasboekFilter) else KasboekFilter()
     wat = cijfer.naam.partition(".")[2]
+    if samenhang.kent(wat):
+        return samenhang.verklaar(store, cijfer.naam, wat, rijen)
     return _som(store, cijfer.naam, wat, rijen) if wat in SOMMEN else _aantal(store, cijfer.naam, wat, rijen)
 
 
@@ -75,6 +78,7 @@ def _som(store: Store, naam: str, kolom: str, rijen: KasboekFilter) -> Verklarin
             let_op=let_op(rijen, missing, caveat),
         ),
         rijen,
+        getal=None if nobody_knows else sum(known),
     )
 
 
@@ -96,6 +100,7 @@ def _aantal(store: Store, naam: str, wat: str, rijen: KasboekFilter) -> Verklari
             let_op=let_op(rijen, DUBBEL if wat.startswith("leefdomein.") else ""),
         ),
         rijen,
+        getal=number,
     )
 
 

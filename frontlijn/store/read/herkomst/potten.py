@@ -115,6 +115,7 @@ def _per_soort(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
         ),
         rijen,
         opens,
+        total,
     )
 
 
@@ -149,6 +150,7 @@ def _som(store: Store, naam: str, som: Som, rijen: object) -> Verklaring:
         ),
         rijen if isinstance(rijen, MutatieFilter | HandgeldFilter) else None,
         opens,
+        total,
     )
 
 
@@ -203,6 +205,7 @@ def _van_soort(store: Store, naam: str, rijen: MutatieFilter) -> Verklaring:
             let_op=(TERUGGEDRAAID,) if rijen.geldig else (),
         ),
         rijen,
+        getal=sum(each),
     )
 
 
@@ -222,6 +225,7 @@ def _afschrift(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
             let_op=(STORNO,),
         ),
         rijen,
+        getal=begin + moved,
     )
 
 
@@ -247,6 +251,7 @@ def _boekingen(store: Store, cijfer: Cijfer) -> Verklaring:
             let_op=() if rijen.geldig else (STORNO,),
         ),
         rijen,
+        getal=number,
     )
 
 

@@ -1,5 +1,6 @@
 """Reading the sociaal kasboek: its entries as a list, one by one, and what can be seen in them together."""
 
+from frontlijn.store.read.kasboek.achter import behind_beeld as behind_beeld
 from frontlijn.store.read.kasboek.beeld import STAD as STAD
 from frontlijn.store.read.kasboek.beeld import beeld as beeld
 from frontlijn.store.read.kasboek.beeld import leaving as leaving
