@@ -14,6 +14,7 @@ MADE_BY_US = frozenset(
         "verwijderd_op",
         "overheveling",
         "verdeling",
+        "stand",
     }
 )
 """Columns whose text no worker types."""

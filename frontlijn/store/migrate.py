@@ -17,13 +17,13 @@ from datetime import date
 from frontlijn.domain.errors import Refused, StoreProblem
 from frontlijn.store.connection import connect_for_reading, ensure_private, not_a_store, use_wal
 
-VERSION = 3
+VERSION = 4
 """The newest schema this frontlijn knows: the number of the last file in `migrations/`."""
 
 APPLICATION_ID = 0x464C494A
 """Marks a SQLite file as ours ("FLIJ")."""
 
-FINGERPRINTS = {1: "5ea88327efb10b13", 2: "d19c3d457171ecec", 3: "45142bd4ee33d7c2"}
+FINGERPRINTS = {1: "5ea88327efb10b13", 2: "d19c3d457171ecec", 3: "45142bd4ee33d7c2", 4: "3e94be59d361a194"}
 """The fingerprint of the schema at each version; a test recomputes them."""
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "migrations")

@@ -37,7 +37,12 @@ PRIVATE_TABLES = frozenset({"persoon", "belang"})
 """Of these the log says that a row was written, never its content: what is about a person must be erasable (domain
 model, section 14)."""
 
-UNDOABLE_TABLES = frozenset({"initiatief", "kasboekregel", "sjabloon", "bewaard_filter"})
+UNDOABLE_TABLES = frozenset(
+    {
+        "initiatief", "kasboekregel", "sjabloon", "bewaard_filter",
+        "arena", "activiteit", "investering", "effect", "sessie", "cijfer",
+    }
+)  # fmt: skip
 """An act on these can be undone and done again."""
 
 

@@ -427,6 +427,165 @@ class Verantwoording(Record, table=True):
     )
 
 
+class Arena(Record, table=True):
+    __tablename__ = "arena"
+    versie: int = 1
+    titel: str
+    soort: str = "eigen"
+    initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    startjaar: int
+    horizon: int = 20
+    periode: int = 5
+    disconto: int = 0
+    prijspeil: int | None = None
+    status: str = "in_opbouw"
+    zichtbaarheid: str = "intern"
+    toelichting: str | None = None
+    geregistreerd_op: str
+    verwijderd_op: str | None = None
+
+
+class Activiteit(Record, table=True):
+    __tablename__ = "activiteit"
+    versie: int = 1
+    arena_id: int = Field(foreign_key="arena.id")
+    naam: str
+    verwijderd_op: str | None = None
+
+
+class Investering(Record, table=True):
+    __tablename__ = "investering"
+    versie: int = 1
+    arena_id: int = Field(foreign_key="arena.id")
+    activiteit_id: int = Field(foreign_key="activiteit.id")
+    investeerder: str
+    jaar: int
+    bedrag: int | None = None
+    in_natura: bool = False
+    omschrijving: str | None = None
+    bron: str | None = None
+    verwijderd_op: str | None = None
+
+
+class EffectFactor(SQLModel, table=True):
+    __tablename__ = "effect_factor"
+    effect_id: int | None = Field(default=None, foreign_key="effect.id", primary_key=True)
+    factor: str = Field(primary_key=True)
+    volgorde: int = Field(primary_key=True)
+    waarde: int | None = None
+    bron: str | None = None
+    jaar: int | None = None
+    bewijskracht: str = "onbekend"
+    woord: bool = False
+    reden: str | None = None
+    maat: str | None = None
+    van: str | None = None
+    tot: str | None = None
+
+
+class EffectGroep(SQLModel, table=True):
+    __tablename__ = "effect_groep"
+    effect_id: int | None = Field(default=None, foreign_key="effect.id", primary_key=True)
+    groep: str = Field(primary_key=True)
+    aandeel: int
+    wie: str | None = None
+
+
+class Effect(Record, table=True):
+    __tablename__ = "effect"
+    logged_children = {
+        "factoren": (
+            "factor",
+            "volgorde",
+            "waarde",
+            "bron",
+            "jaar",
+            "bewijskracht",
+            "woord",
+            "reden",
+            "maat",
+            "van",
+            "tot",
+        ),
+        "groepen": ("groep", "aandeel", "wie"),
+    }
+    versie: int = 1
+    arena_id: int = Field(foreign_key="arena.id")
+    activiteit_id: int = Field(foreign_key="activiteit.id")
+    naam: str
+    leefdomein: str
+    teken: str = "baat"
+    kwantificering: str = "euro"
+    opeisbaar: bool = True
+    eenheid: str | None = None
+    waarde_per: str = "jaar"
+    start: int | None = None
+    looptijd: int | None = None
+    curve: str | None = None
+    dropoff: int | None = None
+    toelichting: str | None = None
+    verwijderd_op: str | None = None
+    factoren: list[EffectFactor] = Relationship(
+        sa_relationship_kwargs={
+            "cascade": "all, delete-orphan",
+            "order_by": "EffectFactor.factor, EffectFactor.volgorde",
+        }
+    )
+    groepen: list[EffectGroep] = Relationship(
+        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "EffectGroep.groep"}
+    )
+
+
+class SessieDeelnemer(SQLModel, table=True):
+    __tablename__ = "sessie_deelnemer"
+    sessie_id: int | None = Field(default=None, foreign_key="sessie.id", primary_key=True)
+    volgorde: int = Field(primary_key=True)
+    persoon_id: int | None = Field(default=None, foreign_key="persoon.id")
+    organisatie_id: int | None = Field(default=None, foreign_key="organisatie.id")
+    omschrijving: str | None = None
+
+
+class Sessie(Record, table=True):
+    __tablename__ = "sessie"
+    logged_children = {"deelnemers": ("volgorde", "persoon_id", "organisatie_id", "omschrijving")}
+    versie: int = 1
+    arena_id: int = Field(foreign_key="arena.id")
+    datum: date
+    notities: str | None = None
+    stand: str | None = None
+    verwijderd_op: str | None = None
+    deelnemers: list[SessieDeelnemer] = Relationship(
+        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "SessieDeelnemer.volgorde"}
+    )
+
+
+class CijferWaarde(SQLModel, table=True):
+    __tablename__ = "cijfer_waarde"
+    cijfer_id: int | None = Field(default=None, foreign_key="cijfer.id", primary_key=True)
+    volgorde: int = Field(primary_key=True)
+    waarde: int
+    bron: str
+    jaar: int | None = None
+    reden: str | None = None
+
+
+class Cijfer(Record, table=True):
+    __tablename__ = "cijfer"
+    logged_children = {"waarden": ("volgorde", "waarde", "bron", "jaar", "reden")}
+    versie: int = 1
+    arena_id: int = Field(foreign_key="arena.id")
+    soort: str
+    leefdomein: str | None = None
+    groep: str | None = None
+    initiatief_id: int | None = Field(default=None, foreign_key="initiatief.id")
+    van: int | None = None
+    tot: int | None = None
+    verwijderd_op: str | None = None
+    waarden: list[CijferWaarde] = Relationship(
+        sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "CijferWaarde.volgorde"}
+    )
+
+
 class Apparaat(SQLModel, table=True):
     __tablename__ = "apparaat"
     id: int | None = Field(default=None, primary_key=True)

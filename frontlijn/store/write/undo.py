@@ -13,28 +13,49 @@ from typing import Any
 
 from sqlalchemy import inspect as state_of
 
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.fields import noun
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.text import shortened
-from frontlijn.domain.values import Zoeksoort
+from frontlijn.domain.values import CijferSoort, Zoeksoort
 from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, is_changed, last_act, last_undone
 from frontlijn.store.store import Store
 from frontlijn.store.write.children import children_of, set_children
 from frontlijn.store.write.initiatieven import check_initiatief
 from frontlijn.store.write.kasboek.partijen import check_partijen
 from frontlijn.store.write.oorsprong import check_oorsprong_van, check_used
-from frontlijn.store.write.tables import BewaardFilter, Initiatief, Kasboekregel, Record, Sjabloon
+from frontlijn.store.write.tables import (
+    Activiteit,
+    Arena,
+    BewaardFilter,
+    Cijfer,
+    Effect,
+    Initiatief,
+    Investering,
+    Kasboekregel,
+    Record,
+    Sessie,
+    Sjabloon,
+)
 from frontlijn.store.write.transaction import WriteSession, transaction
 
-_Row = Initiatief | Kasboekregel | Sjabloon | BewaardFilter
+_Row = (
+    Initiatief | Kasboekregel | Sjabloon | BewaardFilter | Arena | Activiteit | Investering | Effect | Sessie | Cijfer
+)
 
 _TABLES: dict[str, tuple[type[_Row], str, Callable[[Any], str]]] = {
     "initiatief": (Initiatief, "Nieuw initiatief", lambda row: str(row.naam)),
     "kasboekregel": (Kasboekregel, "Nieuwe kasboekregel", lambda row: str(row.titel)),
     "sjabloon": (Sjabloon, "Nieuw sjabloon", lambda row: str(row.titel)),
     "bewaard_filter": (BewaardFilter, "Nieuw filter", lambda row: str(row.naam)),
+    "arena": (Arena, "Nieuwe arena", lambda row: str(row.titel)),
+    "activiteit": (Activiteit, "Nieuwe activiteit", lambda row: str(row.naam)),
+    "investering": (Investering, "Nieuwe investering", lambda row: str(row.investeerder)),
+    "effect": (Effect, "Nieuw effect", lambda row: str(row.naam)),
+    "sessie": (Sessie, "Nieuwe sessie", lambda row: format_datum(row.datum)),
+    "cijfer": (Cijfer, "Nieuw cijfer", lambda row: CijferSoort(row.soort).label),
 }
 
 _NAMED = 40
@@ -93,9 +114,10 @@ def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
         else:
             row = _written_back(session, part)
         rows.append(row)
-    if parts[0].soort == "nieuw":
-        new = _TABLES[parts[0].tabel][1] if len(rows) == 1 else f"{format_aantal(len(rows))} nieuwe regels"
-        return f"{new} weggehaald: {_together(rows)}"
+    made = [row for part, row in zip(reversed(parts), rows, strict=True) if part.soort == "nieuw"]
+    if made:
+        new = _TABLES[str(made[0].__tablename__)][1] if len(made) == 1 else f"{format_aantal(len(made))} nieuwe regels"
+        return f"{new} weggehaald: {_together(made)}"
     if not _moves(parts):
         return f"Teruggedraaid: {_step(parts, rows)}"
     if rows[0].verwijderd_op is not None:

@@ -1,0 +1,39 @@
+"""The published figures of a report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from frontlijn.domain.arena.gepubliceerd import Cijfer, Publicatie
+from frontlijn.domain.errors import NotFound
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.rows import record
+from frontlijn.store.store import Store
+
+_CIJFERS = """
+  SELECT c.*, i.naam AS initiatief FROM cijfer c LEFT JOIN initiatief i ON i.id = c.initiatief_id
+   WHERE c.arena_id = ? AND c.verwijderd_op IS NULL ORDER BY c.id"""
+
+
+def cijfers(store: Store, arena_id: int) -> tuple[Cijfer, ...]:
+    """The published figures of a report, in the order in which they were written down."""
+    with reading(store) as db:
+        values: defaultdict[int, list[Publicatie]] = defaultdict(list)
+        for row in db.execute(
+            """
+            SELECT v.* FROM cijfer_waarde v JOIN cijfer c ON c.id = v.cijfer_id
+             WHERE c.arena_id = ? ORDER BY v.volgorde""",
+            (arena_id,),
+        ):
+            values[row["cijfer_id"]].append(record(Publicatie, row, gekozen=row["volgorde"] == 0))
+        return tuple(record(Cijfer, row, waarden=tuple(values[row["id"]])) for row in db.execute(_CIJFERS, (arena_id,)))
+
+
+def cijfer(store: Store, cijfer_id: int) -> Cijfer:
+    """One published figure by its number; raises NotFound."""
+    with reading(store) as db:
+        row = db.execute("SELECT arena_id FROM cijfer WHERE id = ?", (cijfer_id,)).fetchone()
+        for one in cijfers(store, row["arena_id"]) if row else ():
+            if one.id == cijfer_id:
+                return one
+    raise NotFound(f"Cijfer {cijfer_id} is er niet (meer).")

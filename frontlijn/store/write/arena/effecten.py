@@ -1,0 +1,60 @@
+"""Writing the effects of an arena, with their values, sources and who collects them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from frontlijn.domain.arena.effect import Effect as EffectRecord
+from frontlijn.domain.arena.effect import EffectInvoer
+from frontlijn.domain.values import Factor
+from frontlijn.store.read import arena as read
+from frontlijn.store.store import Store
+from frontlijn.store.write.arena.onderdelen import check_activiteit
+from frontlijn.store.write.arena.rows import change, children, columns, existing, remove
+from frontlijn.store.write.children import set_children
+from frontlijn.store.write.tables import Arena, Effect
+from frontlijn.store.write.transaction import transaction
+
+_CHILDREN = frozenset({"factoren", "groepen"})
+
+
+def add_effect(store: Store, arena_id: int, invoer: EffectInvoer) -> EffectRecord:
+    """Adds an effect; raises Refused at the field that is wrong (V01, V17, V18)."""
+    with transaction(store) as session:
+        arena = existing(session, Arena, arena_id)
+        invoer = invoer.checked(arena.startjaar)
+        check_activiteit(session, arena_id, invoer.activiteit_id)
+        row = Effect(uuid=store.new_uuid(), arena_id=arena_id, **columns(invoer, without=_CHILDREN))
+        _set_children(row, invoer)
+        row_id = session.insert(row)
+    return read.stand(store, arena_id).effect(row_id)
+
+
+def change_effect(store: Store, effect_id: int, invoer: EffectInvoer, versie: int) -> EffectRecord:
+    """Changes an effect whose form was opened at `versie`; raises Refused at the field that is wrong."""
+    with transaction(store) as session:
+        row = existing(session, Effect, effect_id, versie)
+        arena_id = row.arena_id
+        invoer = invoer.checked(existing(session, Arena, arena_id).startjaar)
+        check_activiteit(session, arena_id, invoer.activiteit_id)
+        _set_children(row, invoer)
+        change(session, row, columns(invoer, without=_CHILDREN))
+    return read.stand(store, arena_id).effect(effect_id)
+
+
+def remove_effect(store: Store, effect_id: int, versie: int) -> None:
+    """Takes an effect away; undo brings it back."""
+    with transaction(store) as session:
+        remove(session, Effect, effect_id, versie)
+
+
+def _set_children(row: Effect, invoer: EffectInvoer) -> None:
+    wanted: list[dict[str, Any]] = []
+    for factor in Factor:
+        # The chosen value comes first: its place says that it is chosen.
+        values = sorted((one for one in invoer.factoren if one.factor is factor), key=lambda one: not one.gekozen)
+        wanted += [
+            {"volgorde": number, **one} for number, one in enumerate(children(values, without=frozenset({"gekozen"})))
+        ]
+    set_children(row, "factoren", wanted)
+    set_children(row, "groepen", children(invoer.groepen))
