@@ -7,11 +7,25 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from frontlijn.domain.blokken import Blok, Cel, Citaat, Kop, Opsomming, Staaf, Staven, Tabel, Zin
+from frontlijn.domain.blokken import (
+    Blok,
+    Cel,
+    Citaat,
+    Grafiek,
+    Kop,
+    Opsomming,
+    Staaf,
+    Staven,
+    Tabel,
+    Tornado,
+    Zin,
+)
+from frontlijn.domain.grafieken import grafiek_tabel, merk_zin, midden_zin, tornado_tabel
 from frontlijn.domain.kasboek.kalender import balk
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.widgets.content import fit, plain
+from frontlijn.widgets.grafiek import chart, legend, ranges
 
 GUTTER = 2
 """Cells at the left for the cursor's sign and a space."""
@@ -21,6 +35,7 @@ GAP = 2
 
 BAR_MAXIMUM = 30
 BAR_MINIMUM = 6
+RANGE_MAXIMUM = 50
 LABEL_MAXIMUM = 40
 LABEL_MINIMUM = 8
 
@@ -123,20 +138,27 @@ class _Layout:
             case Zin(tekst):
                 self._text(tekst)
             case Opsomming(regels):
-                for regel in regels:
-                    self._text(regel, "• ")
+                self._list(regels)
             case Citaat():
                 self._quote(block)
             case Tabel():
                 self._table(block)
             case Staven(staven):
                 self._bars(staven)
+            case Grafiek():
+                self._chart(block)
+            case Tornado():
+                self._ranges(block)
 
     def _text(self, text: str, sign: str = "") -> None:
         indent = GUTTER + len(sign)
         for number, line in enumerate(wrapped(text, self.width - indent)):
             lead = " " * indent if number else " " * GUTTER + sign
             self.lines.append((Part(lead + line),))
+
+    def _list(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self._text(text, "• ")
 
     def _quote(self, quote: Citaat) -> None:
         spans = []
@@ -163,6 +185,36 @@ class _Layout:
             self._stop(staaf.achter, f"{staaf.label}: {staaf.tekst}", (span,))
             drawn = Part(balk(staaf.aantal, highest, bars), "staaf")
             self.lines.append((Part(" " * GUTTER + text + " " * GAP), drawn))
+
+    def _chart(self, grafiek: Grafiek) -> None:
+        """A chart with its legend, and under it the numbers."""
+        numbers = grafiek_tabel(grafiek)
+        for line in wrapped(f"{grafiek.titel} ({grafiek.eenheid})", self.width - GUTTER):
+            self.lines.append((Part(" " * GUTTER + line, "bij"),))
+        drawn = chart(grafiek, self.width - GUTTER)
+        for one in drawn:
+            self.lines.append((Part(" " * GUTTER + one.left), Part(one.field, "staaf")))
+        for line in legend(grafiek) if drawn else filter(None, [merk_zin(grafiek)]):
+            self._text(line)
+        self.lines.append(())
+        self._table(numbers)
+
+    def _ranges(self, tornado: Tornado) -> None:
+        """A bar for each range with its numbers behind it; in little room the numbers alone."""
+        self._text(midden_zin(tornado))
+        labels = min(_widest(een.label for een in tornado.spreidingen), LABEL_MAXIMUM)
+        values = _widest(een.tekst for een in tornado.spreidingen)
+        bars = min(RANGE_MAXIMUM, self.width - GUTTER - labels - values - 2 * GAP)
+        if bars < BAR_MINIMUM:
+            self._table(tornado_tabel(tornado))
+            return
+        left = GUTTER + labels + bars + 2 * GAP
+        for een, bar in zip(tornado.spreidingen, ranges(tornado.spreidingen, tornado.midden, bars), strict=True):
+            text = fit(een.tekst, values).rstrip()
+            span = Span(len(self.lines), left, left + cell_len(text))
+            self._stop(een.achter, f"{een.label}: {een.tekst}", (span,))
+            lead = Part(" " * GUTTER + fit(een.label, labels) + " " * GAP)
+            self.lines.append((lead, Part(bar, "staaf"), Part(" " * GAP + text)))
 
     def _table(self, tabel: Tabel) -> None:
         widths = column_widths(tabel, self.width - GUTTER - GAP * (len(tabel.kolommen) - 1))
@@ -195,7 +247,8 @@ class _Layout:
 
     def _folded(self, tabel: Tabel) -> None:
         """A table that is too wide: each row as its name, and under it a line for each of the other columns."""
-        labels = _widest(tabel.kolommen[1:])
+        room = self.width - 2 * GUTTER - GAP - WHOLE
+        labels = min(_widest(tabel.kolommen[1:]), max(LABEL_MINIMUM, room))
         for rij in tabel.rijen:
             self._text(rij[0].tekst)
             for column, cel in enumerate(rij[1:], 1):
