@@ -12,11 +12,12 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.messages import say, say_saved
 from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking, telling
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.figures import FigureList
 
-Filter = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
+Filter = Rijen
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,19 @@ class Opener(WorkScreen):
         self.open_target(figure.target, f"{figure.label}: {figure.value}")
 
     def open_target(self, target: object, title: str) -> None:
-        """Opens the rows behind a filter under a title, the record behind a (kind, number) pair, or a pot."""
+        """Opens how a number was made with its rows, under a title, the record behind a (kind, number) pair, or a pot.
+
+        A filter is the number of rows that it lets through.
+        """
         from frontlijn.screens.details.openstaand import OpenstaandScreen
         from frontlijn.screens.details.pot import PotScreen
         from frontlijn.screens.rows import RowsScreen
 
         match target:
-            case InitiatiefFilter() | KasboekFilter() | HandgeldFilter() | MutatieFilter():
+            case Cijfer() | Vergelijking():
                 self.app.push_screen(RowsScreen(self.context, target, title))
+            case InitiatiefFilter() | KasboekFilter() | HandgeldFilter() | MutatieFilter():
+                self.app.push_screen(RowsScreen(self.context, telling(target), title))
             case (Zoeksoort() as kind, int() as number):
                 self.open_record(kind, number)
             case ToPot(number):

@@ -1,4 +1,4 @@
-"""The rows behind a number: the register it was counted from, under the same filter."""
+"""How a number was made, and the rows behind it: the register it was counted from, under the same filter."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
-from frontlijn.screens.opening import Filter, Opener
+from frontlijn.screens.herkomst import Uitleg
+from frontlijn.screens.opening import Opener
 from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows, reread
+from frontlijn.store.read import herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.content import plain
@@ -22,7 +25,7 @@ from frontlijn.widgets.rowlist import RowList
 
 AnyRegister = Register[Any, Any]
 
-REGISTERS: dict[type[Filter], tuple[AnyRegister, Zoeksoort]] = {
+REGISTERS: dict[type[Rijen], tuple[AnyRegister, Zoeksoort]] = {
     InitiatiefFilter: (INITIATIEVEN, Zoeksoort.INITIATIEF),
     KasboekFilter: (KASBOEK, Zoeksoort.KASBOEK),
     HandgeldFilter: (HANDGELD, Zoeksoort.HANDGELD),
@@ -31,40 +34,59 @@ REGISTERS: dict[type[Filter], tuple[AnyRegister, Zoeksoort]] = {
 
 
 class RowsScreen(Opener, BackScreen):
-    """A list under one filter."""
+    """How one number was made, with the list under its filter when it has rows of its own."""
 
     help_text: ClassVar[str] = (
-        "De rijen achter een getal: het getal is precies het aantal rijen of de som ervan. "
-        "Enter opent een rij, Esc gaat terug naar het getal."
+        "Hoe een getal is gemaakt: de formule, dezelfde met de getallen ingevuld, waar het vandaan komt en waar je op "
+        "moet letten. Daaronder staan de rijen; Enter opent een rij. Tab gaat naar de uitleg: ook de delen van een "
+        "getal zijn te openen met Enter. Esc gaat terug naar het getal."
     )
 
     DEFAULT_CSS = """
     RowsScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
     """
 
-    def __init__(self, context: Context, wanted: Filter, title: str) -> None:
-        """`title` is the number these rows stand behind, with what it counts."""
+    def __init__(self, context: Context, cijfer: Cijfer | Vergelijking, title: str) -> None:
+        """`title` is the number as it was shown, with what it counts."""
         super().__init__(context)
         self.title_text = title
-        self.wanted = wanted
-        register, self.kind = REGISTERS[type(wanted)]
-        self.rows = Rows(register, context.store, wanted)
+        self.cijfer = cijfer
+        self.verklaring = herkomst.verklaar(context.store, cijfer)
+        self._opened_at = self.verklaring.herkomst.waarde
+        self.rows: Rows[Any, Any] | None = None
+        wanted = self.verklaring.rijen
+        if wanted is not None:
+            register, self.kind = REGISTERS[type(wanted)]
+            self.rows = Rows(register, context.store, wanted)
 
     def body(self) -> ComposeResult:
-        yield Static(plain(self.title_text), id="waarvan")
-        yield RowList(self.rows.register.columns, empty=Content("Hier staan geen rijen achter. Esc gaat terug."))
+        yield Static(id="waarvan")
+        yield Uitleg(id="herkomst")
+        if self.rows is not None:
+            empty = Content("Hier staan geen rijen achter. Esc gaat terug.")
+            yield RowList(self.rows.register.columns, empty=empty)
 
     def on_mount(self) -> None:
-        self.query_one(RowList).set_source(self.rows)
+        if self.rows is not None:
+            self.query_one(RowList).set_source(self.rows)
+            self.query_one(RowList).focus()
 
     def reload(self) -> None:
-        reread(self.query_one(RowList), self.rows)
+        self.verklaring = herkomst.verklaar(self.context.store, self.cijfer)
+        self.query_one(Uitleg).show(self.verklaring)
+        now = self.verklaring.herkomst.waarde
+        title = self.title_text if now == self._opened_at else f"{self.title_text} (nu {now})"
+        self.query_one("#waarvan", Static).update(plain(title))
+        if self.rows is not None:
+            reread(self.query_one(RowList), self.rows)
 
     def selected_initiatief(self) -> Initiatief | None:
-        return self.initiatief_with(self.query_one(RowList).cursor_key) if self.kind is Zoeksoort.INITIATIEF else None
+        if self.rows is None or self.kind is not Zoeksoort.INITIATIEF:
+            return None
+        return self.initiatief_with(self.query_one(RowList).cursor_key)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
-        if isinstance(self.wanted, MutatieFilter):
+        if isinstance(self.verklaring.rijen, MutatieFilter):
             self.open_booking(event.key)
         else:
             self.open_record(self.kind, event.key)

@@ -1,7 +1,9 @@
 """Reading how a number was made: what it is, its formula with the values filled in, and the rows behind it."""
 
 from frontlijn.store.read.herkomst.alle import PROVIDERS as PROVIDERS
+from frontlijn.store.read.herkomst.alle import telling as telling
 from frontlijn.store.read.herkomst.alle import verklaar as verklaar
 from frontlijn.store.read.herkomst.cijfer import Cijfer as Cijfer
 from frontlijn.store.read.herkomst.cijfer import Rijen as Rijen
+from frontlijn.store.read.herkomst.cijfer import Vergelijking as Vergelijking
 from frontlijn.store.read.herkomst.cijfer import Verklaring as Verklaring

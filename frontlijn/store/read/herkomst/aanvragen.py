@@ -117,6 +117,7 @@ def _mediaan(store: Store, naam: str, wat: str, rijen: HandgeldFilter) -> Verkla
         ),
         rijen,
         getal=middle,
+        toon=toon,
     )
 
 
@@ -170,4 +171,5 @@ def _bedrag(
         ),
         rijen,
         getal=sum(each),
+        toon=format_bedrag,
     )

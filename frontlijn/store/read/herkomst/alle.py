@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from frontlijn.domain.errors import NotFound
+from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import handgeld, initiatieven, kasboek
-from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen, Verklaring
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen, Vergelijking, Verklaring
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
 Provider = Callable[[Store, Cijfer], Verklaring]
@@ -29,8 +31,10 @@ _COUNTED: dict[type[Rijen], str] = {
 }
 
 
-def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
-    """How a number was made; raises NotFound for a name that begins with a word nobody knows."""
+def verklaar(store: Store, cijfer: Cijfer | Vergelijking) -> Verklaring:
+    """How a number was made, or a difference; raises NotFound for a name that begins with a word nobody knows."""
+    if isinstance(cijfer, Vergelijking):
+        return _verschil(store, cijfer)
     provider = PROVIDERS.get(cijfer.naam.partition(".")[0])
     if provider is None:
         raise NotFound(f"Het cijfer {cijfer.naam} bestaat niet.")
@@ -40,3 +44,34 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
 def telling(rijen: Rijen) -> Cijfer:
     """The number that only counts these rows."""
     return Cijfer(_COUNTED[type(rijen)], rijen)
+
+
+def _verschil(store: Store, beide: Vergelijking) -> Verklaring:
+    """A number minus the same number of another period; both open."""
+    with reading(store):
+        now, then = verklaar(store, beide.nu), verklaar(store, beide.toen)
+    difference = None if now.getal is None or then.getal is None else now.getal - then.getal
+    here, there = now.herkomst, then.herkomst
+    parts = {f"{beide.nu.naam}.nu": beide.nu, f"{beide.toen.naam}.toen": beide.toen}
+    shown = ONBEKEND
+    if difference is not None:
+        shown = f"{'-' if difference < 0 else ''}{now.toon(abs(difference))}"
+    return Verklaring(
+        Herkomst(
+            naam=f"verschil.{here.naam}",
+            wat=f"verschil in {here.wat}",
+            waarde=shown,
+            formule="deze periode - andere periode",
+            ingevuld=f"{here.waarde} - {there.waarde} = {shown}",
+            delen=(
+                Deel("deze periode", here.waarde, f"{beide.nu.naam}.nu"),
+                Deel("andere periode", there.waarde, f"{beide.toen.naam}.toen"),
+            ),
+            bronnen=tuple(dict.fromkeys((*here.bronnen, *there.bronnen))),
+            let_op=tuple(dict.fromkeys((*here.let_op, *there.let_op))),
+        ),
+        None,
+        parts,
+        difference,
+        now.toon,
+    )

@@ -74,6 +74,7 @@ def _leeftijd(store: Store, naam: str, rijen: InitiatiefFilter) -> Verklaring:
         ),
         rijen,
         getal=middle,
+        toon=_jaar,
     )
 
 

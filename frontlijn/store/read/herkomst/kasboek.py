@@ -79,6 +79,7 @@ def _som(store: Store, naam: str, kolom: str, rijen: KasboekFilter) -> Verklarin
         ),
         rijen,
         getal=None if nobody_knows else sum(known),
+        toon=toon,
     )
 
 

@@ -163,6 +163,7 @@ def _partij(store: Store, naam: str, rest: str, rijen: KasboekFilter) -> Verklar
         None if told else rijen,
         opens if told else {},
         number,
+        format_minuten if in_time else format_aantal,
     )
 
 

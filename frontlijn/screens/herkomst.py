@@ -1,0 +1,43 @@
+"""How a number was made, as lines above the rows behind it; parts that are numbers or things themselves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from frontlijn.store.read.herkomst import Verklaring
+from frontlijn.widgets.figures import Figure, FigureList, Item, Sentence
+
+
+class Uitleg(FigureList):
+    """Formula, values filled in, sources and caveats, and under those the parts."""
+
+    DEFAULT_CSS = """
+    Uitleg { height: auto; max-height: 40%; }
+    Uitleg.-alleen { height: 1fr; max-height: 100%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = FigureList.BINDINGS
+
+    def show(self, verklaring: Verklaring) -> None:
+        """Tells how a number was made; without rows it takes the whole screen."""
+        self.set_class(verklaring.rijen is None, "-alleen")
+        self.replace(tuple(uitleg_items(verklaring)))
+
+    def action_move(self, step: int) -> None:
+        if self.figures:
+            super().action_move(step)
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+
+def uitleg_items(verklaring: Verklaring) -> Iterator[Item]:
+    """The lines that tell how a number was made."""
+    told = list(verklaring.herkomst.uitleg())
+    width = max(len(lead) for lead, _ in told)
+    for lead, text in told:
+        yield Sentence(text, lead.ljust(width))
+    for deel in verklaring.herkomst.delen:
+        yield Figure(deel.tekst, deel.waarde, verklaring.achter.get(deel.achter or ""))
