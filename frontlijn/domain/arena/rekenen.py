@@ -97,8 +97,10 @@ class Uitkomst:
 
     @property
     def niet_opeisbaar(self) -> Fraction:
-        """What of the benefits nobody can claim, such as a higher value of houses (000)."""
-        return sum((one.binnen for one in self.geteld if not one.effect.opeisbaar), NUL)
+        """What of the benefits nobody can claim, such as a higher value of houses (000); a burden makes it no less."""
+        return sum(
+            (one.binnen for one in self.geteld if not one.effect.opeisbaar and one.effect.teken is Teken.BAAT), NUL
+        )
 
     @property
     def negatief(self) -> Fraction:
