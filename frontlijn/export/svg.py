@@ -27,7 +27,7 @@ LETTER = 6.5
 def staven_svg(staven: Sequence[Staaf]) -> str:
     """Bars on one scale, with the label before each and its number behind it."""
     highest = max((staaf.aantal for staaf in staven), default=0)
-    room = BREED - LABEL - _room(staaf.tekst for staaf in staven)
+    room = BREED - LABEL - _room(_number(staaf.tekst) for staaf in staven)
     drawn = []
     for number, staaf in enumerate(staven):
         top = number * REGEL
@@ -35,7 +35,7 @@ def staven_svg(staven: Sequence[Staaf]) -> str:
         drawn += [
             _text(LABEL - 8, top + 14, _label(staaf.label), "end"),
             _bar(LABEL, top + 4, max(1, length) if length else 0),
-            _text(LABEL + length + 6, top + 14, staaf.tekst),
+            _text(LABEL + length + 6, top + 14, _number(staaf.tekst)),
         ]
     told = "; ".join(f"{staaf.label}: {staaf.tekst}" for staaf in staven)
     return _drawing(len(staven) * REGEL, "Staven", f"{told}.", drawn)
@@ -45,7 +45,7 @@ def tornado_svg(tornado: Tornado) -> str:
     """A bar from low to high for each range, around the middle."""
     ends = [tornado.midden, *(end for een in tornado.spreidingen for end in (een.laag, een.hoog))]
     low, high = min(ends), max(ends)
-    room = BREED - LABEL - _room(een.tekst for een in tornado.spreidingen)
+    room = BREED - LABEL - _room(_number(een.tekst) for een in tornado.spreidingen)
 
     def across(value: int) -> float:
         return LABEL + room * ((value - low) / (high - low) if high > low else 0.5)
@@ -53,7 +53,7 @@ def tornado_svg(tornado: Tornado) -> str:
     height = (len(tornado.spreidingen) + 1) * REGEL
     middle = across(tornado.midden)
     drawn = [
-        _text(min(max(middle, LABEL + 60), LABEL + room - 60), 13, tornado.midden_tekst, "middle"),
+        _text(min(max(middle, LABEL + 60), LABEL + room - 60), 13, _number(tornado.midden_tekst), "middle"),
         *(
             piece
             for number, een in enumerate(tornado.spreidingen, 1)
@@ -92,14 +92,16 @@ def grafiek_svg(grafiek: Grafiek) -> str:
         anchor = "start" if at < (left + right) / 2 else "end"
         drawn += [
             _line(at, top - 6, at, bottom, stroke_dasharray="1 3", stroke_width=2),
-            _text(at, top - 12, f"{grafiek.plaatsen[grafiek.merk]}: {shortened(grafiek.merk_tekst, 60)}", anchor),
+            _text(at, top - 12, f"{grafiek.plaatsen[grafiek.merk]}: {shortened(grafiek.merk_tekst, 40)}", anchor),
         ]
     for number, lijn in enumerate(grafiek.lijnen):
         points = [(across(place), up(value)) for place, value in enumerate(lijn.waarden)]
         drawn.append(_polyline(points, DASHES[number % len(DASHES)], 1.5 + 1.5 * (number // len(DASHES))))
-    ends = [(up(lijn.waarden[-1]) + 4, lijn.naam) for lijn in grafiek.lijnen if lijn.waarden]
-    drawn += [_text(right + 8, height, shortened(name, 20)) for height, name in _apart(ends)]
-    lowest = max([bottom + 26, *(height + 8 for height, _ in _apart(ends))])
+        if len(points) == 1:
+            drawn.append(element("circle", cx=points[0][0], cy=points[0][1], r=3))
+    ends = _apart([(up(lijn.waarden[-1]) + 4, lijn.naam) for lijn in grafiek.lijnen if lijn.waarden])
+    drawn += [_text(right + 8, height, shortened(name, 20)) for height, name in ends]
+    lowest = max([bottom + 26, *(height + 8 for height, _ in ends)])
     names = ", ".join(lijn.naam for lijn in grafiek.lijnen)
     told = f"Lijnen: {names}. {merk_zin(grafiek)} De getallen staan in de tabel."
     return _drawing(lowest, grafiek.titel, " ".join(told.split()), drawn)
@@ -124,7 +126,7 @@ def _range(een: Spreiding, top: float, low: float, high: float) -> list[str]:
     return [
         _text(LABEL - 8, top + 14, _label(een.label), "end"),
         _bar(low, top + 4, max(1, high - low)),
-        _text(high + 6, top + 14, een.tekst),
+        _text(high + 6, top + 14, _number(een.tekst)),
     ]
 
 
@@ -145,6 +147,10 @@ def _apart(ends: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
 
 def _label(text: str) -> str:
     return shortened(text, 30)
+
+
+def _number(text: str) -> str:
+    return shortened(text, 40)
 
 
 def _room(texts: Iterable[str]) -> float:

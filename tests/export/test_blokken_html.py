@@ -179,6 +179,23 @@ def test_a_chart_stays_inside_its_drawing_whatever_the_numbers(values: tuple[int
     assert all(0 <= float(x) <= width and 0 <= float(y) <= height for x, y in points)
 
 
+def test_one_place_is_a_dot() -> None:
+    (dot,) = drawing(Grafiek("T", "uur", ("2021",), (Lijn("a", (5,)),))).iter(f"{SVG}circle")
+    (line,) = drawing(Grafiek("T", "uur", ("2021",), (Lijn("a", (5,)),))).iter(f"{SVG}polyline")
+    assert line.get("points") == f"{float(dot.get('cx', '')):.1f},{float(dot.get('cy', '')):.1f}"
+    assert not list(drawing(CURVES).iter(f"{SVG}circle"))
+
+
+@pytest.mark.parametrize(
+    "block", [Staven((Staaf("a", 3, "x" * 999),)), Tornado(2, "m", (Spreiding("a", 1, 3, "x" * 999),))]
+)
+def test_a_long_text_leaves_room_for_its_bar(block: Blok) -> None:
+    chart = drawing(block)
+    (bar,) = chart.iter(f"{SVG}rect")
+    assert float(bar.get("width", "")) > 150
+    assert "x" * 999 in said(chart[1])
+
+
 @pytest.mark.parametrize(
     ("low", "middle", "high"), [(0, 0, 0), (-5, -2, -1), (-BIG, 0, BIG), (9, 5, 1), (6, 5, 8)], ids=str
 )
