@@ -26,6 +26,7 @@ from frontlijn.domain.wijk import Wijk
 from frontlijn.screens.opening import Opener, ToOpenstaand, ToPot
 from frontlijn.store.read import handgeld, initiatieven, summary, wijken
 from frontlijn.store.read.figure import Figure as Behind
+from frontlijn.store.read.herkomst import Cijfer, cijfers_achter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
@@ -40,8 +41,8 @@ class WijkScreen(Opener):
 
     mode = "wijk"
     help_text = (
-        "De wijk in één scherm. Elk getal is te openen: ga erop staan en druk Enter, dan zie je de rijen erachter; "
-        "Esc brengt je terug op dezelfde plek. Tab gaat naar de andere kolom. Met w kies je een andere wijk, "
+        "De wijk in één scherm. Elk getal is te openen: ga erop staan en druk Enter, dan zie je hoe het is gemaakt en "
+        "de rijen erachter; Esc brengt je terug op dezelfde plek. Tab gaat naar de andere kolom. Met w kies je een andere wijk, "
         "met x zet je de samenvatting in een bestand. Met b zie je wat het kasboek vertelt, in cijfers, verhalen, een "
         "verslag en woorden. Geld hoeft niet op."
     )
@@ -122,10 +123,10 @@ def _wijken(found: list[tuple[Wijk, int]]) -> Iterator[Item]:
 
 def _left(read: Samenvatting, behind: dict[str, Behind[summary.Filter]], still_open: int) -> Iterator[Item]:
     def count(label: str, name: str) -> Figure:
-        return Figure(label, format_aantal(behind[name].value or 0), behind[name].rows)
+        return Figure(label, format_aantal(behind[name].value or 0), Cijfer(name, behind[name].rows))
 
     def amount(label: str, name: str) -> Figure:
-        return Figure(label, format_bedrag(behind[name].value or 0), behind[name].rows)
+        return Figure(label, format_bedrag(behind[name].value or 0), Cijfer(name, behind[name].rows))
 
     yield Heading("Vraagt aandacht")
     yield count("Aanvraag wacht op antwoord", "handgeld.onbeantwoord")
@@ -143,7 +144,7 @@ def _left(read: Samenvatting, behind: dict[str, Behind[summary.Filter]], still_o
         yield amount("Toegekend", "handgeld.totaal.toegekend")
         yield amount("Betaald", "handgeld.totaal.betaald")
         yield amount("Nog geen besluit", "handgeld.totaal.aangevraagd")
-        open_requests = behind["handgeld.totaal.aangevraagd"].rows
+        open_requests = Cijfer("handgeld.totaal.als_alles", behind["handgeld.totaal.aangevraagd"].rows)
         rest = format_bedrag(read.handgeld.totaal.als_alles_wordt_toegekend)
         yield Figure("Als alles mag, blijft", rest, open_requests)
         yield count("Aanvragen", "handgeld.aanvragen")
@@ -158,18 +159,17 @@ def _left(read: Samenvatting, behind: dict[str, Behind[summary.Filter]], still_o
 
 
 def _right(read: Samenvatting, behind: dict[str, Behind[summary.Filter]]) -> Iterator[Item]:
-    kasboek = read.kasboek
+    kasboek, cijfers = read.kasboek, cijfers_achter(behind)
     yield Heading(f"Kasboek {format_datum(kasboek.van)} t/m {format_datum(kasboek.tot)}")
-    yield Figure("Regels", format_aantal(kasboek.regels), behind["kasboek.regels"].rows)
-    yield Figure(
-        "Deelnames", _with_unknown(kasboek.deelnames, kasboek.deelnames_onbekend), behind["kasboek.deelnames"].rows
-    )
-    yield Figure("Vrijwilligersuren", _time(kasboek), behind["kasboek.vrijwilligersminuten"].rows)
+    yield Figure("Regels", format_aantal(kasboek.regels), cijfers["kasboek.regels"])
+    known = _with_unknown(kasboek.deelnames, kasboek.deelnames_onbekend)
+    yield Figure("Deelnames", known, cijfers["kasboek.deelnames"])
+    yield Figure("Vrijwilligersuren", _time(kasboek), cijfers["kasboek.vrijwilligersminuten"])
     yield Heading("Regels per leefdomein")
     most = max((number for _, number in kasboek.per_leefdomein), default=0)
     for domein, number in kasboek.per_leefdomein:
-        rows = behind[f"kasboek.leefdomein.{domein.value}"].rows
-        yield Figure(domein.label, format_aantal(number), rows, (number, most))
+        behind_it = cijfers[f"kasboek.leefdomein.{domein.value}"]
+        yield Figure(domein.label, format_aantal(number), behind_it, (number, most))
     yield Heading("Het laatst gelogd")
     for regel in kasboek.recent:
         yield Figure(regel.titel, f"{regel.datum.day:02d}-{regel.datum.month:02d}", (Zoeksoort.KASBOEK, regel.id))

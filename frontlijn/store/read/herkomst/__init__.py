@@ -7,3 +7,4 @@ from frontlijn.store.read.herkomst.cijfer import Cijfer as Cijfer
 from frontlijn.store.read.herkomst.cijfer import Rijen as Rijen
 from frontlijn.store.read.herkomst.cijfer import Vergelijking as Vergelijking
 from frontlijn.store.read.herkomst.cijfer import Verklaring as Verklaring
+from frontlijn.store.read.herkomst.cijfer import cijfers_achter as cijfers_achter

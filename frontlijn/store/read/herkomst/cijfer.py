@@ -13,6 +13,7 @@ from frontlijn.domain.herkomst import Herkomst
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.store.read import handgeld, initiatieven, wijken
+from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -21,6 +22,7 @@ from frontlijn.store.store import Store
 Rijen = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
 """Which rows of one register."""
 
+R = TypeVar("R", bound=Rijen)
 F = TypeVar("F", InitiatiefFilter, KasboekFilter, HandgeldFilter, MutatieFilter)
 
 RADAR = "Wat onder de radar is, telt hier niet mee."
@@ -52,6 +54,14 @@ class Cijfer:
 
     naam: str
     rijen: Rijen | None = None
+
+
+def cijfers_achter(behind: Mapping[str, Figure[R]], eerste: str = "") -> dict[str, Cijfer]:
+    """The numbers to explain behind the figures of a page, by the names that the page uses.
+
+    `eerste` is the first word that those names leave out, such as "kasboek".
+    """
+    return {name: Cijfer(f"{eerste}.{name}" if eerste else name, figure.rows) for name, figure in behind.items()}
 
 
 @dataclass(frozen=True, slots=True)
