@@ -53,7 +53,7 @@ class ArenaInvoer:
         if not 1 <= self.horizon <= LANGST:
             raise Refused(f"Een arena kijkt 1 tot en met {LANGST} jaar vooruit; gewoon is {HORIZON}.", "horizon")
         if not 1 <= self.periode <= self.horizon:
-            raise Refused(f"Een periode is 1 tot en met {self.horizon} jaar; gewoon is {PERIODE}.", "periode")
+            raise Refused(f"Een periode is 1 tot en met {self.horizon} jaar: zo ver kijkt deze arena.", "periode")
         if not 0 <= self.disconto <= HEEL:
             raise Refused("Een percentage ligt tussen 0 en 100.", "disconto")
         return cleaned

@@ -72,9 +72,22 @@ class Bronwaarde:
                 "betalen.",
                 f"{name}_bron",
             )
+        _check_kasboek(cleaned)
         if self.jaar is not None and not VROEGSTE_JAAR <= self.jaar <= LAATSTE_JAAR:
             raise Refused("Vul een jaar in van vier cijfers, bijvoorbeeld 2021.", f"{name}_jaar")
         return cleaned
+
+
+def _check_kasboek(value: Bronwaarde) -> None:
+    if value.maat is None:
+        return
+    if value.factor is not Factor.AANTAL:
+        raise Refused("Alleen het aantal kan uit het kasboek komen; vul hier zelf een getal in.", value.factor.value)
+    if value.van is None or value.tot is None or value.van > value.tot:
+        raise Refused(
+            "Zeg over welke dagen het kasboek telt: de eerste dag, en de laatste die niet eerder is.",
+            value.factor.value,
+        )
 
 
 def _check_waarde(factor: Factor, waarde: int | None) -> None:

@@ -47,7 +47,8 @@ class CijferInvoer:
         about = [self.leefdomein, self.groep, self.initiatief_id, self.van]
         if sum(one is not None for one in about) > 1:
             raise Refused("Een cijfer gaat over het geheel, of over één ding daarvan; kies er één.", "soort")
-        if (self.van is None) != (self.tot is None) or (self.van or 0) > (self.tot or 0):
+        years = [jaar for jaar in (self.van, self.tot) if jaar is not None]
+        if len(years) == 1 or years != sorted(years) or any(not VROEGSTE_JAAR <= one <= LAATSTE_JAAR for one in years):
             raise Refused("Noem van een periode het eerste en het laatste jaar, bijvoorbeeld 2021 en 2025.", "van")
         return replace(self, waarden=_checked(self.waarden))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -57,17 +58,11 @@ def arena(number: int = 1, **more: Any) -> Arena:
     return Arena(**(usual | more))
 
 
-def factoren(
-    aantal: int = 40,
-    slagingskans: int = 2_500,
-    toerekening: int = 8_000,
-    deadweight: int | None = 2_000,
-    verdringing: int = 0,
-    waarde: int = 12_000_00,
-) -> tuple[Bronwaarde, ...]:
-    """The factors of an effect: 40 people, 25 %, 80 %, 20 % off, € 12.000 each."""
-    values = (aantal, slagingskans, toerekening, deadweight, verdringing, waarde)
-    return tuple(Bronwaarde(factor, value, BRON, 2021) for factor, value in zip(Factor, values, strict=True))
+def factoren(*some: int | None, **more: int | None) -> tuple[Bronwaarde, ...]:
+    """The factors of an effect: 40 people, 25 %, 80 %, 20 % off, 0 %, € 12.000 each; some in order, or by name."""
+    values: dict[Factor, int | None] = dict(zip(Factor, (40, 2_500, 8_000, 2_000, 0, 12_000_00), strict=True))
+    values |= dict(zip(Factor, some, strict=False)) | {Factor(name): value for name, value in more.items()}
+    return tuple(Bronwaarde(factor, value, BRON, 2021) for factor, value in values.items())
 
 
 def effect(number: int = 1001, **more: Any) -> Effect:
@@ -211,8 +206,8 @@ def bronwaarden(draw: st.DrawFn, factor: Factor) -> tuple[Bronwaarde, ...]:
 def groepen(draw: st.DrawFn) -> tuple[Groepsdeel, ...]:
     """Shares of one to four groups that are the whole together."""
     cuts = sorted({0, 10_000, *draw(st.lists(st.integers(0, 10_000), max_size=3))})
-    shares = [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
-    chosen = draw(st.permutations(IncasseerderGroep))[: len(shares)]
+    shares = [after - before for before, after in pairwise(cuts)]
+    chosen = draw(st.permutations(list(IncasseerderGroep)))[: len(shares)]
     deel = dict(zip(chosen, shares, strict=True))
     return tuple(Groepsdeel(groep, deel[groep]) for groep in IncasseerderGroep if groep in deel)
 

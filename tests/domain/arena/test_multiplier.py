@@ -1,0 +1,67 @@
+"""The multiplier is never told without what must be said with it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontlijn.domain.arena.arena import ArenaStand
+from frontlijn.domain.arena.multiplier import euros, format_multiplier, multiplier
+from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.values import Modus
+from tests.domain.arena.arenas import effect, factoren, investering, last, meer_standen, pm_effect, stand
+
+
+def test_the_published_multiplier_is_shown_as_about_three_and_six_tenths() -> None:
+    """000: 9.434 / 2.610 (x 1.000) is "circa 3,6"."""
+    assert format_multiplier(Fraction(9_434, 2_610)) == "circa 3,6"
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [
+        (None, "n.v.t."),
+        (Fraction(0), "circa 0,0"),
+        (Fraction(365, 100), "circa 3,7"),
+        (Fraction(3649, 1000), "circa 3,6"),
+        (Fraction(12_345), "circa 12.345,0"),
+        (Fraction(-3, 2), "circa -1,5"),
+        (Fraction(-1, 100), "circa 0,0"),
+    ],
+)
+def test_it_has_one_decimal_and_is_about(exact: Fraction | None, shown: str) -> None:
+    assert format_multiplier(exact) == shown
+
+
+@settings(max_examples=40, deadline=None)
+@given(meer_standen(), st.sampled_from(Modus))
+def test_it_comes_with_its_caveats(several: tuple[ArenaStand, ...], modus: Modus) -> None:
+    """The domain model, section 7: not linear, an average, PM missing, partly not claimable, not a ranking."""
+    made = uitkomst(several, modus)
+    lines = " ".join(multiplier(made).regels)
+    assert "geen ranglijst" in lines
+    assert ("niet door te trekken" in lines) == ("gemiddelde" in lines) == (made.kosten > 0)
+    assert ("PM" in lines) == bool(made.pm)
+    assert ("niet opeisbaar" in lines) == (made.niet_opeisbaar > 0)
+    assert ("Negatieve effecten" in lines) == (modus is Modus.RAPPORT and bool(made.lasten))
+
+
+def test_what_follows_from_what_was_filled_in_is_said() -> None:
+    unknown = factoren(deadweight=None)
+    paid = (investering(), investering(1002, None, in_natura=True, omschrijving="uren"))
+    one = stand(effect(factoren=unknown, start=2038), pm_effect(), last(), investeringen=paid)
+    assert multiplier(uitkomst([one])).regels[4:] == (
+        "1 effect staat op PM: niet in geld, en wel van waarde.",
+        "Negatieve effecten van € 384.000 tellen niet mee, zoals in het rapport.",
+        "€ 192.000 valt na de gekozen jaren en telt niet mee.",
+        "Wat in natura werd gegeven, telt niet mee in de kosten.",
+        "Bij 1 effect is onbekend wat ook zonder jullie was gebeurd; daar is niets afgetrokken.",
+    )
+
+
+@pytest.mark.parametrize(("cents", "shown"), [(7_680_000, "€ 76.800"), (49, "€ 0"), (50, "€ 1"), (-150, "€ -2")])
+def test_whole_euros_are_halves_up(cents: int, shown: str) -> None:
+    assert euros(Fraction(cents)) == shown
