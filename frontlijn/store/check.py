@@ -30,7 +30,7 @@ class Finding:
     """Something that is not as it must be.
 
     `code` is an invariant such as V03, or bestand, schema, verwijzing, zoeken, uuid, geld, besluit, toestemming,
-    uitwisseling or kasboek; `message` is Dutch; `table` and `row_id` say where, when it is about one row.
+    uitwisseling, kasboek or arena; `message` is Dutch; `table` and `row_id` say where, when it is about one row.
     """
 
     code: str
@@ -697,6 +697,84 @@ RULES = (
         """
         SELECT k.id FROM kasboekregel k JOIN initiatief i ON i.id = k.initiatief_id
         WHERE k.verwijderd_op IS NULL AND i.verwijderd_op IS NOT NULL""",
+    ),
+    Rule(
+        "V01",
+        "De verdeling van dit effect over wie het krijgt is samen niet 100 %.",
+        "effect",
+        """
+        SELECT e.id FROM effect e LEFT JOIN effect_groep g ON g.effect_id = e.id
+        GROUP BY e.id HAVING coalesce(sum(g.aandeel), 0) <> 10000""",
+    ),
+    Rule(
+        "V17",
+        "Dit effect staat in euro en mist een van zijn getallen.",
+        "effect",
+        """
+        SELECT e.id FROM effect e WHERE e.kwantificering = 'euro' AND 6 <> (
+          SELECT count(*) FROM effect_factor f
+           WHERE f.effect_id = e.id AND f.volgorde = 0 AND (f.waarde IS NOT NULL OR f.factor = 'deadweight'))""",
+    ),
+    Rule(
+        "V17",
+        "Dit effect staat op PM en heeft toch getallen.",
+        "effect",
+        """
+        SELECT e.id FROM effect e WHERE e.kwantificering = 'pm' AND (
+          coalesce(e.start, e.looptijd, e.curve, e.dropoff) IS NOT NULL
+          OR EXISTS (SELECT 1 FROM effect_factor f WHERE f.effect_id = e.id))""",
+    ),
+    Rule(
+        "V17",
+        "Het verloop van dit effect in de tijd klopt niet.",
+        "effect",
+        """
+        SELECT id FROM effect WHERE kwantificering = 'euro' AND (
+          start IS NULL OR looptijd IS NULL OR curve IS NULL OR curve = 'eenmalig' AND looptijd <> 1
+          OR curve <> 'aflopend' AND dropoff IS NOT NULL)""",
+    ),
+    Rule(
+        "V17",
+        "Bij dit effect staat een waarde zonder bron.",
+        "effect",
+        """
+        SELECT DISTINCT effect_id FROM effect_factor
+        WHERE factor = 'waarde' AND length(trim(coalesce(bron, ''))) = 0""",
+    ),
+    Rule(
+        "V18",
+        "Bij dit effect staat een percentage van minder dan 0 of meer dan 100.",
+        "effect",
+        """
+        SELECT DISTINCT effect_id FROM effect_factor
+        WHERE waarde < 0 OR factor NOT IN ('aantal', 'waarde') AND waarde > 10000""",
+    ),
+    Rule(
+        "arena",
+        "Dit effect past niet bij zijn arena: de activiteit is er niet, of het begint te vroeg.",
+        "effect",
+        """
+        SELECT e.id FROM effect e JOIN arena a ON a.id = e.arena_id JOIN activiteit t ON t.id = e.activiteit_id
+        WHERE e.verwijderd_op IS NULL AND (
+          t.arena_id <> e.arena_id OR t.verwijderd_op IS NOT NULL OR e.start < a.startjaar)""",
+    ),
+    Rule(
+        "arena",
+        "Deze investering past niet bij haar arena: de activiteit is er niet, of het jaar valt erbuiten.",
+        "investering",
+        """
+        SELECT i.id FROM investering i JOIN arena a ON a.id = i.arena_id JOIN activiteit t ON t.id = i.activiteit_id
+        WHERE i.verwijderd_op IS NULL AND (
+          t.arena_id <> i.arena_id OR t.verwijderd_op IS NOT NULL
+          OR i.jaar NOT BETWEEN a.startjaar AND a.startjaar + a.horizon - 1)""",
+    ),
+    Rule(
+        "arena",
+        "Bij dit gepubliceerde cijfer staat geen gekozen waarde.",
+        "cijfer",
+        """
+        SELECT c.id FROM cijfer c
+        WHERE NOT EXISTS (SELECT 1 FROM cijfer_waarde v WHERE v.cijfer_id = c.id AND v.volgorde = 0)""",
     ),
 )
 """Every invariant that can be broken in the data."""

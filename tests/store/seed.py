@@ -51,6 +51,57 @@ def kasboekregel(
     return row_id
 
 
+def arena(db: sqlite3.Connection, **more: Any) -> int:
+    """An arena of a new initiative, from 2021."""
+    base: dict[str, Any] = {"titel": "Arena", "startjaar": 2021, "geregistreerd_op": MOMENT}
+    if "initiatief_id" not in more and more.get("soort") != "rapport":
+        base["initiatief_id"] = initiatief(db)
+    return insert(db, "arena", **{"uuid": new_uuid()} | base | more)
+
+
+def activiteit(db: sqlite3.Connection, arena_id: int, naam: str = "Klussen", **more: Any) -> int:
+    return insert(db, "activiteit", **{"uuid": new_uuid(), "arena_id": arena_id, "naam": naam} | more)
+
+
+def investering(db: sqlite3.Connection, activiteit_id: int, **more: Any) -> int:
+    base = {"arena_id": _arena_of(db, activiteit_id), "investeerder": "Gemeente", "jaar": 2021, "bedrag": 100_000}
+    return insert(db, "investering", **{"uuid": new_uuid(), "activiteit_id": activiteit_id} | base | more)
+
+
+FACTOREN = {
+    "aantal": 40, "slagingskans": 2_500, "toerekening": 8_000, "deadweight": 2_000, "verdringing": 0, "waarde": 1_200_000,
+}  # fmt: skip
+"""The golden effect of the domain model, section 12."""
+
+
+def effect(
+    db: sqlite3.Connection,
+    activiteit_id: int,
+    *,
+    without: str = "",
+    groepen: tuple[int, ...] = (6_000, 4_000),
+    **more: Any,
+) -> int:
+    base: dict[str, Any] = {"arena_id": _arena_of(db, activiteit_id), "naam": "Werk", "leefdomein": "rondkomen"}
+    if more.get("kwantificering") != "pm":
+        base |= {"start": 2024, "looptijd": 5, "curve": "gelijkmatig"}
+    row_id = insert(db, "effect", **{"uuid": new_uuid(), "activiteit_id": activiteit_id} | base | more)
+    if more.get("kwantificering") != "pm":
+        for factor, waarde in FACTOREN.items():
+            if factor != without:
+                insert(
+                    db, "effect_factor", effect_id=row_id, factor=factor, volgorde=0, waarde=waarde, bron="Onderzoek"
+                )
+    for groep, aandeel in zip(("participanten", "overheid"), groepen, strict=False):
+        insert(db, "effect_groep", effect_id=row_id, groep=groep, aandeel=aandeel)
+    return row_id
+
+
+def _arena_of(db: sqlite3.Connection, activiteit_id: int) -> int:
+    (arena_id,) = db.execute("SELECT arena_id FROM activiteit WHERE id = ?", (activiteit_id,)).fetchone()
+    return int(arena_id)
+
+
 def uitwisseling(db: sqlite3.Connection, regel_id: int, volgorde: int = 0, **more: Any) -> None:
     base: dict[str, Any] = {"regel_id": regel_id, "volgorde": volgorde, "wat": "soep"}
     for role in ("gever", "ontvanger"):

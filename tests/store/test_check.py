@@ -401,6 +401,71 @@ def failed_entry_without_lesson(db: sqlite3.Connection) -> int:
     return seed.kasboekregel(db, uitkomst="mislukt")
 
 
+def groups_that_fall_short(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), groepen=(6_000, 3_999))
+
+
+def effect_without_a_factor(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), without="toerekening")
+
+
+def pm_with_a_number(db: sqlite3.Connection) -> int:
+    effect_id = seed.effect(db, seed.activiteit(db, seed.arena(db)), kwantificering="pm")
+    seed.insert(db, "effect_factor", effect_id=effect_id, factor="aantal", volgorde=0, waarde=1)
+    return effect_id
+
+
+def pm_that_lasts(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), kwantificering="pm", looptijd=3)
+
+
+def once_for_two_years(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), curve="eenmalig", looptijd=2)
+
+
+def drops_off_while_level(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), dropoff=100)
+
+
+def value_from_nowhere(db: sqlite3.Connection) -> int:
+    effect_id = seed.effect(db, seed.activiteit(db, seed.arena(db)))
+    db.execute("UPDATE effect_factor SET bron = ' ' WHERE factor = 'waarde'")
+    return effect_id
+
+
+def chance_beyond_certain(db: sqlite3.Connection) -> int:
+    effect_id = seed.effect(db, seed.activiteit(db, seed.arena(db)))
+    db.execute("UPDATE effect_factor SET waarde = 10001 WHERE factor = 'slagingskans'")
+    return effect_id
+
+
+def effect_before_its_arena(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), start=2020)
+
+
+def effect_of_another_arena(db: sqlite3.Connection) -> int:
+    return seed.effect(db, seed.activiteit(db, seed.arena(db)), arena_id=seed.arena(db))
+
+
+def effect_of_an_activity_that_is_gone(db: sqlite3.Connection) -> int:
+    activiteit_id = seed.activiteit(db, seed.arena(db))
+    effect_id = seed.effect(db, activiteit_id)
+    db.execute("UPDATE activiteit SET verwijderd_op = ?", (seed.MOMENT,))
+    return effect_id
+
+
+def invested_after_the_horizon(db: sqlite3.Connection) -> int:
+    return seed.investering(db, seed.activiteit(db, seed.arena(db)), jaar=2041)
+
+
+def invested_in_another_arena(db: sqlite3.Connection) -> int:
+    return seed.investering(db, seed.activiteit(db, seed.arena(db)), arena_id=seed.arena(db))
+
+
+def figure_without_a_value(db: sqlite3.Connection) -> int:
+    return seed.insert(db, "cijfer", uuid=seed.new_uuid(), arena_id=seed.arena(db, soort="rapport"), soort="baten")
+
+
 PLANTS: dict[Plant, str] = {
     shares: "V01 aandelen van de financiers",
     split_that_falls_short: "V02 delen van de financiers",
@@ -465,9 +530,23 @@ PLANTS: dict[Plant, str] = {
     of_an_initiatief_that_is_gone: "kasboek dat is weggehaald",
     more_new_than_there: "V16 dan er meededen",
     more_unseen_than_there: "V16 dan er meededen",
-    share_beyond_the_whole: "V18 minder dan 0",
+    share_beyond_the_whole: "V18 financier van deze pot",
     failed_initiatief_without_lesson: "V21 Dit initiatief is mislukt",
     failed_entry_without_lesson: "V21 Dit is mislukt",
+    groups_that_fall_short: "V01 over wie het krijgt",
+    effect_without_a_factor: "V17 mist een van zijn getallen",
+    pm_with_a_number: "V17 staat op PM",
+    pm_that_lasts: "V17 staat op PM",
+    once_for_two_years: "V17 verloop van dit effect",
+    drops_off_while_level: "V17 verloop van dit effect",
+    value_from_nowhere: "V17 een waarde zonder bron",
+    chance_beyond_certain: "V18 een percentage van minder",
+    effect_before_its_arena: "arena Dit effect past niet",
+    effect_of_another_arena: "arena Dit effect past niet",
+    effect_of_an_activity_that_is_gone: "arena Dit effect past niet",
+    invested_after_the_horizon: "arena Deze investering past niet",
+    invested_in_another_arena: "arena Deze investering past niet",
+    figure_without_a_value: "arena geen gekozen waarde",
 }
 """What is planted, with the code and some words of the rule that must find it."""
 
@@ -511,6 +590,9 @@ GUARDED_BY_THE_APP = {
     exchange_with_an_initiatief_that_is_gone,
     exchange_with_nobody,
     of_an_initiatief_that_is_gone,
+    groups_that_fall_short,
+    effect_without_a_factor,
+    figure_without_a_value,
 }
 """What is wrong only because something is missing or taken away, which no guard of one row can see."""
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}

@@ -51,6 +51,21 @@ CODES: dict[tuple[str, str], type[Waarde]] = {
     ("besluit_richtlijn", "oordeel"): values.Oordeel,
     ("besluit_persoon", "rol"): values.Rol,
     ("pot_mutatie", "soort"): values.MutatieSoort,
+    ("arena", "soort"): values.ArenaSoort,
+    ("arena", "status"): values.ArenaStatus,
+    ("arena", "zichtbaarheid"): values.Zichtbaarheid,
+    ("effect", "leefdomein"): values.Leefdomein,
+    ("effect", "teken"): values.Teken,
+    ("effect", "kwantificering"): values.Kwantificering,
+    ("effect", "waarde_per"): values.WaardePer,
+    ("effect", "curve"): values.Verloopcurve,
+    ("effect_factor", "factor"): values.Factor,
+    ("effect_factor", "bewijskracht"): values.Bewijskracht,
+    ("effect_factor", "maat"): values.KasboekMaat,
+    ("effect_groep", "groep"): values.IncasseerderGroep,
+    ("cijfer", "soort"): values.CijferSoort,
+    ("cijfer", "leefdomein"): values.Leefdomein,
+    ("cijfer", "groep"): values.IncasseerderGroep,
 }
 FOLLOWS_BY_ITSELF = {values.AanvraagStatus.ONTVANGEN, values.AanvraagStatus.BESLOTEN}
 """No step: how each request begins, and what its decision says."""
