@@ -69,8 +69,13 @@ def investering(db: sqlite3.Connection, activiteit_id: int, **more: Any) -> int:
 
 
 FACTOREN = {
-    "aantal": 40, "slagingskans": 2_500, "toerekening": 8_000, "deadweight": 2_000, "verdringing": 0, "waarde": 1_200_000,
-}  # fmt: skip
+    "aantal": 40,
+    "slagingskans": 2_500,
+    "toerekening": 8_000,
+    "deadweight": 2_000,
+    "verdringing": 0,
+    "waarde": 1_200_000,
+}
 """The golden effect of the domain model, section 12."""
 
 
