@@ -42,9 +42,9 @@ class WijkScreen(Opener):
     mode = "wijk"
     help_text = (
         "De wijk in één scherm. Elk getal is te openen: ga erop staan en druk Enter, dan zie je hoe het is gemaakt en "
-        "de rijen erachter; Esc brengt je terug op dezelfde plek. Tab gaat naar de andere kolom. Met w kies je een andere wijk, "
-        "met x zet je de samenvatting in een bestand. Met b zie je wat het kasboek vertelt, in cijfers, verhalen, een "
-        "verslag en woorden. Geld hoeft niet op."
+        "de rijen erachter; Esc brengt je terug op dezelfde plek. Tab gaat naar de andere kolom. Met w kies je een "
+        "andere wijk, met x zet je de samenvatting in een bestand. Met b zie je wat het kasboek vertelt, in cijfers, "
+        "verhalen, een verslag en woorden. Geld hoeft niet op."
     )
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (COLUMNS_FROM, "-wide")]
