@@ -13,6 +13,7 @@ from frontlijn.domain.values import BesluitUitkomst, Criterium
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import AANVRAGEN, HandgeldFilter
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, van_de, waarvan
+from frontlijn.store.read.herkomst.eenheden import format_dagen
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
@@ -92,7 +93,7 @@ MEDIANEN = {
     "mediaan_toekenning": (_STANDING, format_bedrag, "middelste toekenning", "toekenningen", "het toegekende bedrag"),
     "mediaan_dagen": (
         _WAITED,
-        lambda days: geteld(days, "dag", "dagen"),
+        format_dagen,
         "middelste wachttijd tot een besluit",
         "aanvragen",
         "de dagen van ontvangst tot het eerste besluit",
@@ -117,7 +118,6 @@ def _mediaan(store: Store, naam: str, wat: str, rijen: HandgeldFilter) -> Verkla
         ),
         rijen,
         getal=middle,
-        toon=toon,
     )
 
 
@@ -171,5 +171,4 @@ def _bedrag(
         ),
         rijen,
         getal=sum(each),
-        toon=format_bedrag,
     )

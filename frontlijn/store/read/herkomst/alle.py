@@ -9,6 +9,7 @@ from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import handgeld, initiatieven, kasboek
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen, Vergelijking, Verklaring
+from frontlijn.store.read.herkomst.eenheden import toon_van
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.reading import reading
@@ -55,7 +56,7 @@ def _verschil(store: Store, beide: Vergelijking) -> Verklaring:
     parts = {f"{beide.nu.naam}.nu": beide.nu, f"{beide.toen.naam}.toen": beide.toen}
     shown = ONBEKEND
     if difference is not None:
-        shown = f"{'-' if difference < 0 else ''}{now.toon(abs(difference))}"
+        shown = f"{'-' if difference < 0 else ''}{toon_van(beide.nu.naam)(abs(difference))}"
     return Verklaring(
         Herkomst(
             naam=f"verschil.{here.naam}",
@@ -73,5 +74,4 @@ def _verschil(store: Store, beide: Vergelijking) -> Verklaring:
         None,
         parts,
         difference,
-        now.toon,
     )

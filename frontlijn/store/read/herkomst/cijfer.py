@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -77,14 +77,13 @@ class Verklaring:
     """How a number was made, the rows behind it, and what opens behind the name of a part: a number or a record.
 
     `getal` is the number itself, in the unit it is kept in (a count, cents, minutes, days or years), None when nobody
-    knows; `toon` is how such a number is shown.
+    knows.
     """
 
     herkomst: Herkomst
     rijen: Rijen | None
     achter: Mapping[str, Cijfer | Sleutel] = field(default_factory=dict)
     getal: int | None = None
-    toon: Callable[[int], str] = format_aantal
 
 
 def basis(wanted: F) -> F:

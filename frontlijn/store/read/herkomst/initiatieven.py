@@ -10,6 +10,7 @@ from frontlijn.domain.summary import GEEN_OORDEEL_JAREN, hele_jaren, mediaan
 from frontlijn.domain.values import Benadering, Fase, InitiatiefType
 from frontlijn.store.read import initiatieven
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, van_de, waarvan
+from frontlijn.store.read.herkomst.eenheden import format_jaren
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
@@ -62,9 +63,9 @@ def _leeftijd(store: Store, naam: str, rijen: InitiatiefFilter) -> Verklaring:
         Herkomst(
             naam=naam,
             wat="middelste leeftijd van initiatieven, in hele jaren",
-            waarde=ONBEKEND if middle is None else _jaar(middle),
+            waarde=ONBEKEND if middle is None else format_jaren(middle),
             formule="zet de hele jaren sinds het begin op volgorde van laag naar hoog, en neem de middelste",
-            ingevuld=middelste(ages, _jaar, wat="initiatieven"),
+            ingevuld=middelste(ages, format_jaren, wat="initiatieven"),
             bronnen=(f"register, {waarvan(store, rijen)}: {geteld(len(ages), 'initiatief', 'initiatieven')}",),
             let_op=let_op(
                 rijen,
@@ -74,12 +75,7 @@ def _leeftijd(store: Store, naam: str, rijen: InitiatiefFilter) -> Verklaring:
         ),
         rijen,
         getal=middle,
-        toon=_jaar,
     )
-
-
-def _jaar(number: int) -> str:
-    return f"{format_aantal(number)} jaar"
 
 
 def _welke(wat: str) -> str:

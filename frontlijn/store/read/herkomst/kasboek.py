@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.herkomst import ONBEKEND, Herkomst, optelling
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.herkomst import samenhang
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, van_de, waarvan
+from frontlijn.store.read.herkomst.eenheden import toon_van
 from frontlijn.store.read.kasboek import LISTING, KasboekFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
@@ -60,7 +60,7 @@ def _som(store: Store, naam: str, kolom: str, rijen: KasboekFilter) -> Verklarin
         sql = f"SELECT k.{kolom} FROM kasboekregel k WHERE {condition} ORDER BY {LISTING.order}"
         each = [row[0] for row in db.execute(sql, values)]
     known = [one for one in each if one is not None]
-    toon = format_minuten if kolom == "vrijwilligersminuten" else format_aantal
+    toon = toon_van(naam)
     wat, caveat = SOMMEN[kolom]
     unknown = len(each) - len(known)
     nobody_knows = bool(unknown) and not known
@@ -79,7 +79,6 @@ def _som(store: Store, naam: str, kolom: str, rijen: KasboekFilter) -> Verklarin
         ),
         rijen,
         getal=None if nobody_knows else sum(known),
-        toon=toon,
     )
 
 

@@ -116,7 +116,6 @@ def _per_soort(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
         rijen,
         opens,
         total,
-        format_bedrag,
     )
 
 
@@ -152,7 +151,6 @@ def _som(store: Store, naam: str, som: Som, rijen: object) -> Verklaring:
         rijen if isinstance(rijen, MutatieFilter | HandgeldFilter) else None,
         opens,
         total,
-        format_bedrag,
     )
 
 
@@ -208,7 +206,6 @@ def _van_soort(store: Store, naam: str, rijen: MutatieFilter) -> Verklaring:
         ),
         rijen,
         getal=sum(each),
-        toon=format_bedrag,
     )
 
 
@@ -229,7 +226,6 @@ def _afschrift(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
         ),
         rijen,
         getal=begin + moved,
-        toon=format_bedrag,
     )
 
 

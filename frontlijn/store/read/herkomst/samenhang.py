@@ -163,7 +163,6 @@ def _partij(store: Store, naam: str, rest: str, rijen: KasboekFilter) -> Verklar
         None if told else rijen,
         opens if told else {},
         number,
-        format_minuten if in_time else format_aantal,
     )
 
 
@@ -236,7 +235,7 @@ def _langste(wood: Olievlek) -> Iterator[Tak]:
 
 def _naam(tak: Tak) -> str:
     soort, number = tak.knoop.sleutel
-    return f"{soort.value} {number}"
+    return f"{'regel' if soort is Zoeksoort.KASBOEK else soort.value} {number}"
 
 
 def _perspectief(store: Store, naam: str, rest: str, around: KasboekFilter) -> Verklaring:

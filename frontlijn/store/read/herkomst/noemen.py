@@ -1,0 +1,102 @@
+"""All numbers of a wijk, a gebied, the city or an initiative by name, and finding the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.names import nearest
+from frontlijn.domain.text import printable
+from frontlijn.store.read.figure import Figure
+from frontlijn.store.read.herkomst.alle import verklaar
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen
+from frontlijn.store.read.herkomst.eenheden import getoond
+from frontlijn.store.read.kasboek import behind_beeld
+from frontlijn.store.read.reading import reading
+from frontlijn.store.read.summary import rows_behind, samenvatting
+from frontlijn.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Genoemd:
+    """A number with its value as shown."""
+
+    cijfer: Cijfer
+    waarde: str
+
+
+Lijst = Callable[[Store, Blik], Mapping[str, Genoemd]]
+
+
+def noem(store: Store, blik: Blik) -> dict[str, Genoemd]:
+    """Every number that can be explained, by name; raises NotFound when what is looked at is not there."""
+    with reading(store):
+        return {name: one for lijst in LIJSTEN for name, one in lijst(store, blik).items()}
+
+
+def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str) -> list[Cijfer]:
+    """The numbers that are meant: the one with this name, one that is only a part of another, or all that begin so.
+
+    Raises NotFound with the nearest names.
+    """
+    wanted = naam.strip().casefold()
+    exact = {name.casefold(): one.cijfer for name, one in genoemd.items()}
+    part = exact.get(wanted) or _deel(store, exact, wanted)
+    if part is not None:
+        return [part]
+    found = [one for name, one in exact.items() if wanted and name.startswith(wanted)]
+    if found:
+        return found
+    near = nearest(wanted, genoemd)
+    hint = f"Bedoel je {' of '.join(near)}?" if near else "Zonder naam zie je ze allemaal: frontlijn explain"
+    raise NotFound(f"Er is geen cijfer {printable(naam.strip())}. {hint}")
+
+
+def _deel(store: Store, exact: Mapping[str, Cijfer], wanted: str) -> Cijfer | None:
+    """A number that is only known as a part of the one whose name it begins with."""
+    words = wanted.split(".")
+    for length in range(len(words) - 1, 0, -1):
+        whole = exact.get(".".join(words[:length]))
+        if whole is not None:
+            part = verklaar(store, whole).achter.get(wanted)
+            return part if isinstance(part, Cijfer) else None
+    return None
+
+
+def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
+    """The numbers of the summary, with all that the kasboek shows."""
+    read = samenvatting(store, blik, geheel=True)
+    found: dict[str, Figure[Rijen]] = {**rows_behind(read)}
+    found |= {f"kasboek.{name}": figure for name, figure in behind_beeld(read.geheel).items()}
+    named = {name: Genoemd(Cijfer(name, one.rows), getoond(name, one.value)) for name, one in found.items()}
+    if read.handgeld.pots:
+        rows = found["handgeld.totaal.aangevraagd"].rows
+        named |= _als_alles("handgeld.totaal", rows, read.handgeld.totaal.als_alles_wordt_toegekend)
+    for pot in read.handgeld.pots:
+        rows = found[f"handgeld.pot.{pot.id}.aangevraagd"].rows
+        named |= _als_alles(f"handgeld.pot.{pot.id}", rows, pot.stand.als_alles_wordt_toegekend)
+    return dict(_in_order(named))
+
+
+def _als_alles(begin: str, rows: Rijen, cents: int) -> dict[str, Genoemd]:
+    name = f"{begin}.als_alles"
+    return {name: Genoemd(Cijfer(name, rows), getoond(name, cents))}
+
+
+def _in_order(named: Mapping[str, Genoemd]) -> Iterator[tuple[str, Genoemd]]:
+    """As they were made, but those of one pot together."""
+    first: dict[str, int] = {}
+    for name in named:
+        first.setdefault(_group(name), len(first))
+    return iter(sorted(named.items(), key=lambda item: first[_group(item[0])]))
+
+
+def _group(name: str) -> str:
+    words = name.split(".")
+    return ".".join(words[: 3 if words[1] == "pot" else 2])
+
+
+LIJSTEN: tuple[Lijst, ...] = (_samenvatting,)
+"""Who names the numbers of what is looked at; each of those names begins with a word of `PROVIDERS`."""
