@@ -13,6 +13,8 @@ from frontlijn.domain.blokken import Blok, Zin
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.handgeld.pot import PotToestand
 from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
+from frontlijn.domain.kasboek.uitvoer.cijfers import deelnames_verzwegen
+from frontlijn.domain.kasboek.uitvoer.naast import Naast
 from frontlijn.domain.kasboek.uitvoer.taal import geteld, hoofdletter
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
@@ -20,21 +22,25 @@ from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.summary import aantal_mensen
 
 
-def conclusie_blokken(samenvatting: Samenvatting) -> tuple[Blok, ...]:
+def conclusie_blokken(samenvatting: Samenvatting, eerder: Samenvatting | None) -> tuple[Blok, ...]:
     """The conclusion as one paragraph."""
-    return (Zin(" ".join(conclusie(samenvatting))),)
+    return (Zin(" ".join(conclusie(samenvatting, eerder))),)
 
 
-def conclusie(samenvatting: Samenvatting, *, attention: bool = True) -> tuple[str, ...]:
+def conclusie(
+    samenvatting: Samenvatting, eerder: Samenvatting | None = None, *, attention: bool = True
+) -> tuple[str, ...]:
     """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention.
 
-    Without `attention` the last one is left to a list that says the same.
+    Beside another period the participations are left out when the two together would tell a small count of people.
+    Without `attention` the last sentence is left to a list that says the same.
     """
-    sentences = (_happened(samenvatting), _money(samenvatting), _attention(samenvatting) if attention else "")
+    silent = eerder is not None and deelnames_verzwegen(Naast(samenvatting.geheel, eerder.geheel))
+    sentences = (_happened(samenvatting, silent), _money(samenvatting), _attention(samenvatting) if attention else "")
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _happened(samenvatting: Samenvatting) -> str:
+def _happened(samenvatting: Samenvatting, silent: bool) -> str:
     kasboek, naam = samenvatting.kasboek, samenvatting.naam
     entries = geteld(kasboek.regels, "kasboekregel", "kasboekregels")
     if samenvatting.blik.initiatief_id is not None:
@@ -46,7 +52,7 @@ def _happened(samenvatting: Samenvatting) -> str:
     else:
         there = geteld(samenvatting.initiatieven.aantal, "initiatief", "initiatieven")
         sentence = f"{hoofdletter(naam)} telt {there} en in deze periode {entries}"
-    if not kasboek.regels:
+    if not kasboek.regels or silent:
         return f"{sentence}."
     if kasboek.deelnames is None:
         return f"{sentence}; hoeveel mensen meededen is onbekend."

@@ -320,17 +320,12 @@ def _behind_initiatieven(summary: Samenvatting) -> dict[str, Figure[Filter]]:
 
 
 def _behind_kasboek(summary: Samenvatting) -> dict[str, Figure[Filter]]:
-    naar = Bereik.EXPORT if summary.exportable else Bereik.INTERN
-    wanted = kasboek.rows_of(summary.blik, naar)
-    figures: dict[str, Figure[Filter]] = {
-        f"kasboek.{name}": figure for name, figure in kasboek.rows_behind(summary.kasboek, wanted).items()
-    }
-    if summary.beeld is not None:
-        exchanged = Figure(
-            summary.beeld.wederkerigheid.uitwisselingen, replace(wanted, uitgewisseld=True), counts=False
-        )
-        figures["kasboek.uitwisselingen"] = exchanged
-    return figures
+    if summary.beeld is None:
+        naar = Bereik.EXPORT if summary.exportable else Bereik.INTERN
+        figures = kasboek.rows_behind(summary.kasboek, kasboek.rows_of(summary.blik, naar))
+    else:
+        figures = kasboek.behind_beeld(summary.beeld)
+    return {f"kasboek.{name}": figure for name, figure in figures.items()}
 
 
 def _name(value: Waarde | None) -> str:

@@ -39,11 +39,11 @@ def cijfers(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
     naast = Naast(beeld, eerder)
     blocks: list[Blok] = [begin(beeld, "cijfers"), Zin(_conclusie(naast)), *nog_niet_om(beeld)]
     if eerder is not None:
-        blocks.append(Zin(_periodes(beeld, eerder)))
+        blocks.append(Zin(periodes(beeld, eerder)))
     if beeld.cijfers.regels or (eerder is not None and eerder.cijfers.regels):
         blocks += [
-            *_totalen(naast),
-            *_veel_onbekend(naast),
+            *totalen(naast),
+            *veel_onbekend(naast),
             *_leefdomeinen(naast),
             *_kernwaarden(naast),
             *_geprobeerd(naast),
@@ -62,17 +62,17 @@ def _conclusie(naast: Naast) -> str:
         return f"{first}."
     if figures.deelnames is None:
         first += "; hoeveel mensen meededen is onbekend"
-    elif not _deelnames_verzwegen(naast):
+    elif not deelnames_verzwegen(naast):
         first += f", met {deelnames(figures.deelnames, beeld)}"
         if figures.deelnames_onbekend:
             first += f" (onbekend bij {_of(figures.deelnames_onbekend, figures)})"
     return f"{first}. {meeste_domeinen(beeld)}".rstrip()
 
 
-def _deelnames_verzwegen(naast: Naast) -> bool:
+def deelnames_verzwegen(naast: Naast) -> bool:
     """Whether the other period would tell a small count, so that the table keeps silent about the participations."""
-    number = _sums(naast.beeld.cijfers)[1][0]
-    other = _sums(naast.eerder.cijfers)[1][0] if naast.eerder else None
+    number = sommen(naast.beeld.cijfers)[1][0]
+    other = sommen(naast.eerder.cijfers)[1][0] if naast.eerder else None
     return naast.cellen(number, other)[0].tekst == VERZWEGEN
 
 
@@ -86,7 +86,8 @@ def meeste_domeinen(beeld: Beeld) -> str:
     return f"Het vaakst gaat het over {opsomming(named)} ({each}{regels(most)})."
 
 
-def _periodes(beeld: Beeld, eerder: Beeld) -> str:
+def periodes(beeld: Beeld, eerder: Beeld) -> str:
+    """Which the other period is, and whether the two are as long."""
     here, there = _dagen(beeld), _dagen(eerder)
     sentence = f"De andere periode is {periode(eerder)}."
     if here == there:
@@ -102,13 +103,14 @@ def _dagen(beeld: Beeld) -> int:
     return max(0, (min(beeld.blik.tot, beeld.vandaag) - beeld.blik.van).days + 1)
 
 
-def _totalen(naast: Naast) -> list[Blok]:
+def totalen(naast: Naast) -> list[Blok]:
+    """The totals of the period, each with in how many entries it is unknown."""
     columns = ["Wat"]
     for column in naast.kolommen:
         columns += [column] if column == "Verschil" else [column, "Onbekend bij"]
     rows = []
-    before = _sums(naast.eerder.cijfers) if naast.eerder else ()
-    for index, (getal, unknown, name) in enumerate(_sums(naast.beeld.cijfers)):
+    before = sommen(naast.eerder.cijfers) if naast.eerder else ()
+    for index, (getal, unknown, name) in enumerate(sommen(naast.beeld.cijfers)):
         cells = naast.cellen(getal, before[index][0] if before else None)
         row = [Cel(getal.naam), cells[0], _unknown(unknown, naast.beeld.cijfers, name)]
         if naast.eerder is not None:
@@ -117,7 +119,7 @@ def _totalen(naast: Naast) -> list[Blok]:
     return [Tabel(tuple(columns), tuple(rows), frozenset(range(1, len(columns))))]
 
 
-def _sums(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None], ...]:
+def sommen(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None], ...]:
     """Each total, in how many entries it is unknown (None: it cannot be), and the name of those entries."""
     people = Eenheid.MENSEN
     return (
@@ -145,11 +147,11 @@ def _sums(figures: KasboekCijfers) -> tuple[tuple[Getal, int | None, str | None]
     )
 
 
-def _veel_onbekend(naast: Naast) -> list[Blok]:
+def veel_onbekend(naast: Naast) -> list[Blok]:
     """That a difference may come from what was filled in, when much was not."""
     for beeld in (naast.beeld, naast.eerder):
         figures = None if naast.eerder is None or beeld is None else beeld.cijfers
-        if figures and any(VEEL_ONBEKEND * (unknown or 0) > figures.regels for _, unknown, _ in _sums(figures)):
+        if figures and any(VEEL_ONBEKEND * (unknown or 0) > figures.regels for _, unknown, _ in sommen(figures)):
             return [
                 Zin("Niet elke regel is helemaal ingevuld. Een verschil kan komen van wat wel en niet is ingevuld.")
             ]
@@ -164,29 +166,33 @@ def _of(aantal: int, figures: KasboekCijfers) -> str:
     return f"{format_aantal(aantal)} van {regels(figures.regels)}"
 
 
+def per_leefdomein(naast: Naast) -> list[Blok]:
+    """The entries per leefdomein, as bars or beside those of the other period."""
+    numbers = domeinen(naast.beeld)
+    warning = Zin("Een regel kan bij meer leefdomeinen horen. Tel deze aantallen daarom niet op.")
+    if naast.eerder is not None:
+        return [warning, naast.tabel("Leefdomein", numbers, domeinen(naast.eerder))]
+    bars = (Staaf(one.naam, one.waarde or 0, format_aantal(one.waarde or 0), one.achter) for one in numbers)
+    return [warning, Staven(tuple(bars))]
+
+
 def _leefdomeinen(naast: Naast) -> list[Blok]:
-    numbers = _domains(naast.beeld)
-    blocks: list[Blok] = [
-        Kop("Leefdomeinen"),
-        Zin("Een regel kan bij meer leefdomeinen horen. Tel deze aantallen daarom niet op."),
-    ]
-    if naast.eerder is None:
-        bars = (Staaf(one.naam, one.waarde or 0, format_aantal(one.waarde or 0), one.achter) for one in numbers)
-        blocks.append(Staven(tuple(bars)))
-    else:
-        blocks.append(naast.tabel("Leefdomein", numbers, _domains(naast.eerder)))
-    spread = _spread(naast.beeld, naast.eerder)
-    blocks.append(naast.tabel("Leefdomeinen per regel", spread, _spread(naast.eerder, None) if naast.eerder else ()))
+    blocks: list[Blok] = [Kop("Leefdomeinen"), *per_leefdomein(naast)]
+    spread = verspreiding(naast.beeld, naast.eerder)
+    blocks.append(
+        naast.tabel("Leefdomeinen per regel", spread, verspreiding(naast.eerder, None) if naast.eerder else ())
+    )
     return blocks
 
 
-def _domains(beeld: Beeld) -> list[Getal]:
+def domeinen(beeld: Beeld) -> list[Getal]:
+    """How many entries there are per leefdomein, and without one."""
     figures = beeld.cijfers
     each = [Getal(domein.label, number, f"leefdomein.{domein.value}") for domein, number in figures.per_leefdomein]
     return [*each, Getal("geen leefdomein ingevuld", figures.zonder_leefdomein, "zonder_leefdomein")]
 
 
-def _spread(beeld: Beeld, ook: Beeld | None) -> list[Getal]:
+def verspreiding(beeld: Beeld, ook: Beeld | None) -> list[Getal]:
     """How many entries have no, one, two ... leefdomeinen: together all of them (V25)."""
     found = dict(beeld.per_aantal_domeinen)
     keys = sorted({*found, *(dict(ook.per_aantal_domeinen) if ook else ())})

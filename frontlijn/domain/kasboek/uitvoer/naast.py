@@ -10,6 +10,7 @@ from frontlijn.domain.blokken import Cel, Tabel
 from frontlijn.domain.duration import format_minuten
 from frontlijn.domain.kasboek.beeld import Beeld, Blik
 from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND, mensen, verborgen
+from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 
 VERZWEGEN = "niet getoond"
@@ -17,11 +18,12 @@ VERZWEGEN = "niet getoond"
 
 
 class Eenheid(Enum):
-    """What a figure counts; a count of people is small when it leaves the laptop."""
+    """What a figure counts; a count of people is small when it leaves the laptop. Money is in cents."""
 
     DINGEN = "dingen"
     MENSEN = "mensen"
     MINUTEN = "minuten"
+    GELD = "geld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,7 @@ def shown(getal: Getal, beeld: Beeld) -> str:
     """A figure as shown."""
     if getal.waarde is None:
         return ONBEKEND
-    if getal.eenheid is Eenheid.MINUTEN:
-        return format_minuten(getal.waarde)
-    return mensen(getal.waarde, beeld) if getal.eenheid is Eenheid.MENSEN else format_aantal(getal.waarde)
+    return mensen(getal.waarde, beeld) if getal.eenheid is Eenheid.MENSEN else _written(getal.waarde, getal.eenheid)
 
 
 def verzwijgt(getallen: Sequence[Getal], beeld: Beeld) -> bool:
@@ -99,9 +99,17 @@ def _difference(nu: Getal, toen: Getal) -> str:
     difference = nu.waarde - toen.waarde
     if not difference:
         return "evenveel"
-    size = abs(difference)
-    number = format_minuten(size) if nu.eenheid is Eenheid.MINUTEN else format_aantal(size)
-    return f"{number} {'meer' if difference > 0 else 'minder'}"
+    return f"{_written(abs(difference), nu.eenheid)} {'meer' if difference > 0 else 'minder'}"
+
+
+def _written(waarde: int, eenheid: Eenheid) -> str:
+    match eenheid:
+        case Eenheid.MINUTEN:
+            return format_minuten(waarde)
+        case Eenheid.GELD:
+            return format_bedrag(waarde)
+        case _:
+            return format_aantal(waarde)
 
 
 def _inside(inner: Blik, outer: Blik) -> bool:

@@ -34,7 +34,7 @@ def wederkerigheid(naast: Naast) -> list[Blok]:
         return [Kop("Geven en krijgen"), Zin("Er zijn geen uitwisselingen opgeschreven.")]
     blocks: list[Blok] = [
         Kop("Geven en krijgen"),
-        naast.tabel("Wat", _exchanges(beeld), _exchanges(eerder) if eerder else ()),
+        naast.tabel("Wat", geven_en_krijgen(beeld), geven_en_krijgen(eerder) if eerder else ()),
     ]
     if beeld.wederkerigheid.uitwisselingen:
         blocks += [
@@ -70,7 +70,7 @@ def wederkerig(standen: Iterable[PartijStand]) -> int:
     return sum(one.wederkerig for one in standen)
 
 
-def _exchanges(beeld: Beeld) -> list[Getal]:
+def geven_en_krijgen(beeld: Beeld) -> list[Getal]:
     """Groups and people apart, so that a small count of people does not follow from a total."""
     groups, people = groepen(beeld), bewoners(beeld)
     return [
@@ -133,7 +133,7 @@ def olievlek(naast: Naast) -> list[Blok]:
         return [Kop("Olievlek"), Zin("Er is niet opgeschreven wat waaruit voortkwam.")]
     blocks: list[Blok] = [
         Kop("Olievlek"),
-        naast.tabel("Wat waaruit voortkwam", _wood(beeld), _wood(eerder) if eerder else ()),
+        naast.tabel("Wat waaruit voortkwam", voortgekomen(beeld), voortgekomen(eerder) if eerder else ()),
     ]
     reach = beeld.olievlek.per_wortel
     if reach is not None:
@@ -152,7 +152,8 @@ def _begin(tak: Tak) -> str:
     return tak.knoop.titel if tak.knoop.binnen else f"{tak.knoop.titel} (van eerder of van elders)"
 
 
-def _wood(beeld: Beeld) -> list[Getal]:
+def voortgekomen(beeld: Beeld) -> list[Getal]:
+    """What began, what came from it, and in how many steps."""
     wood = beeld.olievlek
     return [
         Getal("waar het begon", wood.wortels, "olievlek.wortels"),
