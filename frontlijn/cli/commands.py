@@ -27,6 +27,7 @@ from frontlijn.cli import (
 )
 from frontlijn.cli.dutch import DutchTyper, explain
 from frontlijn.cli.exits import OK, WrongInput
+from frontlijn.cli.explain import add_to as add_explain
 from frontlijn.cli.session import Globals
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.privacy.bsn import MogelijkBsn
@@ -82,6 +83,7 @@ app.add_typer(personen.personen, name="persoon")
 app.add_typer(personen.organisaties, name="organisatie")
 app.add_typer(export.app, name="export")
 app.add_typer(importing.app, name="import")
+add_explain(app)
 beheer.add_to(app)
 
 
