@@ -33,6 +33,7 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
 from frontlijn.store.write import initiatieven, personen, settings
+from scripts.sample_arena import Arenas
 from scripts.sample_events import START, Event, Known, Rank, Row, event, rows, value
 from scripts.sample_handgeld import Aanvragen, Potten
 from scripts.sample_kasboek import Kasboek
@@ -89,6 +90,7 @@ class Builder:
         yield from Kasboek(self.store, self.source, self.known).events()
         yield from Potten(self.store, self.source, self.known).events()
         yield from Aanvragen(self.store, self.source, self.known).events()
+        yield from Arenas(self.store, self.source, self.known).events()
 
     def _persoon(self, row: Row) -> None:
         if row["naam"] != USER:  # who uses the app is registered by the first thing they write

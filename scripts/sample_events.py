@@ -51,6 +51,12 @@ class Rank(IntEnum):
     PRULLENBAK = 26
     SJABLOON = 27
     FILTER = 28
+    ARENA = 29
+    SESSIE = 30
+    ACTIVITEIT = 31
+    INVESTERING = 32
+    EFFECT = 33
+    CIJFER = 34
 
 
 @dataclass(frozen=True)
