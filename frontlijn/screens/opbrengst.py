@@ -34,6 +34,7 @@ from frontlijn.screens.messages import say
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import kasboek
+from frontlijn.store.read.herkomst import Cijfer, Vergelijking, cijfers_achter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 from frontlijn.widgets.bladzij import Bladzij
@@ -53,6 +54,9 @@ ANDERS = "Andere periode"
 
 EERDER = "eerder."
 """Before the name of a figure: that of the other period."""
+
+VERSCHIL = "verschil."
+"""Before the name of a figure: what it is more or less than in the other period."""
 
 WACHT = Zin("Even geduld, frontlijn leest het kasboek.")
 
@@ -77,8 +81,8 @@ class OpbrengstScreen(Opener, BackScreen):
 
     help_text: ClassVar[str] = (
         "Wat het sociaal kasboek laat zien over een periode, op vier manieren: cijfers, verhalen, verslag en "
-        "woordbeeld. Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je de regels "
-        "erachter. Bij elk verhaal staat hoe ver het mag gaan. Met p kies je de periode, en een andere om mee te "
+        "woordbeeld. Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je hoe het "
+        "is gemaakt. Bij elk verhaal staat hoe ver het mag gaan. Met p kies je de periode, en een andere om mee te "
         "vergelijken. Met x zet je wat je ziet in een bestand; dan gaat alleen mee wat mag."
     )
 
@@ -277,26 +281,33 @@ def bladzij(read: Gelezen, soort: str) -> Iterator[Blok]:
 
 
 def targets(read: Gelezen) -> dict[str, object]:
-    """What opens behind the name of a figure, of this period and of the other one."""
-    found: dict[str, object] = {}
-    for before, beeld in (("", read.beeld), (EERDER, read.eerder)):
-        if beeld is not None:
-            rows = kasboek.rows_of(beeld.blik, beeld.naar)
-            behind = kasboek.rows_behind(beeld.cijfers, rows)
-            found |= {f"{before}{name}": figure.rows for name, figure in behind.items()}
-            found[f"{before}uitwisselingen"] = replace(rows, uitgewisseld=True)
-    return found
+    """What opens behind the name of a figure, of this period and of the other one, and behind their difference."""
+    now = _cijfers(read.beeld)
+    then = _cijfers(read.eerder) if read.eerder else {}
+    return {
+        **now,
+        **{f"{EERDER}{name}": cijfer for name, cijfer in then.items()},
+        **{f"{VERSCHIL}{name}": Vergelijking(now[name], then[name]) for name in now.keys() & then.keys()},
+    }
+
+
+def _cijfers(beeld: Beeld) -> dict[str, Cijfer]:
+    return cijfers_achter(kasboek.behind_beeld(beeld), "kasboek")
 
 
 def _beide_te_openen(tabel: Tabel) -> Tabel:
-    """A comparison in which the number of the other period opens too, as the one of this period does."""
+    """A comparison in which the number of the other period opens too, as the one of this period does, and what they
+    differ.
+    """
     if ANDERS not in tabel.kolommen:
         return tabel
     begin = tabel.kolommen.index(ANDERS)
     rows = []
     for rij in tabel.rijen:
-        then = (
-            replace(cel, achter=f"{EERDER}{now.achter}") for now, cel in zip(rij[1:begin], rij[begin:], strict=False)
+        now, then, differ = rij[1:begin], rij[begin : 2 * begin - 1], rij[2 * begin - 1 :]
+        then = tuple(
+            replace(cel, achter=one.achter and f"{EERDER}{one.achter}") for one, cel in zip(now, then, strict=True)
         )
-        rows.append((*rij[:begin], *then, *rij[2 * begin - 1 :]))
+        differ = tuple(replace(cel, achter=now[0].achter and f"{VERSCHIL}{now[0].achter}") for cel in differ)
+        rows.append((rij[0], *now, *then, *differ))
     return replace(tabel, rijen=tuple(rows))

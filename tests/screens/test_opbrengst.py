@@ -22,6 +22,7 @@ from frontlijn.screens.opbrengst import OpbrengstScreen, targets
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import kasboek
+from frontlijn.store.read.herkomst import Cijfer, verklaar
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
 from frontlijn.store.write.initiatieven import register_initiatief
@@ -87,17 +88,20 @@ async def test_every_number_opens_exactly_its_rows_and_escape_comes_back_to_it(s
     async with at_work(sample, (80, 40)) as worker:
         await worker.press("b")
         cijfers = kasboek.cijfers(sample, KasboekFilter(wijk_id=1), TODAY - timedelta(days=364), TODAY)
-        known = {one.rows: one for one in kasboek.rows_behind(cijfers, KasboekFilter(wijk_id=1)).values()}
-        assert len(page(worker).stops) > 30
+        known = kasboek.rows_behind(cijfers, KasboekFilter(wijk_id=1))
+        assert len(page(worker).stops) > 80
         for stop in page(worker).stops:
             assert here(worker) == stop
             scrolled = page(worker).scroll_offset
             await worker.press("enter")
             assert worker.at(RowsScreen)
-            assert isinstance(stop.target, KasboekFilter)
-            figure = known.get(stop.target)
+            assert "Formule" in worker.seen
+            assert isinstance(stop.target, Cijfer)
+            shown = stop.title.rpartition(": ")[2]
+            assert shown.startswith(verklaar(sample, stop.target).herkomst.waarde), stop
+            figure = known.get(stop.target.naam.removeprefix("kasboek."))
             if figure is not None and figure.counts:
-                assert worker.rows.row_count == figure.value == int(stop.title.split(": ")[1].split()[0]), stop
+                assert worker.rows.row_count == figure.value == int(shown.split()[0]), stop
                 counted += 1
             await worker.press("escape")
             assert (here(worker), page(worker).scroll_offset) == (stop, scrolled)
@@ -116,7 +120,7 @@ async def test_a_comparison_shows_both_periods_and_opens_the_rows_of_each(kept: 
         assert [stop.title for stop in page(worker).stops[:3]] == [
             "Regels: 5",
             "Regels (andere periode): 1",
-            "Deelnames (iemand kan vaker tellen): 37",
+            "Regels (verschil): 4 meer",
         ]
         await worker.press("right", "enter")
         assert [worker.rows.row_count, "Vorig jaar" in worker.seen] == [1, True]
@@ -140,10 +144,25 @@ async def test_in_a_comparison_each_number_of_then_opens_as_many_rows(kept: Stor
         of_then = [stop for stop in page(worker).stops if "(andere periode)" in stop.title]
         assert len(of_then) > 20
         for stop in of_then:
-            assert isinstance(stop.target, KasboekFilter)
-            assert stop.target.van == date(2026, 1, 1)
-            if not stop.title.startswith(("Deelnames", "Nieuw bereikt", "Nog niet bekend", "Tijd")):
-                assert kasboek.count(kept, stop.target) == int(stop.title.rpartition(": ")[2]), stop
+            assert isinstance(stop.target, Cijfer)
+            assert isinstance(stop.target.rijen, KasboekFilter)
+            assert stop.target.rijen.van == date(2026, 1, 1)
+            assert verklaar(kept, stop.target).herkomst.waarde == stop.title.rpartition(": ")[2].split(" van ")[0], stop
+
+
+async def test_a_difference_opens_both_numbers_and_each_of_those_its_rows(kept: Store) -> None:
+    async with at_work(kept) as worker:
+        await worker.press("b", "p")
+        await worker.fill({"periode": "2026", "naast": "2025"})
+        await worker.press("ctrl+s", "right", "right")
+        assert here(worker).title == "Regels (verschil): 4 meer"
+        await worker.press("enter")
+        assert "5 - 1 = 4" in worker.seen
+        assert [one.label for one in worker.figures.figures] == ["deze periode", "andere periode"]
+        await worker.press("down", "enter")
+        assert (worker.rows.row_count, "Vorig jaar" in worker.seen) == (1, True)
+        await worker.press("escape", "escape")
+        assert here(worker).title == "Regels (verschil): 4 meer"
 
 
 async def test_a_period_that_cannot_be_read_is_refused_at_its_field_and_escape_leaves_it(kept: Store) -> None:
@@ -416,5 +435,6 @@ async def test_the_numbers_that_open_are_those_of_the_picture(kept: Store) -> No
         assert isinstance(screen, OpbrengstScreen)
         assert screen.gelezen is not None
         known = targets(screen.gelezen)
-        assert known["regels"] == KasboekFilter(wijk_id=1, van=TODAY - timedelta(days=364), tot=TODAY)
-        assert not any(name.startswith("eerder.") for name in known)
+        rows = KasboekFilter(wijk_id=1, van=TODAY - timedelta(days=364), tot=TODAY)
+        assert known["regels"] == Cijfer("kasboek.regels", rows)
+        assert not any(name.startswith(("eerder.", "verschil.")) for name in known)

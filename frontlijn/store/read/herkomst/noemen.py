@@ -9,11 +9,9 @@ from frontlijn.domain.errors import NotFound
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.names import nearest
 from frontlijn.domain.text import printable
-from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.herkomst.alle import verklaar
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen
 from frontlijn.store.read.herkomst.eenheden import getoond
-from frontlijn.store.read.kasboek import behind_beeld
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.summary import rows_behind, samenvatting
 from frontlijn.store.store import Store
@@ -68,8 +66,7 @@ def _deel(store: Store, exact: Mapping[str, Cijfer], wanted: str) -> Cijfer | No
 def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
     """The numbers of the summary, with all that the kasboek shows."""
     read = samenvatting(store, blik, geheel=True)
-    found: dict[str, Figure[Rijen]] = {**rows_behind(read)}
-    found |= {f"kasboek.{name}": figure for name, figure in behind_beeld(read.geheel).items()}
+    found = rows_behind(read)
     named = {name: Genoemd(Cijfer(name, one.rows), getoond(name, one.value)) for name, one in found.items()}
     if read.handgeld.pots:
         rows = found["handgeld.totaal.aangevraagd"].rows
