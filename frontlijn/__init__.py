@@ -3,4 +3,4 @@
 Importing this package imports nothing else, so that every command starts as fast as Python does.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
