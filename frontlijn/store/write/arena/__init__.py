@@ -2,7 +2,7 @@
 
 from frontlijn.store.write.arena.arenas import add_arena, change_arena, remove_arena
 from frontlijn.store.write.arena.cijfers import add_cijfer, change_cijfer, remove_cijfer
-from frontlijn.store.write.arena.effecten import add_effect, change_effect, remove_effect
+from frontlijn.store.write.arena.effecten import add_effect, change_effect, change_effecten, remove_effect
 from frontlijn.store.write.arena.onderdelen import (
     add_activiteit,
     add_investering,
@@ -23,6 +23,7 @@ __all__ = [
     "change_arena",
     "change_cijfer",
     "change_effect",
+    "change_effecten",
     "change_investering",
     "change_sessie",
     "open_sessie",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from frontlijn.domain.arena.effect import Effect as EffectRecord
@@ -13,7 +14,7 @@ from frontlijn.store.write.arena.onderdelen import check_activiteit
 from frontlijn.store.write.arena.rows import change, children, columns, existing, remove
 from frontlijn.store.write.children import set_children
 from frontlijn.store.write.tables import Arena, Effect
-from frontlijn.store.write.transaction import transaction
+from frontlijn.store.write.transaction import WriteSession, transaction
 
 _CHILDREN = frozenset({"factoren", "groepen"})
 
@@ -33,19 +34,35 @@ def add_effect(store: Store, arena_id: int, invoer: EffectInvoer) -> EffectRecor
 def change_effect(store: Store, effect_id: int, invoer: EffectInvoer, versie: int) -> EffectRecord:
     """Changes an effect whose form was opened at `versie`; raises Refused at the field that is wrong."""
     with transaction(store) as session:
-        row = existing(session, Effect, effect_id, versie)
-        arena_id = row.arena_id
-        invoer = invoer.checked(existing(session, Arena, arena_id).startjaar)
-        check_activiteit(session, arena_id, invoer.activiteit_id)
-        _set_children(row, invoer)
-        change(session, row, columns(invoer, without=_CHILDREN))
+        arena_id = _change(session, effect_id, invoer, versie)
     return read.stand(store, arena_id).effect(effect_id)
+
+
+def change_effecten(store: Store, changes: Sequence[tuple[int, EffectInvoer, int]]) -> None:
+    """Changes several effects as one act, which one undo takes back: the number of each, its input and `versie`.
+
+    Raises Refused as `change_effect` does, and then changes none.
+    """
+    with transaction(store) as session:
+        for effect_id, invoer, versie in changes:
+            _change(session, effect_id, invoer, versie)
 
 
 def remove_effect(store: Store, effect_id: int, versie: int) -> None:
     """Takes an effect away; undo brings it back."""
     with transaction(store) as session:
         remove(session, Effect, effect_id, versie)
+
+
+def _change(session: WriteSession, effect_id: int, invoer: EffectInvoer, versie: int) -> int:
+    """Changes an effect and returns the number of its arena."""
+    row = existing(session, Effect, effect_id, versie)
+    arena_id = row.arena_id
+    invoer = invoer.checked(existing(session, Arena, arena_id).startjaar)
+    check_activiteit(session, arena_id, invoer.activiteit_id)
+    _set_children(row, invoer)
+    change(session, row, columns(invoer, without=_CHILDREN))
+    return arena_id
 
 
 def _set_children(row: Effect, invoer: EffectInvoer) -> None:
