@@ -90,11 +90,15 @@ def _named(store: Store, act: Sequence[Handeling]) -> str:
         new
         for line in history(store, first.tabel, first.rij_id)
         for field, _, new in line.velden
-        if field in ("naam", "titel") and new is not None
+        if field in _NAMED_BY.get(first.tabel, ("naam", "titel")) and new is not None
     ]
     noun = "filter" if first.tabel == "bewaard_filter" else first.tabel
     more = f" en {len(parts) - 1} meer" if len(parts) > 1 else ""
     return f'{noun} {first.rij_id} "{written[-1]}"{more}'
+
+
+_NAMED_BY = {"investering": ("investeerder",), "sessie": ("datum",), "cijfer": ("soort",)}
+"""What tells a worker which record it is, when it has no naam and no titel."""
 
 
 def check(ctx: typer.Context, *, as_json: JsonOption = False) -> None:

@@ -130,7 +130,12 @@ _LABELS = {
 
 
 def label(field: str) -> str:
-    """The Dutch name of a field with its article, for inside a sentence; any other field by its own name."""
+    """The Dutch name of a field with its article, for inside a sentence; one of a factor, such as
+    `waarde_bron`, by both its parts, and any other field by its own name.
+    """
+    stem, _, part = field.rpartition("_")
+    if field not in _LABELS and stem in _LABELS and part in _LABELS:
+        return f"{_LABELS[part]} bij {_LABELS[stem]}"
     return _LABELS.get(field) or f"het veld {field.replace('_', ' ')}"
 
 

@@ -289,6 +289,12 @@ _CHILDREN: dict[str, dict[str, tuple[str, str, tuple[str, ...]]]] = {
         "uitwisselingen": ("uitwisseling", "regel_id", ()),
         "perspectieven": ("perspectief", "regel_id", ()),
     },
+    "effect": {
+        "factoren": ("effect_factor", "effect_id", ()),
+        "groepen": ("effect_groep", "effect_id", ()),
+    },
+    "sessie": {"deelnemers": ("sessie_deelnemer", "sessie_id", ())},
+    "cijfer": {"waarden": ("cijfer_waarde", "cijfer_id", ())},
 }
 """The rows that belong to a record and hold typed text."""
 
@@ -305,7 +311,8 @@ def _broken_by(rule: Rule) -> Callable[[sqlite3.Connection], Iterable[Finding]]:
 _WITH_UUID = (
     "wijk", "persoon", "organisatie", "initiatief", "kasboekregel", "budgetpot", "aanvraag", "aanvraag_stap", "belang",
     "wijk_richtlijn", "fonds", "besluit", "antwoord", "pot_mutatie", "bon", "verantwoording", "sjabloon",
-    "bewaard_filter", "geen_bsn", "apparaat", "wijziging",
+    "bewaard_filter", "arena", "activiteit", "investering", "effect", "sessie", "cijfer", "geen_bsn", "apparaat",
+    "wijziging",
 )  # fmt: skip
 
 _TYPED = tuple(table for table in _WITH_UUID if table not in ("geen_bsn", "apparaat", "wijziging"))

@@ -222,7 +222,7 @@ def test_an_initiatief_with_handgeld_cannot_be_taken_away(store: Store) -> None:
     grant_handgeld(store, aanvraag(pot.id, initiatief_id=made.id), toekenning())
     before = dump(store)
     _pot, registered, _grant = store.acts
-    with pytest.raises(Refused, match="Soepclub heeft al kasboekregels of handgeld"):
+    with pytest.raises(Refused, match="Soepclub heeft al kasboekregels, handgeld of een arena"):
         undo_last(store, [registered])
     assert dump(store) == before
 

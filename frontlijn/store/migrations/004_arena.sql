@@ -114,7 +114,7 @@ CREATE TABLE effect_groep (
   PRIMARY KEY (effect_id, groep)
 ) STRICT, WITHOUT ROWID;
 
--- A session: who sat together and when; `stand` is the arena as it was when the next session began, as JSON.
+-- A session: who sat together and when; `stand` is the arena as it was when this session began, as JSON.
 
 CREATE TABLE sessie (
   id            INTEGER PRIMARY KEY,
@@ -123,7 +123,7 @@ CREATE TABLE sessie (
   arena_id      INTEGER NOT NULL REFERENCES arena (id),
   datum         TEXT NOT NULL CHECK (datum IS date(datum, '+0 days')),
   notities      TEXT,
-  stand         TEXT CHECK (stand IS NULL OR json_valid(stand)),
+  stand         TEXT NOT NULL CHECK (json_valid(stand)),
   verwijderd_op TEXT
 ) STRICT;
 
@@ -173,10 +173,11 @@ CREATE TABLE cijfer_waarde (
   PRIMARY KEY (cijfer_id, volgorde)
 ) STRICT, WITHOUT ROWID;
 
--- What one row cannot say of another: an activity stands while something hangs on it, all in one arena and within its years.
+-- What one row cannot say of another: an activity stands while something hangs on it, all in one arena and within its years,
+-- a report holds published figures and nothing else, and the state that a session began with stays.
 
 CREATE TRIGGER activiteit_nodig BEFORE UPDATE OF verwijderd_op ON activiteit WHEN NEW.verwijderd_op IS NOT NULL BEGIN
-  SELECT raise(ABORT, 'aan deze activiteit hangt nog een investering of een effect') WHERE EXISTS (
+  SELECT raise(ABORT, 'aan deze activiteit hangt nog een investering of een effect; haal dat eerst weg') WHERE EXISTS (
     SELECT 1 FROM investering WHERE activiteit_id = NEW.id AND verwijderd_op IS NULL
     UNION ALL SELECT 1 FROM effect WHERE activiteit_id = NEW.id AND verwijderd_op IS NULL);
 END;
@@ -212,4 +213,38 @@ CREATE TRIGGER arena_jaren AFTER UPDATE OF startjaar, horizon ON arena BEGIN
 END;
 CREATE TRIGGER effect_factor_pm BEFORE INSERT ON effect_factor BEGIN
   SELECT raise(ABORT, 'V17: een PM-effect heeft geen waarde') FROM effect e WHERE e.id = NEW.effect_id AND e.kwantificering = 'pm';
+END;
+
+CREATE TRIGGER activiteit_eigen_insert BEFORE INSERT ON activiteit BEGIN
+  SELECT raise(ABORT, 'een rapport heeft alleen gepubliceerde cijfers') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort = 'rapport';
+END;
+CREATE TRIGGER activiteit_eigen_update BEFORE UPDATE ON activiteit WHEN NEW.verwijderd_op IS NULL BEGIN
+  SELECT raise(ABORT, 'een rapport heeft alleen gepubliceerde cijfers') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort = 'rapport';
+END;
+CREATE TRIGGER sessie_eigen_insert BEFORE INSERT ON sessie BEGIN
+  SELECT raise(ABORT, 'een rapport heeft alleen gepubliceerde cijfers') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort = 'rapport';
+END;
+CREATE TRIGGER sessie_eigen_update BEFORE UPDATE ON sessie WHEN NEW.verwijderd_op IS NULL BEGIN
+  SELECT raise(ABORT, 'een rapport heeft alleen gepubliceerde cijfers') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort = 'rapport';
+END;
+CREATE TRIGGER cijfer_rapport_insert BEFORE INSERT ON cijfer BEGIN
+  SELECT raise(ABORT, 'een gepubliceerd cijfer hoort bij een rapport') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort <> 'rapport';
+END;
+CREATE TRIGGER cijfer_rapport_update BEFORE UPDATE ON cijfer WHEN NEW.verwijderd_op IS NULL BEGIN
+  SELECT raise(ABORT, 'een gepubliceerd cijfer hoort bij een rapport') FROM arena a
+   WHERE a.id = NEW.arena_id AND a.soort <> 'rapport';
+END;
+CREATE TRIGGER arena_soort BEFORE UPDATE OF soort ON arena WHEN NEW.soort <> OLD.soort BEGIN
+  SELECT raise(ABORT, 'een arena met iets erin blijft van dezelfde soort') WHERE EXISTS (
+    SELECT 1 FROM activiteit WHERE arena_id = NEW.id AND verwijderd_op IS NULL
+    UNION ALL SELECT 1 FROM sessie WHERE arena_id = NEW.id AND verwijderd_op IS NULL
+    UNION ALL SELECT 1 FROM cijfer WHERE arena_id = NEW.id AND verwijderd_op IS NULL);
+END;
+CREATE TRIGGER sessie_stand BEFORE UPDATE OF stand ON sessie WHEN NEW.stand IS NOT OLD.stand BEGIN
+  SELECT raise(ABORT, 'V11: de stand bij een sessie blijft zoals hij is bewaard');
 END;

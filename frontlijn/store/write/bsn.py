@@ -74,9 +74,15 @@ def _typed(session: Session) -> Iterator[tuple[Record, str, str, str]]:
             yield row, name, _FIELDS.get(name, name), text
         for name in row.logged_children:
             for child in state_of(row).attrs[name].history.added:
-                field = getattr(child, "criterium", name)
-                for _, text in _changed_texts(child):
-                    yield row, name, field, text
+                for column, text in _changed_texts(child):
+                    yield row, name, _field_of_child(child, name, column), text
+
+
+def _field_of_child(child: Any, name: str, column: str) -> str:
+    """The field of a form where a text of a child stands: each criterium and each factor has its own."""
+    if hasattr(child, "factor"):
+        return f"{child.factor}_{column}"
+    return str(getattr(child, "criterium", name))
 
 
 def _changed_texts(row: Any) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ def _changes(row: Record) -> tuple[dict[str, Any], dict[str, Any]]:
     state = state_of(row)
     for column in state.mapper.column_attrs:
         history = state.attrs[column.key].history
-        if history.has_changes() and column.key not in ("id", "uuid", "versie"):
+        if history.has_changes() and column.key not in {"id", "uuid", "versie", *row.unlogged}:
             before = _plain(history.deleted[0] if history.deleted else None)
             after = _plain(getattr(row, column.key))
             if before is not None or after is not None:

@@ -24,6 +24,8 @@ _USED = {
            + (SELECT count(*) FROM initiatief WHERE uit_initiatief_id = :id AND verwijderd_op IS NULL), 0,
              (SELECT count(*) FROM kasboekregel WHERE initiatief_id = :id AND verwijderd_op IS NULL)
            + (SELECT count(*) FROM aanvraag WHERE initiatief_id = :id)
+           + (SELECT count(*) FROM arena WHERE initiatief_id = :id AND verwijderd_op IS NULL)
+           + (SELECT count(*) FROM cijfer WHERE initiatief_id = :id AND verwijderd_op IS NULL)
            + (SELECT count(*) FROM uitwisseling u JOIN kasboekregel k ON k.id = u.regel_id AND k.verwijderd_op IS NULL
                WHERE u.gever_initiatief_id = :id OR u.ontvanger_initiatief_id = :id)""",
 }
@@ -93,7 +95,9 @@ def check_used(session: WriteSession, sleutel: Sleutel, naam: str) -> None:
     if accounts:
         raise Refused(f"{naam} hoort bij een verantwoording van handgeld en blijft daarom staan; wijzig de regel.")
     if belongs:
-        raise Refused(f"{naam} heeft al kasboekregels of handgeld en kan niet meer weg; zet de fase op gestopt.")
+        raise Refused(
+            f"{naam} heeft al kasboekregels, handgeld of een arena en kan niet meer weg; zet de fase op gestopt."
+        )
 
 
 def _key(regel_id: int | None, initiatief_id: int | None) -> Sleutel | None:

@@ -13,10 +13,11 @@ from sqlmodel import Field, Relationship, SQLModel
 
 class Record(SQLModel):
     """A row with an identity. Its writes are logged under its table name, with the children named in
-    `logged_children`.
+    `logged_children` and without the columns in `unlogged`, which never change once they are written.
     """
 
     logged_children: ClassVar[dict[str, tuple[str, ...]]] = {}
+    unlogged: ClassVar[frozenset[str]] = frozenset()
     id: int | None = Field(default=None, primary_key=True)
     uuid: str
 
@@ -548,11 +549,12 @@ class SessieDeelnemer(SQLModel, table=True):
 class Sessie(Record, table=True):
     __tablename__ = "sessie"
     logged_children = {"deelnemers": ("volgorde", "persoon_id", "organisatie_id", "omschrijving")}
+    unlogged = frozenset({"stand"})
     versie: int = 1
     arena_id: int = Field(foreign_key="arena.id")
     datum: date
     notities: str | None = None
-    stand: str | None = None
+    stand: str
     verwijderd_op: str | None = None
     deelnemers: list[SessieDeelnemer] = Relationship(
         sa_relationship_kwargs={"cascade": "all, delete-orphan", "order_by": "SessieDeelnemer.volgorde"}

@@ -22,6 +22,8 @@ from frontlijn.domain.text import shortened
 from frontlijn.domain.values import CijferSoort, Zoeksoort
 from frontlijn.store.read.log import MONEY_TABLES, UNDOABLE_TABLES, Handeling, is_changed, last_act, last_undone
 from frontlijn.store.store import Store
+from frontlijn.store.write.arena.arenas import has_parts
+from frontlijn.store.write.arena.rows import existing
 from frontlijn.store.write.children import children_of, set_children
 from frontlijn.store.write.initiatieven import check_initiatief
 from frontlijn.store.write.kasboek.partijen import check_partijen
@@ -41,9 +43,8 @@ from frontlijn.store.write.tables import (
 )
 from frontlijn.store.write.transaction import WriteSession, transaction
 
-_Row = (
-    Initiatief | Kasboekregel | Sjabloon | BewaardFilter | Arena | Activiteit | Investering | Effect | Sessie | Cijfer
-)
+_VanArena = Arena | Activiteit | Investering | Effect | Sessie | Cijfer
+_Row = Initiatief | Kasboekregel | Sjabloon | BewaardFilter | _VanArena
 
 _TABLES: dict[str, tuple[type[_Row], str, Callable[[Any], str]]] = {
     "initiatief": (Initiatief, "Nieuw initiatief", lambda row: str(row.naam)),
@@ -109,6 +110,8 @@ def _take_back(session: WriteSession, parts: Sequence[Handeling]) -> str:
                 raise Refused(_CHANGED)
             if isinstance(row, Initiatief | Kasboekregel):
                 check_used(session, _key(row), _name(row))
+            if isinstance(row, Arena) and has_parts(session, part.rij_id):
+                raise Refused("Iemand vulde al iets in deze arena in; gooi haar weg als dat de bedoeling is.")
             row.verwijderd_op = session.store.now()
             _write(session, row)
         else:
@@ -140,6 +143,8 @@ def _write(session: WriteSession, row: _Row) -> None:
 
 def _check_stands(session: WriteSession, row: _Row) -> None:
     """Raises Refused when what comes back belongs to what is gone meanwhile, or what goes is needed by now."""
+    if isinstance(row, _VanArena):
+        _check_arena(session, row)
     if not isinstance(row, Initiatief | Kasboekregel):
         return
     if row.verwijderd_op is not None:
@@ -150,6 +155,14 @@ def _check_stands(session: WriteSession, row: _Row) -> None:
     if isinstance(row, Kasboekregel):
         check_initiatief(session, row.initiatief_id)
         check_partijen(session, row)
+
+
+def _check_arena(session: WriteSession, row: _VanArena) -> None:
+    if row.verwijderd_op is None:
+        if not isinstance(row, Arena):
+            existing(session, Arena, row.arena_id)
+        if isinstance(row, Arena | Cijfer):
+            check_initiatief(session, row.initiatief_id)
 
 
 def _key(row: Initiatief | Kasboekregel) -> Sleutel:

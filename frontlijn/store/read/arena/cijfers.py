@@ -6,17 +6,22 @@ from collections import defaultdict
 
 from frontlijn.domain.arena.gepubliceerd import Cijfer, Publicatie
 from frontlijn.domain.errors import NotFound
+from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.rows import record
 from frontlijn.store.store import Store
 
 _CIJFERS = """
   SELECT c.*, i.naam AS initiatief FROM cijfer c LEFT JOIN initiatief i ON i.id = c.initiatief_id
-   WHERE c.arena_id = ? AND c.verwijderd_op IS NULL ORDER BY c.id"""
+   WHERE c.arena_id = :arena AND c.verwijderd_op IS NULL AND (:radar IS NULL OR i.zichtbaarheid IS NOT :radar)
+   ORDER BY c.id"""
+_RADAR = Zichtbaarheid.ONDER_DE_RADAR.value
 
 
-def cijfers(store: Store, arena_id: int) -> tuple[Cijfer, ...]:
-    """The published figures of a report, in the order in which they were written down."""
+def cijfers(store: Store, arena_id: int, *, exporteerbaar: bool = False) -> tuple[Cijfer, ...]:
+    """The published figures of a report, in the order in which they were written down; `exporteerbaar` leaves out
+    those of an initiative onder de radar (V22).
+    """
     with reading(store) as db:
         values: defaultdict[int, list[Publicatie]] = defaultdict(list)
         for row in db.execute(
@@ -26,7 +31,8 @@ def cijfers(store: Store, arena_id: int) -> tuple[Cijfer, ...]:
             (arena_id,),
         ):
             values[row["cijfer_id"]].append(record(Publicatie, row, gekozen=row["volgorde"] == 0))
-        return tuple(record(Cijfer, row, waarden=tuple(values[row["id"]])) for row in db.execute(_CIJFERS, (arena_id,)))
+        rows = db.execute(_CIJFERS, {"arena": arena_id, "radar": _RADAR if exporteerbaar else None})
+        return tuple(record(Cijfer, row, waarden=tuple(values[row["id"]])) for row in rows)
 
 
 def cijfer(store: Store, cijfer_id: int) -> Cijfer:

@@ -37,8 +37,8 @@ def stand_van(store: Store, arena_id: int, nummer: int) -> ArenaStand:
     """The arena as it was at the end of a session: of the last one that is how it stands now. Raises NotFound."""
     with reading(store) as db:
         wanted = sessie(store, arena_id, nummer)
-        last = sessies(store, arena_id)[-1]
-        kept = db.execute("SELECT stand FROM sessie WHERE id = ?", (wanted.id,)).fetchone()["stand"]
-        if wanted.id == last.id or kept is None:
-            return stand(store, arena_id)
-        return from_json(kept)
+        following = db.execute(
+            "SELECT stand FROM sessie WHERE arena_id = ? AND id > ? AND verwijderd_op IS NULL ORDER BY id LIMIT 1",
+            (arena_id, wanted.id),
+        ).fetchone()
+        return from_json(following["stand"]) if following else stand(store, arena_id)

@@ -24,13 +24,15 @@ def add_arena(store: Store, invoer: ArenaInvoer) -> ArenaRecord:
 
 def change_arena(store: Store, arena_id: int, invoer: ArenaInvoer, versie: int) -> ArenaRecord:
     """Changes an arena whose form was opened at `versie`; raises Refused at the field that is wrong, also when its
-    years would leave out what was filled in.
+    years would leave out what was filled in, or when it holds anything and would become or stop being a report.
     """
     invoer = invoer.checked()
     with transaction(store) as session:
         row = existing(session, Arena, arena_id, versie)
         if invoer.initiatief_id != row.initiatief_id:
             check_initiatief(session, invoer.initiatief_id)
+        if invoer.soort.value != row.soort and has_parts(session, arena_id):
+            raise Refused("Een arena met iets erin blijft van dezelfde soort; begin een nieuwe.", "soort")
         _check_jaren(session, arena_id, invoer)
         change(session, row, columns(invoer))
     return read.get(store, arena_id)
@@ -40,6 +42,13 @@ def remove_arena(store: Store, arena_id: int, versie: int) -> None:
     """Takes an arena away with all its parts; undo brings it back."""
     with transaction(store) as session:
         remove(session, Arena, arena_id, versie)
+
+
+def has_parts(session: WriteSession, arena_id: int) -> bool:
+    """Whether anything stands in an arena: an activity, so also what hangs on one, a session or a published figure."""
+    of_arena = "WHERE arena_id = :id AND verwijderd_op IS NULL"
+    parts = " UNION ALL ".join(f"SELECT 1 FROM {table} {of_arena}" for table in ("activiteit", "sessie", "cijfer"))
+    return session.db.execute(f"{parts} LIMIT 1", {"id": arena_id}).fetchone() is not None
 
 
 def _check_jaren(session: WriteSession, arena_id: int, invoer: ArenaInvoer) -> None:

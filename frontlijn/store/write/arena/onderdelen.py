@@ -9,16 +9,16 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.text import fold
 from frontlijn.store.read import arena as read
 from frontlijn.store.store import Store
-from frontlijn.store.write.arena.rows import change, columns, existing, remove
+from frontlijn.store.write.arena.rows import change, check_eigen, columns, existing, remove
 from frontlijn.store.write.tables import Activiteit, Arena, Investering
 from frontlijn.store.write.transaction import WriteSession, transaction
 
 
 def add_activiteit(store: Store, arena_id: int, invoer: ActiviteitInvoer) -> ActiviteitRecord:
-    """Adds an activity to an arena; raises Refused at `naam`."""
+    """Adds an activity to an arena; raises Refused at `naam`, and at `soort` for a report."""
     invoer = invoer.checked()
     with transaction(store) as session:
-        existing(session, Arena, arena_id)
+        check_eigen(existing(session, Arena, arena_id))
         _check_naam(session, arena_id, invoer.naam)
         row_id = session.insert(Activiteit(uuid=store.new_uuid(), arena_id=arena_id, **columns(invoer)))
     return _activiteit(store, arena_id, row_id)
@@ -43,9 +43,9 @@ def remove_activiteit(store: Store, activiteit_id: int, versie: int) -> None:
 
 def add_investering(store: Store, arena_id: int, invoer: InvesteringInvoer) -> InvesteringRecord:
     """Adds an investment; raises Refused at the field that is wrong."""
-    invoer = invoer.checked(read.get(store, arena_id))
     with transaction(store) as session:
         existing(session, Arena, arena_id)
+        invoer = invoer.checked(read.get(store, arena_id))
         check_activiteit(session, arena_id, invoer.activiteit_id)
         row_id = session.insert(Investering(uuid=store.new_uuid(), arena_id=arena_id, **columns(invoer)))
     return _investering(store, arena_id, row_id)

@@ -6,8 +6,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from frontlijn.domain.errors import NotFound
-from frontlijn.domain.values import Waarde
+from frontlijn.domain.errors import NotFound, Refused
+from frontlijn.domain.values import ArenaSoort, Waarde
 from frontlijn.store.write.tables import Activiteit, Arena, Cijfer, Effect, Investering, Sessie
 from frontlijn.store.write.transaction import WriteSession, check_version
 
@@ -24,13 +24,23 @@ _NAMES = {
 
 
 def existing(session: WriteSession, cls: type[R], row_id: int, versie: int | None = None) -> R:
-    """The row with this number; raises NotFound, and Refused when it was changed since `versie`."""
+    """The row with this number; raises NotFound, also when its arena is gone, and Refused when it was changed since
+    `versie`.
+    """
     row = session.get(cls, row_id)
     if row is None or row.verwijderd_op is not None:
         raise NotFound(f"{_NAMES[cls]} is er niet (meer).")
+    if not isinstance(row, Arena):
+        existing(session, Arena, row.arena_id)
     if versie is not None:
         check_version(row.versie, versie, _NAMES[cls])
     return row
+
+
+def check_eigen(arena: Arena) -> None:
+    """Raises Refused at `soort` for a report: what others published has no parts of its own."""
+    if arena.soort == ArenaSoort.RAPPORT.value:
+        raise Refused("Een rapport heeft alleen gepubliceerde cijfers; begin hiervoor een eigen arena.", "soort")
 
 
 def columns(invoer: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:

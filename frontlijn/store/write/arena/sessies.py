@@ -1,4 +1,4 @@
-"""Writing the sessions of an arena. When one begins, the one before it keeps the arena as it was until then."""
+"""Writing the sessions of an arena. Each keeps the arena as it was when it began: the end of the one before it."""
 
 from __future__ import annotations
 
@@ -14,23 +14,27 @@ from frontlijn.domain.errors import Refused
 from frontlijn.domain.text import fold
 from frontlijn.store.read import arena as read
 from frontlijn.store.store import Store
-from frontlijn.store.write.arena.rows import existing, remove
+from frontlijn.store.write.arena.rows import check_eigen, existing, remove
 from frontlijn.store.write.children import set_children
 from frontlijn.store.write.tables import Arena, Sessie
 from frontlijn.store.write.transaction import WriteSession, transaction
 
 
 def open_sessie(store: Store, arena_id: int, invoer: SessieInvoer) -> SessieRecord:
-    """Begins a session: what changes from now on belongs to it. Raises Refused at the field that is wrong."""
+    """Begins a session: what changes from now on belongs to it. Raises Refused at the field that is wrong, and at
+    `soort` for a report.
+    """
     refuse_future(invoer.datum, store.today(), "datum")
     invoer = invoer.checked()
     with transaction(store) as session:
-        existing(session, Arena, arena_id)
-        last = _last(session, arena_id)
-        if last is not None:
-            last.stand = to_json(read.stand(store, arena_id))
-            session.count_edit(last)
-        row = Sessie(uuid=store.new_uuid(), arena_id=arena_id, datum=invoer.datum, notities=invoer.notities)
+        check_eigen(existing(session, Arena, arena_id))
+        row = Sessie(
+            uuid=store.new_uuid(),
+            arena_id=arena_id,
+            datum=invoer.datum,
+            notities=invoer.notities,
+            stand=to_json(read.stand(store, arena_id)),
+        )
         set_children(row, "deelnemers", _deelnemers(session, invoer))
         session.insert(row)
     return read.sessies(store, arena_id)[-1]
@@ -53,15 +57,12 @@ def remove_sessie(store: Store, sessie_id: int, versie: int) -> None:
     """Takes the last session away; raises Refused for an earlier one, whose state is kept."""
     with transaction(store) as session:
         row = existing(session, Sessie, sessie_id, versie)
-        last = _last(session, row.arena_id)
-        if last is None or last.id != sessie_id:
+        later = select(Sessie).where(
+            Sessie.arena_id == row.arena_id, col(Sessie.id) > sessie_id, col(Sessie.verwijderd_op).is_(None)
+        )
+        if session.exec(later).first() is not None:
             raise Refused("Alleen de laatste sessie kan weg; van de andere is de stand bewaard.")
         remove(session, Sessie, sessie_id, versie)
-
-
-def _last(session: WriteSession, arena_id: int) -> Sessie | None:
-    wanted = select(Sessie).where(Sessie.arena_id == arena_id, col(Sessie.verwijderd_op).is_(None))
-    return session.exec(wanted.order_by(col(Sessie.id).desc())).first()
 
 
 def _deelnemers(session: WriteSession, invoer: SessieInvoer) -> list[dict[str, Any]]:
