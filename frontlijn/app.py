@@ -17,6 +17,7 @@ from textual.driver import Driver
 
 from frontlijn.domain.errors import FrontlijnError
 from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.kasboek.sjabloon import herhaling
 from frontlijn.domain.wijk import Wijk
@@ -81,7 +82,7 @@ class FrontlijnApp(Reports, KeysInOrder):
         Binding("h", "repeat", "Herhaal", show=False, id="app.herhaal", tooltip="Log de laatste kasboekregel nog eens"),
         Binding("slash", "mode('zoeken')", "Zoek", key_display="/", id="app.zoek", tooltip="Zoek in alles"),
         Binding("w", "choose_wijk", "Wijk", show=False, id="app.kies_wijk", tooltip="Kies een wijk"),
-        Binding("x", "export", "Export", show=False, id="app.export", tooltip="Zet de wijksamenvatting in een bestand"),
+        Binding("x", "export", "Export", show=False, id="app.export", tooltip="Zet de samenvatting in een bestand"),
         Binding(
             "ctrl+z", "undo", "Ongedaan", show=False, id="app.ongedaan", tooltip="Maak je laatste wijziging ongedaan"
         ),
@@ -264,11 +265,10 @@ class FrontlijnApp(Reports, KeysInOrder):
         self._refresh_screen()
 
     def action_export(self) -> None:
-        """Writes the summary of the chosen wijk to a file."""
-        if self.context.wijk is None:
-            self.notify("Kies eerst een wijk (toets w); de samenvatting gaat over één wijk.", markup=False)
-            return
-        self.push_screen(ExportForm(self.context, self.context.wijk), self._exported)
+        """Writes the summary of the chosen wijk, or of the city, to a file."""
+        blik = Blik.laatste_jaar(self.store.today(), wijk_id=self.context.wijk_id)
+        naam = self.context.wijk.naam if self.context.wijk else kasboek.STAD
+        self.push_screen(ExportForm(self.context, blik, None, naam), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from frontlijn.cli import output, streams
+from frontlijn.cli import output, samenvatten
+from frontlijn.cli.bestand import BestandOption, ForceOption, formaat_option, noted, write_out
 from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import WrongInput
@@ -21,50 +22,36 @@ from frontlijn.cli.session import (
     WijkOption,
     asked_days,
     filter_wijk,
-    needed_wijk,
     opened,
 )
 from frontlijn.cli.values import choice, day, given, number, period
-from frontlijn.domain.errors import StoreProblem
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
 from frontlijn.export.beeld import kijk_in_kasboek, uitvoer, verhalen_regel
 from frontlijn.export.besluiten import VOORVOEGSEL
-from frontlijn.export.files import write_whole
 from frontlijn.export.formats import (
     AFSCHRIFT_FORMATS,
     ANTWOORD_FORMATS,
     BEELD_FORMATS,
     BESLUITEN_FORMATS,
     REGISTER_FORMATS,
-    WIJK_FORMATS,
     afschrift_export,
     antwoord_export,
     besluiten_export,
     format_for,
     register_export,
-    wijk_export,
-    wijk_versies,
 )
 from frontlijn.export.registers import kasboek_rows
 from frontlijn.store.read import handgeld
 from frontlijn.store.read import kasboek as read_kasboek
-from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import Versies, note_export, versions
+from frontlijn.store.uitvoer import versions
 
 app = DutchTyper(
     "Zet een wijk, een register, handgeld of wat het kasboek laat zien in een bestand; zonder namen van personen en "
     "niets van onder de radar."
 )
 
-BestandOption = Annotated[
-    Text,
-    typer.Option(
-        "--output", "-o", metavar="BESTAND", help="Schrijf naar dit bestand; zonder of met - naar het scherm."
-    ),
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 VoorOption = Annotated[
     str,
     typer.Option(
@@ -78,31 +65,15 @@ ProefOption = Annotated[
 ]
 
 
-def _formaat(formats: Mapping[str, object]) -> typer.models.OptionInfo:
-    """The option that chooses among these formats."""
-    option: typer.models.OptionInfo = typer.Option(
-        "--formaat", metavar="FORMAAT", help=f"{' of '.join(formats)}; gewoon naar de bestandsnaam."
-    )
-    return option
-
-
-@app.command("wijk")
-def wijk(
-    ctx: typer.Context,
-    *,
-    naam: Annotated[
-        Text, typer.Argument(metavar="WIJK", help="Een naam of een nummer; gewoon de gekozen wijk.")
-    ] = None,
-    bestand: BestandOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Vat een wijk samen op een A4 in markdown."""
-    with opened(ctx) as store:
-        wijk_id = needed_wijk(store, naam)
-        noted = wijk_versies(store, wijk_id)
-        pieces = wijk_export(store, wijk_id, format_for(bestand, WIJK_FORMATS))
-        _write(store, pieces, bestand, force=force)
-        _noted(store, noted, "wijk")
+_SUMMARIES: dict[str, Callable[..., None]] = {
+    "wijk": samenvatten.wijk,
+    "gebied": samenvatten.gebied,
+    "stad": samenvatten.stad,
+    "initiatief": samenvatten.initiatief,
+    "sjabloon": samenvatten.sjabloon,
+}
+for name, command in _SUMMARIES.items():
+    app.command(name)(command)
 
 
 def _add_register(register: str, summary: str) -> None:
@@ -113,14 +84,14 @@ def _add_register(register: str, summary: str) -> None:
         ctx: typer.Context,
         *,
         wijk: WijkOption = None,
-        formaat: Annotated[Text, _formaat(REGISTER_FORMATS)] = None,
+        formaat: Annotated[Text, formaat_option(REGISTER_FORMATS)] = None,
         bestand: BestandOption = None,
         force: ForceOption = False,
     ) -> None:
         with opened(ctx) as store:
             chosen = format_for(bestand, REGISTER_FORMATS, formaat)
             pieces = register_export(store, register, chosen, wijk_id=filter_wijk(store, wijk))
-            _write(store, pieces, bestand, force=force)
+            write_out(store, pieces, bestand, force=force)
 
 
 _add_register("initiatieven", "Exporteer het register van initiatieven.")
@@ -134,7 +105,7 @@ def kasboek(
     wijk: WijkOption = None,
     voor: VoorOption = Bereik.EXPORT.value,
     proef: ProefOption = False,
-    formaat: Annotated[Text, _formaat(REGISTER_FORMATS)] = None,
+    formaat: Annotated[Text, formaat_option(REGISTER_FORMATS)] = None,
     bestand: BestandOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -150,10 +121,10 @@ def kasboek(
         stories = verhalen_regel(*read_kasboek.stories_leaving(store, wanted, naar))
         if _told(stories, kijk_in_kasboek(store, wanted, naar), proef=proef):
             return
-        noted = versions(store, wanted)
+        entries = versions(store, wanted)
         pieces = register_export(store, "kasboek", chosen, wijk_id=wanted.wijk_id, naar=naar)
-        _write(store, pieces, bestand, force=force)
-        _noted(store, noted, "kasboek")
+        write_out(store, pieces, bestand, force=force)
+        noted(store, entries, "kasboek")
 
 
 def _add_output(soort: str, summary: str) -> None:
@@ -185,8 +156,8 @@ def _add_output(soort: str, summary: str) -> None:
             made = uitvoer(store, soort, blik, _bereik(voor), naast)
             if _told(made.verhalen, made.let_op, proef=proef):
                 return
-            _write(store, write(made), bestand, force=force)
-            _noted(store, made.versies, soort)
+            write_out(store, write(made), bestand, force=force)
+            noted(store, made.versies, soort)
 
 
 _add_output("cijfers", "Zet de cijfers van het kasboek op papier.")
@@ -215,17 +186,6 @@ def _told(stories: str, look: str, *, proef: bool) -> bool:
     return proef
 
 
-def _noted(store: Store, entries: Versies, wat: str) -> None:
-    """Notes which version of each entry left; a store that cannot be written takes nothing from the export."""
-    try:
-        note_export(store, entries, wat)
-    except StoreProblem:
-        output.note(
-            "De uitvoer is gemaakt. Welke regels erin staan, kan hier niet worden bijgehouden; "
-            "een latere wijziging krijgt dus geen teken."
-        )
-
-
 @app.command("besluiten")
 def besluiten(
     ctx: typer.Context,
@@ -234,7 +194,7 @@ def besluiten(
     voorvoegsel: Annotated[
         str, typer.Option("--voorvoegsel", metavar="CODE", help=f"Staat voor elk kenmerk; gewoon {VOORVOEGSEL}.")
     ] = VOORVOEGSEL,
-    formaat: Annotated[Text, _formaat(BESLUITEN_FORMATS)] = None,
+    formaat: Annotated[Text, formaat_option(BESLUITEN_FORMATS)] = None,
     bestand: BestandOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -246,7 +206,7 @@ def besluiten(
     with opened(ctx) as store:
         chosen = format_for(bestand, BESLUITEN_FORMATS, formaat)
         pieces = besluiten_export(store, chosen, wijk_id=filter_wijk(store, wijk), voorvoegsel=voorvoegsel)
-        _write(store, pieces, bestand, force=force)
+        write_out(store, pieces, bestand, force=force)
 
 
 @app.command("afschrift")
@@ -258,7 +218,7 @@ def afschrift(
         Text, typer.Option("--van", metavar="DATUM", help="De eerste dag; gewoon het begin van de pot.")
     ] = None,
     tot: Annotated[Text, typer.Option("--tot", metavar="DATUM", help="De laatste dag; gewoon tot nu.")] = None,
-    formaat: Annotated[Text, _formaat(AFSCHRIFT_FORMATS)] = None,
+    formaat: Annotated[Text, formaat_option(AFSCHRIFT_FORMATS)] = None,
     bestand: BestandOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -272,7 +232,7 @@ def afschrift(
             van=given("--van", lambda text: day(text, today, "--van"), van),
             tot=given("--tot", lambda text: day(text, today, "--tot"), tot),
         )
-        _write(store, pieces, bestand, force=force)
+        write_out(store, pieces, bestand, force=force)
 
 
 @app.command("antwoord")
@@ -286,17 +246,4 @@ def antwoord(
     """Zet het antwoord aan de aanvrager in een brief; de naam van de aanvrager staat erin."""
     with opened(ctx) as store:
         pieces = antwoord_export(store, number(nummer, "AANVRAAG"), format_for(bestand, ANTWOORD_FORMATS))
-        _write(store, pieces, bestand, force=force)
-
-
-def _write(store: Store, pieces: Iterator[str], bestand: Text, *, force: bool) -> None:
-    try:
-        if bestand is not None and bestand != "-":
-            output.saved(told=f"Gemaakt: {write_whole(bestand, pieces, force=force, keep=store.path)}")
-            return
-        for piece in pieces:
-            streams.write_bytes(piece.encode("utf-8"))
-        streams.flush()
-    finally:
-        if isinstance(pieces, Generator):
-            pieces.close()  # it reads from the store, which is closed next
+        write_out(store, pieces, bestand, force=force)

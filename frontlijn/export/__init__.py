@@ -5,7 +5,7 @@ Where what stands:
 - `formats.py`: the registry; the command line and the app ask here, and a new format is added here
 - `registers.py`: the columns of each register and which rows may leave; a new column is added here
 - `csv.py`, `json.py`: how a register is written; `table.py`: the kinds of values they get
-- `wijk_markdown.py`: the summary of a wijk on one A4
+- `samenvatting.py`: the summary on its way out; `sjabloon.py`: a page in a template; `sjablonen/`: those that ship
 - `besluiten.py`: public decisions as grants; `threesixty.py`: how 360Giving writes them
 - `afschrift.py`: the statement of a pot; `antwoord.py`: the letter to who asked, the one page with a name
 - `markdown.py`: user text that cannot break markdown; `persons.py`: text without names of persons

@@ -8,8 +8,6 @@ from datetime import date
 
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
-from frontlijn.domain.kasboek.beeld import Blik
-from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik, Zichtbaarheid
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
@@ -21,16 +19,15 @@ from frontlijn.export.json import json_pieces
 from frontlijn.export.persons import anonymous
 from frontlijn.export.register_markdown import markdown_pieces
 from frontlijn.export.registers import REGISTERS, register_table
+from frontlijn.export.samenvatting import Samengevat, samenvatting_html, samenvatting_json, samenvatting_markdown
+from frontlijn.export.sjabloon import Sjabloon
 from frontlijn.export.table import Table
 from frontlijn.export.threesixty import besluiten_csv, besluiten_json
-from frontlijn.export.wijk_markdown import wijk_markdown
 from frontlijn.store.read import handgeld, settings
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
-from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
-from frontlijn.store.uitvoer import Versies
 
 REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {
     "csv": csv_pieces,
@@ -39,9 +36,15 @@ REGISTER_FORMATS: dict[str, Callable[[Table], Iterator[str]]] = {
 }
 """How a register can be written, by the ending of its file; the first is the default."""
 
-WIJK_FORMATS: dict[str, Callable[[Samenvatting, bool, Callable[[str], str]], str]] = {"md": wijk_markdown}
-"""How the summary of a wijk can be written, by the ending of its file; the first is the default."""
+SAMENVATTING_FORMATS: dict[str, Callable[[Samengevat, Sjabloon | None], Iterator[str]]] = {
+    "md": samenvatting_markdown,
+    "html": samenvatting_html,
+    "json": samenvatting_json,
+}
+"""How a summary can be written, by the ending of its file; the first is the default."""
 
+SJABLOON_FORMATS = {"md": "markdown", "html": "HTML"}
+"""What a template of a summary can make."""
 
 BESLUITEN_FORMATS: dict[str, Callable[[Besluiten], Iterator[str]]] = {"json": besluiten_json, "csv": besluiten_csv}
 """How the public decisions can be written, by the ending of their file; the first is the default."""
@@ -76,24 +79,6 @@ def register_export(
     chosen = REGISTERS[_known(register, REGISTERS, "register")]
     write = REGISTER_FORMATS[_known(formaat, REGISTER_FORMATS, "formaat")]
     return write(register_table(store, chosen, wijk_id, naar))
-
-
-def wijk_export(store: Store, wijk_id: int, formaat: str = "md") -> Iterator[str]:
-    """The summary of a wijk in a format, without what may not leave. Raises NotFound, and Refused at `formaat`."""
-    write = WIJK_FORMATS[_known(formaat, WIJK_FORMATS, "formaat")]
-    with reading(store):
-        summary = samenvatting(store, Blik.laatste_jaar(store.today(), wijk_id=wijk_id), exportable=True)
-        return iter([write(summary, _voorbeeld(store), anonymous(store))])
-
-
-def wijk_versies(store: Store, wijk_id: int) -> Versies:
-    """The entries that stand in the summary of a wijk, as they are now; ask for it before it is made."""
-    return [
-        (regel.id, regel.versie)
-        for regel in samenvatting(
-            store, Blik.laatste_jaar(store.today(), wijk_id=wijk_id), exportable=True
-        ).kasboek.recent
-    ]
 
 
 def besluiten_export(

@@ -1,4 +1,4 @@
-"""What the kasboek shows: cijfers, verhalen, verslag and woordbeeld of one period, each number with its rows."""
+"""The summary of one period and what the kasboek shows of it, in tabs; each number opens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from frontlijn.domain.blokken import Blok, Citaat, Tabel, Zin
+from frontlijn.domain.blokken import Blok, Citaat, Kop, Tabel, Zin
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.beeld import Beeld, Blik
@@ -21,6 +21,8 @@ from frontlijn.domain.kasboek.toestemming import hoe_ver
 from frontlijn.domain.kasboek.uitvoer import UITVOER
 from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting
+from frontlijn.domain.samenvatting.secties import secties
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
@@ -28,6 +30,7 @@ from frontlijn.screens.base import BackScreen, WorkScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.filterwords import initiatief_name, period_words
+from frontlijn.screens.forms.export import ExportForm
 from frontlijn.screens.forms.opbrengst import OpbrengstExportForm
 from frontlijn.screens.forms.periode import Perioden, PeriodenForm
 from frontlijn.screens.messages import say
@@ -36,18 +39,22 @@ from frontlijn.screens.reporting import report
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.herkomst import Cijfer, Vergelijking, cijfers_achter
 from frontlijn.store.read.reading import reading
+from frontlijn.store.read.summary import rows_behind, samenvatting
 from frontlijn.store.store import Store
 from frontlijn.widgets.bladzij import Bladzij
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.modebar import Mode, ModeBar
 
+SAMENVATTING = "samenvatting"
+
 SOORTEN = (
+    Mode(SAMENVATTING, "Samenvatting", "a"),
     Mode("cijfers", "Cijfers", "c"),
     Mode("verhalen", "Verhalen", "v"),
     Mode("verslag", "Verslag", "s"),
     Mode("woordbeeld", "Woordbeeld", "b"),
 )
-"""The outputs with their keys; each name is one of UITVOER."""
+"""The summary and the outputs with their keys; each other name is one of UITVOER."""
 
 ANDERS = "Andere periode"
 """The column in which the figures of the other period begin, after as many columns of this one."""
@@ -68,20 +75,31 @@ Vraag = tuple[Blik, Blik | None]
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """What was read: the pictures, how many stories may go along in a file, and why others stay."""
+    """What was read: the summaries whole, how many stories may go along in a file, and why others stay."""
 
-    beeld: Beeld
-    eerder: Beeld | None
+    nu: Samenvatting
+    toen: Samenvatting | None
     mee: int
     blijven: tuple[tuple[str, int], ...]
 
+    @property
+    def beeld(self) -> Beeld:
+        """The picture of this period."""
+        return self.nu.geheel
+
+    @property
+    def eerder(self) -> Beeld | None:
+        """The picture of the other period."""
+        return self.toen.geheel if self.toen else None
+
 
 class OpbrengstScreen(Opener, BackScreen):
-    """Shows the four outputs of the chosen wijk, of the city, or of one initiative."""
+    """Shows the summary and the four outputs of the chosen wijk, of the city, or of one initiative."""
 
     help_text: ClassVar[str] = (
-        "Wat het sociaal kasboek laat zien over een periode, op vier manieren: cijfers, verhalen, verslag en "
-        "woordbeeld. Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je hoe het "
+        "Eerst de samenvatting: de conclusie, handgeld, initiatieven en kasboek, kansen en opgaven. Daarna wat het "
+        "sociaal kasboek laat zien over een periode, op vier manieren: cijfers, verhalen, verslag en woordbeeld. "
+        "Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je hoe het "
         "is gemaakt. Bij elk verhaal staat hoe ver het mag gaan. Met p kies je de periode, en een andere om mee te "
         "vergelijken. Met x zet je wat je ziet in een bestand; dan gaat alleen mee wat mag."
     )
@@ -98,6 +116,7 @@ class OpbrengstScreen(Opener, BackScreen):
             for one, what in zip(
                 SOORTEN,
                 (
+                    "Toon de samenvatting: alles op een A4",
                     "Toon de cijfers",
                     "Toon de verhalen",
                     "Toon het verslag: wat er gebeurde, in volgorde van tijd",
@@ -205,7 +224,7 @@ class OpbrengstScreen(Opener, BackScreen):
             page.replace((WACHT,), {})
         elif self._drawn.get(self.soort) is not read:
             self._drawn[self.soort] = read
-            page.replace(tuple(bladzij(read, self.soort)), targets(read))
+            page.replace(tuple(bladzij(read, self.soort)), targets(read, self.soort))
 
     def action_show(self, soort: str) -> None:
         """Shows one of the outputs, where it was left."""
@@ -233,17 +252,21 @@ class OpbrengstScreen(Opener, BackScreen):
             self.refresh_data()
 
     def action_export(self) -> None:
-        """Writes the output that is in sight to a file."""
-        self.app.push_screen(
-            OpbrengstExportForm(self.context, self.soort, *self.vraag, self._of_whom()), self._exported
+        """Writes the summary or the output that is in sight to a file."""
+        whom = self._of_whom()
+        form = (
+            ExportForm(self.context, *self.vraag, whom)
+            if self.soort == SAMENVATTING
+            else OpbrengstExportForm(self.context, self.soort, *self.vraag, whom)
         )
+        self.app.push_screen(form, self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
             say(self.app, f"Geschreven: {printable(path)}")
 
     def on_mode_bar_chosen(self, event: ModeBar.Chosen) -> None:
-        if event.mode in UITVOER:
+        if event.mode in {one.name for one in SOORTEN}:
             event.stop()
             self.action_show(event.mode)
 
@@ -252,20 +275,20 @@ class OpbrengstScreen(Opener, BackScreen):
 
 
 def _gelezen(store: Store, blik: Blik, naast: Blik | None) -> Gelezen:
-    """Reads a picture and the one beside it, of one moment; raises NotFound."""
+    """Reads a summary and the one beside it, of one moment; raises NotFound."""
     with reading(store):
         stories = replace(kasboek.rows_of(blik, Bereik.EXPORT), verhaal=True)
         return Gelezen(
-            kasboek.beeld(store, blik),
-            None if naast is None else kasboek.beeld(store, naast),
+            samenvatting(store, blik, geheel=True),
+            None if naast is None else samenvatting(store, naast, geheel=True),
             *kasboek.stories_leaving(store, stories, Bereik.EXPORT),
         )
 
 
 def bladzij(read: Gelezen, soort: str) -> Iterator[Blok]:
-    """The blocks of an output for the screen, which tells by itself of whom and of when they are."""
+    """The blocks of the summary or of an output for the screen, which tells by itself of whom and of when they are."""
     stories = {regel.id: regel for regel in read.beeld.verhalen}
-    _title, conclusion, *rest = UITVOER[soort](read.beeld, read.eerder)
+    conclusion, *rest = _samenvatting(read) if soort == SAMENVATTING else UITVOER[soort](read.beeld, read.eerder)[1:]
     yield conclusion
     yield VOOR_JOU
     if soort == "verhalen" and (read.mee or read.blijven):
@@ -280,10 +303,19 @@ def bladzij(read: Gelezen, soort: str) -> Iterator[Blok]:
                 yield block
 
 
-def targets(read: Gelezen) -> dict[str, object]:
+def _samenvatting(read: Gelezen) -> Iterator[Blok]:
+    """The sections under each other; the conclusion has no heading."""
+    conclusion, *rest = secties(read.nu, read.toen)
+    yield from conclusion.blokken
+    for sectie in rest:
+        yield Kop(sectie.kop)
+        yield from sectie.blokken
+
+
+def targets(read: Gelezen, soort: str) -> dict[str, object]:
     """What opens behind the name of a figure, of this period and of the other one, and behind their difference."""
-    now = _cijfers(read.beeld)
-    then = _cijfers(read.eerder) if read.eerder else {}
+    now = _cijfers(read.nu, soort)
+    then = _cijfers(read.toen, soort) if read.toen else {}
     return {
         **now,
         **{f"{EERDER}{name}": cijfer for name, cijfer in then.items()},
@@ -291,8 +323,10 @@ def targets(read: Gelezen) -> dict[str, object]:
     }
 
 
-def _cijfers(beeld: Beeld) -> dict[str, Cijfer]:
-    return cijfers_achter(kasboek.behind_beeld(beeld), "kasboek")
+def _cijfers(read: Samenvatting, soort: str) -> dict[str, Cijfer]:
+    if soort == SAMENVATTING:
+        return cijfers_achter(rows_behind(read))
+    return cijfers_achter(kasboek.behind_beeld(read.geheel), "kasboek")
 
 
 def _beide_te_openen(tabel: Tabel) -> Tabel:

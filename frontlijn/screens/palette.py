@@ -77,7 +77,7 @@ def commands(app: App[Any], use_theme: Callable[[str], None]) -> list[Command]:
 
 def _elsewhere(app: App[Any]) -> Iterator[tuple[str, Command]]:
     """What belongs to another screen, each with the id of its binding there and the keys that lead to it."""
-    from frontlijn.screens.opbrengst import SOORTEN
+    from frontlijn.screens.opbrengst import SAMENVATTING, SOORTEN
 
     for binding in KasboekScreen.BINDINGS:
         if isinstance(binding, Binding) and binding.id in OF_THE_KASBOEK:
@@ -88,7 +88,8 @@ def _elsewhere(app: App[Any]) -> Iterator[tuple[str, Command]]:
         for soort in SOORTEN:
             name = f"opbrengst.{soort.name}"
             show = partial(_picture, app, screen, soort.name)
-            yield name, Command(f"{soort.label} van het kasboek", f"B {soort.key}", show, ALSO.get(name, ""))
+            label = soort.label if soort.name == SAMENVATTING else f"{soort.label} van het kasboek"
+            yield name, Command(label, f"B {soort.key}", show, ALSO.get(name, ""))
 
 
 async def _in_the_kasboek(app: App[Any], action: str) -> None:

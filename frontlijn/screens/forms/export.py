@@ -1,4 +1,4 @@
-"""Put what the store tells in a file, whole or not at all: the form for any export, and that of the chosen wijk."""
+"""Put what the store tells in a file, whole or not at all: the form for any export, and that of a summary."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from frontlijn.domain.errors import Refused, StoreProblem
-from frontlijn.domain.wijk import Wijk
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.export.files import suggested_name, write_whole
-from frontlijn.export.formats import WIJK_FORMATS, format_for, wijk_export, wijk_versies
+from frontlijn.export.formats import SAMENVATTING_FORMATS, format_for
+from frontlijn.export.samenvatting import Samengevat, samengevat
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.store.uitvoer import note_export
@@ -61,28 +62,37 @@ class FileForm(StoreForm[str, str]):
 
 
 class ExportForm(FileForm):
-    """Asks where the summary of a wijk goes."""
+    """Asks where a summary goes: that of a wijk, or of whatever is looked at."""
 
-    explanation: ClassVar[str] = "Eén A4 in markdown, zonder namen van mensen en zonder wat onder de radar is."
+    explanation: ClassVar[str] = (
+        "De samenvatting op een A4: eindigt de naam op .md, dan in markdown; op .html, dan als pagina om te printen. "
+        "Zonder namen van mensen, en zonder wat onder de radar is."
+    )
 
-    def __init__(self, context: Context, wijk: Wijk) -> None:
-        super().__init__(context, str(wijk.id))
-        self.wijk = wijk
+    def __init__(self, context: Context, blik: Blik, naast: Blik | None, naam: str) -> None:
+        """`blik` is what is looked at, beside `naast`; `naam` says of whom."""
+        super().__init__(context, f"samenvatting {naam}")
+        self.blik = blik
+        self.naast = naast
+        self.naam = naam
+        self.made: Samengevat | None = None
+        """What was written last."""
 
     def form_title(self) -> str:
-        return f"Samenvatting van {self.wijk.naam} als bestand"
+        return f"Samenvatting van {self.naam} als bestand"
 
     def suggested(self) -> str:
-        return suggested_name(self.wijk.naam, "md", self.context.store.today())
+        return suggested_name(self.naam, next(iter(SAMENVATTING_FORMATS)), self.context.store.today())
 
     def pieces(self, path: str) -> str | Iterable[str]:
-        return wijk_export(self.context.store, self.wijk.id, format_for(path, WIJK_FORMATS))
+        formaat = format_for(path, SAMENVATTING_FORMATS)
+        self.made = samengevat(self.context.store, self.blik, self.naast, kort=formaat == "md")
+        return SAMENVATTING_FORMATS[formaat](self.made, None)
 
     def _write(self, path: str, force: bool) -> str:
-        store = self.context.store
-        entries = wijk_versies(store, self.wijk.id)
         written = super()._write(path, force)
-        # What stands in the file is out; a store that takes no note of that changes nothing about it.
-        with contextlib.suppress(StoreProblem):
-            note_export(store, entries, "wijk")
+        if self.made is not None:
+            # What stands in the file is out; a store that takes no note of that changes nothing about it.
+            with contextlib.suppress(StoreProblem):
+                note_export(self.context.store, self.made.versies, "samenvatting")
         return written
