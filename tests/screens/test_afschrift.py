@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from frontlijn.screens.forms.afschrift import PeriodeForm
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer, verklaar
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import grant_handgeld, reverse
 from frontlijn.widgets.figures import Figure
@@ -134,11 +136,19 @@ async def test_every_amount_opens_the_rows_it_was_made_of(sample: Store, number:
         assert isinstance(worker.app.screen, AfschriftScreen)
         shown = worker.app.screen.read()
         for figure in worker.figures.figures:
-            if not isinstance(figure.target, MutatieFilter) or figure.target.beweegt is None:
+            if not isinstance(figure.target, Cijfer):
                 continue
-            rows = handgeld.mutaties(sample, figure.target, 0, -1)
-            of_kind = [regel.mutatie.id for regel in shown.regels if regel.soort is figure.target.beweegt]
-            assert [row.id for row in rows] == of_kind
+            assert isinstance(figure.target.rijen, MutatieFilter)
+            *_, moved, last = ["", *re.findall(r"€ [-0-9.,]+", figure.value)]
+            made = verklaar(sample, figure.target).herkomst
+            kind = figure.target.rijen.beweegt
+            if kind is None:
+                assert figure.label == "Samen" or made.waarde == last, figure
+                assert made.delen[1].waarde in figure.value, figure
+                continue
+            assert made.waarde == (last if moved == "€ 0,00" else moved), figure
+            rows = handgeld.mutaties(sample, figure.target.rijen, 0, -1)
+            assert [row.id for row in rows] == [one.mutatie.id for one in shown.regels if one.soort is kind]
         await worker.press("enter")
         assert worker.at(RowsScreen)
         await worker.press("escape")

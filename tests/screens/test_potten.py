@@ -22,6 +22,7 @@ from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import handgeld, wijken
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer, verklaar
 from frontlijn.store.store import Store
 from frontlijn.store.write.handgeld import close_pot, grant_handgeld, request_handgeld
 from frontlijn.widgets.confirm import Confirm
@@ -52,9 +53,11 @@ def now(store: Store, pot: Budgetpot) -> Budgetpot:
 
 def value_of(figure: Figure, store: Store) -> int:
     """What the rows behind an amount of a pot add up to, in cents."""
-    if isinstance(figure.target, HandgeldFilter):
-        return handgeld.requested(store, figure.target)
-    assert isinstance(figure.target, MutatieFilter)
+    assert isinstance(figure.target, Cijfer)
+    rows = figure.target.rijen
+    if isinstance(rows, HandgeldFilter):
+        return handgeld.requested(store, rows)
+    assert isinstance(rows, MutatieFilter)
     sign = {"plafond": 1, "korting": -1, "overheveling_in": 1, "overheveling_uit": -1}
     if "vrij" in figure.label.lower() or "toegezegd" in figure.label:
         sign |= {"toekenning": -1, "vrijval": 1}
@@ -62,7 +65,7 @@ def value_of(figure: Figure, store: Store) -> int:
         sign |= {"toekenning": 1, "vrijval": -1, "betaling": -1, "terugontvangst": 1}
     else:
         sign |= {"toekenning": 1, "vrijval": -1, "betaling": 1, "terugontvangst": -1}
-    return sum(sign[m.soort.value] * m.bedrag for m in handgeld.mutaties(store, figure.target, 0, -1))
+    return sum(sign[m.soort.value] * m.bedrag for m in handgeld.mutaties(store, rows, 0, -1))
 
 
 async def test_enter_on_a_pot_opens_it_and_its_rows_are_one_key_away(sample: Store) -> None:
@@ -100,6 +103,10 @@ async def test_each_amount_of_a_pot_is_the_sum_of_the_rows_it_opens(sample: Stor
             assert figures[label].value == format_bedrag(value_of(figures[label], sample)), label
         asked = figures["Gevraagd, nog geen besluit"]
         assert asked.value == format_bedrag(value_of(asked, sample))
+        told = [(figure, figure.target) for figure in figures.values() if isinstance(figure.target, Cijfer)]
+        assert len(told) >= 7
+        for figure, cijfer in told:
+            assert figure.value == verklaar(sample, cijfer).herkomst.waarde, figure.label
         pot = handgeld.pot(sample, number)
         if len(pot.financiers) > 1:
             parts = handgeld.afschrift(sample, number).eind.per_financier

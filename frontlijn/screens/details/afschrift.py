@@ -20,6 +20,7 @@ from frontlijn.screens.messages import say_written
 from frontlijn.screens.opening import ToBoeking
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer
 from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
 
 Line = tuple[str, tuple[int, ...], object]
@@ -33,7 +34,7 @@ class AfschriftScreen(RecordScreen[Afschrift]):
         "Het afschrift van een pot over een periode. Begin plus wat erbij kwam of eraf ging is het eind, in elke kolom "
         "en per financier. Een teruggedraaide boeking telt op haar eigen dag en gaat er op de dag van de storno weer "
         "af. Met d kies je een andere periode, met m of c zet je het afschrift in een bestand. Enter opent de aanvraag "
-        "van een boeking, of de boekingen achter een bedrag."
+        "van een boeking, of hoe een bedrag is gemaakt."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +76,7 @@ class AfschriftScreen(RecordScreen[Afschrift]):
         period = f"{format_datum(record.van)} tot en met {format_datum(record.tot)}"
         yield Sentence(f"{period} (d andere periode, m markdown, c CSV)")
         yield Heading("Begin, erbij of eraf, eind")
-        yield from _aligned(_begin_to_end(record))
+        yield from _aligned(_begin_to_end(record, rows))
         if record.vervallen_zin:
             yield Sentence(record.vervallen_zin)
         yield Heading("Boekingen: wat er met vrij gebeurt, en vrij daarna")
@@ -126,16 +127,20 @@ def _aligned(lines: Iterable[Line]) -> Iterator[Figure]:
         yield Figure(label, "  ".join(amount.rjust(width) for amount in amounts), target)
 
 
-def _begin_to_end(afschrift: Afschrift) -> Iterator[Line]:
+def _begin_to_end(afschrift: Afschrift, rows: MutatieFilter) -> Iterator[Line]:
     begin, eind = afschrift.begin, afschrift.eind
-    until = MutatieFilter(pot_id=afschrift.pot.id, tot=afschrift.tot)
-    for label, first, last in (
-        ("Vrij besteedbaar", begin.vrij, eind.vrij),
-        ("Plafond", begin.plafond, eind.plafond),
-        ("Toegekend", begin.toegekend, eind.toegekend),
-        ("Betaald", begin.betaald, eind.betaald),
+    for label, wat, first, last in (
+        ("Vrij besteedbaar", "vrij", begin.vrij, eind.vrij),
+        ("Plafond", "plafond", begin.plafond, eind.plafond),
+        ("Toegekend", "toegekend", begin.toegekend, eind.toegekend),
+        ("Betaald", "betaald", begin.betaald, eind.betaald),
     ):
-        yield label, (first, last - first, last), until
+        yield label, (first, last - first, last), Cijfer(f"{_naam(afschrift)}.afschrift.{wat}", rows)
+
+
+def _naam(afschrift: Afschrift) -> str:
+    """The begin of the names of its numbers."""
+    return f"handgeld.pot.{afschrift.pot.id}"
 
 
 def _bookings(afschrift: Afschrift) -> Iterator[Line]:
@@ -161,17 +166,23 @@ def _kind(regel: AfschriftRegel) -> str:
 
 def _per_financier(afschrift: Afschrift, rows: MutatieFilter) -> Iterator[Line]:
     parts = zip(afschrift.pot.financiers, afschrift.begin.per_financier, afschrift.eind.per_financier, strict=True)
-    for financier, begin, eind in parts:
+    for number, (financier, begin, eind) in enumerate(parts):
         label = f"{financier.naam} {format_procent(financier.aandeel_bp)}"
-        yield label, (begin.vrij, eind.vrij - begin.vrij, eind.vrij), rows
+        cijfer = Cijfer(f"{_naam(afschrift)}.financier.{number}.afschrift.vrij", rows)
+        yield label, (begin.vrij, eind.vrij - begin.vrij, eind.vrij), cijfer
     begin, eind = afschrift.begin, afschrift.eind
-    yield "Samen", (begin.vrij, eind.vrij - begin.vrij, eind.vrij), rows
+    yield "Samen", (begin.vrij, eind.vrij - begin.vrij, eind.vrij), Cijfer(f"{_naam(afschrift)}.afschrift.vrij", rows)
 
 
 def _per_kind(afschrift: Afschrift, rows: MutatieFilter) -> Iterator[Line]:
     moved = afschrift.beweging_per_soort
     for soort, did in moved.items():
         behind = MutatieFilter(pot_id=rows.pot_id, van=rows.van, tot=rows.tot, beweegt=soort)
-        yield soort.label.capitalize(), (did.vrij, did.betaald), behind
+        cijfer = Cijfer(f"{_naam(afschrift)}.beweegt.{soort.value}", behind)
+        yield soort.label.capitalize(), (did.vrij, did.betaald), cijfer
     amounts = moved.values()
-    yield "Samen", (sum(one.vrij for one in amounts), sum(one.betaald for one in amounts)), rows
+    yield (
+        "Samen",
+        (sum(one.vrij for one in amounts), sum(one.betaald for one in amounts)),
+        Cijfer(f"{_naam(afschrift)}.afschrift.vrij", rows),
+    )

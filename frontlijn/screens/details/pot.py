@@ -9,10 +9,9 @@ from textual.binding import Binding, BindingType
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.korting import PotKorting
-from frontlijn.domain.handgeld.pot import Budgetpot, effect, uitleg
+from frontlijn.domain.handgeld.pot import Budgetpot, uitleg
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal, format_procent
-from frontlijn.domain.values import MutatieSoort
 from frontlijn.screens.details.afschrift import AfschriftScreen
 from frontlijn.screens.details.base import RecordScreen
 from frontlijn.screens.forms.korting import KortingForm, korting_message
@@ -21,13 +20,8 @@ from frontlijn.screens.forms.sluiten import SluitForm
 from frontlijn.screens.messages import say
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.herkomst import Cijfer, pot_cijfer
 from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
-
-_KINDS = [soort for soort in MutatieSoort if soort is not MutatieSoort.STORNO]
-PLAFOND = tuple(soort for soort in _KINDS if effect(soort).plafond)
-TOEGEKEND = tuple(soort for soort in _KINDS if effect(soort).toegekend)
-BETAALD = tuple(soort for soort in _KINDS if effect(soort).betaald)
-"""The kinds of rows that make each amount of a pot."""
 
 KEYS = "Toetsen: a afschrift, b boekingen, o overhevelen, - korting, s sluiten."
 CLOSED_KEYS = "Toetsen: a afschrift, b boekingen."
@@ -69,16 +63,18 @@ class PotScreen(RecordScreen[Budgetpot]):
         yield Sentence(CLOSED_KEYS if record.gesloten_op else KEYS)
         yield Sentence("")
         left = "Over na wat is toegezegd" if stand.vervallen else "Vrij besteedbaar"
-        yield _amount(left, stand.over, record.id, PLAFOND + TOEGEKEND)
+        yield _amount(left, stand.over, pot_cijfer(record.id, "over" if stand.vervallen else "vrij"))
         if stand.vervallen:
             lapsed, free = format_bedrag(stand.vervallen), format_bedrag(stand.vrij)
             yield Sentence(f"Daarvan verviel {lapsed} bij het sluiten; vrij besteedbaar is {free}.")
-        yield _amount("Plafond", stand.plafond, record.id, PLAFOND)
-        yield _amount("Toegekend", stand.toegekend, record.id, TOEGEKEND)
-        yield _amount("Betaald", stand.betaald, record.id, BETAALD)
-        yield _amount("Toegekend, nog niet betaald", stand.openstaand, record.id, TOEGEKEND + BETAALD)
-        yield Figure("Gevraagd, nog geen besluit", format_bedrag(stand.aangevraagd), undecided)
-        yield Figure("Vrij als alles wordt toegekend", format_bedrag(stand.als_alles_wordt_toegekend), undecided)
+        yield _amount("Plafond", stand.plafond, pot_cijfer(record.id, "plafond"))
+        yield _amount("Toegekend", stand.toegekend, pot_cijfer(record.id, "toegekend"))
+        yield _amount("Betaald", stand.betaald, pot_cijfer(record.id, "betaald"))
+        yield _amount("Toegekend, nog niet betaald", stand.openstaand, pot_cijfer(record.id, "openstaand"))
+        asked = f"handgeld.pot.{record.id}"
+        yield _amount("Gevraagd, nog geen besluit", stand.aangevraagd, Cijfer(f"{asked}.aangevraagd", undecided))
+        rest = Cijfer(f"{asked}.als_alles", undecided)
+        yield _amount("Vrij als alles wordt toegekend", stand.als_alles_wordt_toegekend, rest)
         requests = HandgeldFilter(pot_id=record.id)
         yield Figure("Aanvragen", format_aantal(handgeld.count(self.context.store, requests)), requests)
         yield Sentence("")
@@ -93,13 +89,13 @@ class PotScreen(RecordScreen[Budgetpot]):
             yield Sentence(f"{record.financiers[0].naam} betaalt alles.")
             return
         each = handgeld.afschrift(self.context.store, record.id).eind.per_financier
-        for financier, part in zip(record.financiers, each, strict=True):
+        for number, (financier, part) in enumerate(zip(record.financiers, each, strict=True)):
             who = f"{financier.naam} {format_procent(financier.aandeel_bp)}"
             free = "over" if record.stand.vervallen else "vrij besteedbaar"
-            yield _amount(f"{who}: {free}", part.vrij, record.id, PLAFOND + TOEGEKEND)
-            yield _amount(f"{who}: plafond", part.plafond, record.id, PLAFOND)
-            yield _amount(f"{who}: toegekend", part.toegekend, record.id, TOEGEKEND)
-            yield _amount(f"{who}: betaald", part.betaald, record.id, BETAALD)
+            yield _amount(f"{who}: {free}", part.vrij, pot_cijfer(record.id, "over", number))
+            yield _amount(f"{who}: plafond", part.plafond, pot_cijfer(record.id, "plafond", number))
+            yield _amount(f"{who}: toegekend", part.toegekend, pot_cijfer(record.id, "toegekend", number))
+            yield _amount(f"{who}: betaald", part.betaald, pot_cijfer(record.id, "betaald", number))
 
     def action_statement(self) -> None:
         """Shows the statement of this pot."""
@@ -142,9 +138,9 @@ class PotScreen(RecordScreen[Budgetpot]):
             self.refresh_data()
 
 
-def _amount(label: str, cents: int, pot_id: int, soorten: tuple[MutatieSoort, ...]) -> Figure:
-    """An amount with the rows that make it; what was reversed counts for nothing."""
-    return Figure(label, format_bedrag(cents), MutatieFilter(pot_id=pot_id, geldig=True, soorten=soorten))
+def _amount(label: str, cents: int, cijfer: Cijfer) -> Figure:
+    """An amount with what explains it."""
+    return Figure(label, format_bedrag(cents), cijfer)
 
 
 def _facts(pot: Budgetpot) -> Iterator[Item]:

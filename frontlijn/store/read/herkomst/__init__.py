@@ -12,3 +12,4 @@ from frontlijn.store.read.herkomst.noemen import LIJSTEN as LIJSTEN
 from frontlijn.store.read.herkomst.noemen import Genoemd as Genoemd
 from frontlijn.store.read.herkomst.noemen import noem as noem
 from frontlijn.store.read.herkomst.noemen import vind as vind
+from frontlijn.store.read.herkomst.potten import pot_cijfer as pot_cijfer

@@ -6,30 +6,32 @@ plafond moves with kortingen and overheveling (004 §2.2; domain model, 6).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from frontlijn.domain.handgeld.pot import Budgetpot, effect
+from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.herkomst import Deel, Herkomst, berekening, optelling
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.values import MutatieSoort
 from frontlijn.store.read import handgeld
-from frontlijn.store.read.handgeld import MUTATIES, HandgeldFilter, MutatieFilter
-from frontlijn.store.read.herkomst import aanvragen
-from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, geteld, periode, waarvan
+from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
+from frontlijn.store.read.herkomst import aanvragen, afschrift
+from frontlijn.store.read.herkomst.boekingen import (
+    NAMEN,
+    SOORTEN,
+    STORNO,
+    TERUGGEDRAAID,
+    bedragen,
+    bron,
+    financier_van,
+    met_teken,
+    teken,
+    van_wie,
+)
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, geteld
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
 AFSPRAAK = "004 §2.2"
-
-_KINDS = [soort for soort in MutatieSoort if soort is not MutatieSoort.STORNO]
-SOORTEN = {
-    "plafond": tuple(soort for soort in _KINDS if effect(soort).plafond),
-    "toegekend": tuple(soort for soort in _KINDS if effect(soort).toegekend),
-    "betaald": tuple(soort for soort in _KINDS if effect(soort).betaald),
-}
-"""Which kinds of rows make each amount of a pot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,16 @@ SOMMEN = {
     "als_alles": Som("vrij als alles wordt toegekend", {"vrij": 1, "aangevraagd": -1}),
 }
 
-TERUGGEDRAAID = "Een boeking die is teruggedraaid, telt niet mee."
-STORNO = "Een teruggedraaide boeking telt op haar eigen dag, en gaat er op de dag van de storno weer af."
 BELOFTE = "Het gaat om wat is toegezegd, niet om wat is betaald. Het geld hoeft niet op."
+
+
+def pot_cijfer(pot_id: int, wat: str, financier: int | None = None) -> Cijfer:
+    """The number that is an amount of a pot, or the part of one of its financiers in it."""
+    part = "" if financier is None else f".financier.{financier}"
+    kinds = (
+        SOORTEN[wat] if wat in SOORTEN else tuple(kind for one in SOMMEN[wat].delen for kind in SOORTEN.get(one, ()))
+    )
+    return Cijfer(f"handgeld.pot.{pot_id}{part}.{wat}", MutatieFilter(pot_id=pot_id, geldig=True, soorten=kinds))
 
 
 def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
@@ -58,38 +67,22 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     with reading(store):
         if wat == "aangevraagd" and isinstance(cijfer.rijen, HandgeldFilter):
             return aanvragen.gevraagd(store, cijfer.naam, cijfer.rijen)
+        told = base.rpartition(".")[2]
+        if told in (afschrift.AFSCHRIFT, afschrift.BEWEEGT) and isinstance(cijfer.rijen, MutatieFilter):
+            return afschrift.verklaar(store, cijfer.naam, cijfer.rijen)
         if isinstance(cijfer.rijen, MutatieFilter) and len(cijfer.rijen.soorten) == 1:
             return _van_soort(store, cijfer.naam, cijfer.rijen)
-        if base.endswith(".afschrift") and isinstance(cijfer.rijen, MutatieFilter):
-            return _afschrift(store, cijfer.naam, wat, cijfer.rijen)
         if wat in SOORTEN and isinstance(cijfer.rijen, MutatieFilter):
             return _per_soort(store, cijfer.naam, wat, cijfer.rijen)
-        if wat in SOMMEN and cijfer.rijen is not None:
+        if wat in SOMMEN and isinstance(cijfer.rijen, MutatieFilter | HandgeldFilter):
             return _som(store, cijfer.naam, SOMMEN[wat], cijfer.rijen)
     return _boekingen(store, cijfer)
-
-
-def bedragen(store: Store, rijen: MutatieFilter, financier: int | None = None) -> dict[MutatieSoort, int]:
-    """What the rows of each kind come to, in cents, all or the part of one financier; a storno takes its row away."""
-    condition, values = MUTATIES.where(store, rijen)
-    amount = "m.bedrag" if financier is None else f"json_extract(m.verdeling, '$[{financier}]')"
-    sql = f"""
-      SELECT coalesce(o.soort, m.soort) AS soort, sum(CASE WHEN o.id IS NULL THEN {amount} ELSE -{amount} END) AS cent
-        FROM pot_mutatie m LEFT JOIN pot_mutatie o ON o.id = m.storno_van WHERE {condition} GROUP BY 1"""
-    with reading(store) as db:
-        found = {MutatieSoort(row["soort"]): int(row["cent"]) for row in db.execute(sql, values)}
-    return {soort: found[soort] for soort in MutatieSoort if soort in found}
-
-
-def met_teken(wat: str, per_soort: Mapping[MutatieSoort, int]) -> dict[MutatieSoort, int]:
-    """What each kind does to an amount: with its sign, and only those that touch it."""
-    return {soort: cents * getattr(effect(soort), wat) for soort, cents in per_soort.items() if soort in SOORTEN[wat]}
 
 
 def _per_soort(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verklaring:
     """Plafond, toegekend or betaald: of several pots out of each pot, of one pot out of each kind of row."""
     rijen = replace(rijen, soorten=SOORTEN[wat])
-    financier = _financier(naam)
+    financier = financier_van(naam)
     signed = met_teken(wat, bedragen(store, rijen, financier))
     total = sum(signed.values())
     parts = [(soort.label, cents) for soort, cents in signed.items()]
@@ -102,15 +95,12 @@ def _per_soort(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
     return Verklaring(
         Herkomst(
             naam=naam,
-            wat=_van_wie(store, rijen, financier, wat),
+            wat=van_wie(store, rijen, naam, wat),
             waarde=format_bedrag(total),
-            formule=" ".join(
-                f"{'' if not number else '+ ' if getattr(effect(soort), wat) > 0 else '- '}{soort.label}"
-                for number, soort in enumerate(SOORTEN[wat])
-            ),
+            formule=_formule((soort.label, teken(soort, wat)) for soort in SOORTEN[wat]),
             ingevuld=berekening(parts, format_bedrag) if parts else "geen boekingen, dus € 0,00",
             delen=tuple(delen),
-            bronnen=(_bron(store, rijen),),
+            bronnen=(bron(store, rijen),),
             let_op=(TERUGGEDRAAID,),
         ),
         rijen,
@@ -119,67 +109,65 @@ def _per_soort(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verkl
     )
 
 
-def _som(store: Store, naam: str, som: Som, rijen: object) -> Verklaring:
+def _som(store: Store, naam: str, som: Som, rijen: MutatieFilter | HandgeldFilter) -> Verklaring:
     """An amount that is made of others, each with its own rows."""
     base = naam.rpartition(".")[0]
-    found = {wat: one for wat in som.delen if (one := _deel(store, base, wat, rijen)) is not None}
-    values = {wat: cents for wat, (_, cents) in found.items()}
-    terms = [(_NAMEN.get(wat, wat), sign * values[wat]) for wat, sign in som.delen.items() if wat in values]
-    total = sum(cents for _, cents in terms)
-    opens = {f"{base}.{wat}": cijfer for wat, (cijfer, _) in found.items() if cijfer is not None}
-    shown = [wat for wat in som.delen if wat in values]
-    delen = [
-        Deel(_NAMEN.get(wat, wat), format_bedrag(values[wat]), f"{base}.{wat}" if f"{base}.{wat}" in opens else None)
-        for wat in shown
+    ledger = rijen if isinstance(rijen, MutatieFilter) else _boekingen_van(rijen)
+    parts = [
+        (wat, sign, part)
+        for wat, sign in som.delen.items()
+        if (part := _deel(store, f"{base}.{wat}", ledger, rijen)) is not None
     ]
-    ledger = rijen if isinstance(rijen, MutatieFilter) else None
-    bronnen = (_bron(store, ledger),) if ledger else ()
+    terms = [(NAMEN.get(wat, wat), sign * cents) for wat, sign, (_, cents) in parts]
+    total = sum(cents for _, cents in terms)
+    opens = {cijfer.naam: cijfer for _, _, (cijfer, _) in parts if cijfer is not None}
     return Verklaring(
         Herkomst(
             naam=naam,
-            wat=_van_wie(store, ledger, _financier(naam), som.wat),
+            wat=van_wie(store, ledger, naam, som.wat),
             waarde=format_bedrag(total),
-            formule=" ".join(
-                f"{'' if not number else '+ ' if som.delen[wat] > 0 else '- '}{_NAMEN.get(wat, wat)}"
-                for number, wat in enumerate(shown)
-            ),
+            formule=_formule((NAMEN.get(wat, wat), sign) for wat, sign, _ in parts),
             ingevuld=berekening(terms, format_bedrag),
-            delen=tuple(delen),
-            bronnen=(*bronnen, f"afspraak: {AFSPRAAK}"),
+            delen=tuple(
+                Deel(NAMEN.get(wat, wat), format_bedrag(cents), cijfer.naam if cijfer else None)
+                for wat, _, (cijfer, cents) in parts
+            ),
+            bronnen=(*((bron(store, ledger),) if rijen is ledger else ()), f"afspraak: {AFSPRAAK}"),
             let_op=(BELOFTE,) if naam.endswith((".vrij", ".over")) else (),
         ),
-        rijen if isinstance(rijen, MutatieFilter | HandgeldFilter) else None,
+        rijen,
         opens,
         total,
     )
 
 
-_NAMEN = {"vrij": "vrij besteedbaar", "vervallen": "vervallen bij het sluiten", "aangevraagd": "gevraagd"}
+def _formule(termen: Iterable[tuple[str, int]]) -> str:
+    """Names with their signs: "plafond - toegekend"."""
+    return " ".join(
+        f"{'' if not number else '+ ' if sign > 0 else '- '}{name}" for number, (name, sign) in enumerate(termen)
+    )
 
 
-def _deel(store: Store, base: str, wat: str, rijen: object) -> tuple[Cijfer | None, int] | None:
+def _deel(
+    store: Store, naam: str, ledger: MutatieFilter, rijen: MutatieFilter | HandgeldFilter
+) -> tuple[Cijfer | None, int] | None:
     """A part of an amount, with what it opens; None when it does not count here."""
-    ledger = rijen if isinstance(rijen, MutatieFilter) else _boekingen_van(rijen)
-    financier = _financier(base)
+    base, _, wat = naam.rpartition(".")
     if wat == "vervallen":
-        lapsed = 0 if financier is not None else sum(pot.stand.vervallen for pot in _potten(store, ledger))
+        lapsed = 0 if financier_van(naam) is not None else sum(pot.stand.vervallen for pot in _potten(store, ledger))
         return (None, lapsed) if lapsed else None
-    if wat == "aangevraagd":
-        wanted = rijen if isinstance(rijen, HandgeldFilter) else HandgeldFilter(pot_id=ledger.pot_id, alleen_open=True)
-        return Cijfer(f"{base}.{wat}", wanted), handgeld.requested(store, wanted)
-    if wat == "vrij":
-        parts = [_deel(store, base, part, ledger) for part in SOMMEN["vrij"].delen]
-        signs = SOMMEN["vrij"].delen.values()
-        total = sum(sign * part[1] for sign, part in zip(signs, parts, strict=True) if part is not None)
-        return Cijfer(f"{base}.vrij", replace(ledger, soorten=SOORTEN["plafond"] + SOORTEN["toegekend"])), total
+    if isinstance(rijen, HandgeldFilter) and wat == "aangevraagd":
+        return Cijfer(naam, rijen), handgeld.requested(store, rijen)
+    if wat in SOMMEN:
+        parts = [(sign, _deel(store, f"{base}.{part}", ledger, ledger)) for part, sign in SOMMEN[wat].delen.items()]
+        kinds = tuple(soort for part in SOMMEN[wat].delen for soort in SOORTEN.get(part, ()))
+        return Cijfer(naam, replace(ledger, soorten=kinds)), sum(sign * part[1] for sign, part in parts if part)
     rows = replace(ledger, soorten=SOORTEN[wat])
-    return Cijfer(f"{base}.{wat}", rows), sum(met_teken(wat, bedragen(store, rows, financier)).values())
+    return Cijfer(naam, rows), sum(met_teken(wat, bedragen(store, rows, financier_van(naam))).values())
 
 
-def _boekingen_van(rijen: object) -> MutatieFilter:
+def _boekingen_van(rijen: HandgeldFilter) -> MutatieFilter:
     """The rows of the ledger of the pots that these requests go to."""
-    if not isinstance(rijen, HandgeldFilter):
-        return MutatieFilter(geldig=True)
     return MutatieFilter(
         pot_id=rijen.pot_id,
         wijk_id=rijen.wijk_id,
@@ -201,39 +189,12 @@ def _van_soort(store: Store, naam: str, rijen: MutatieFilter) -> Verklaring:
             waarde=format_bedrag(sum(each)),
             formule=f"tel elke boeking {soort.label} bij elkaar op",
             ingevuld=optelling(each, format_bedrag, wat="boekingen"),
-            bronnen=(_bron(store, rijen),),
+            bronnen=(bron(store, rijen),),
             let_op=(TERUGGEDRAAID,) if rijen.geldig else (),
         ),
         rijen,
         getal=sum(each),
     )
-
-
-def _afschrift(store: Store, naam: str, wat: str, rijen: MutatieFilter) -> Verklaring:
-    """An amount of a statement: what it was before the period, what the rows of the period did, and the end."""
-    before = replace(rijen, van=None, tot=rijen.van - timedelta(days=1)) if rijen.van else None
-    begin = _stand(store, wat, before) if before else 0
-    moved = _stand(store, wat, rijen)
-    return Verklaring(
-        Herkomst(
-            naam=naam,
-            wat=f"{_NAMEN.get(wat, wat)} volgens het afschrift{periode(rijen.van, rijen.tot)}",
-            waarde=format_bedrag(begin + moved),
-            formule="begin + wat de boekingen hieronder erbij doen of eraf halen = eind",
-            ingevuld=berekening([("begin", begin), ("erbij of eraf", moved)], format_bedrag),
-            bronnen=(_bron(store, rijen),),
-            let_op=(STORNO,),
-        ),
-        rijen,
-        getal=begin + moved,
-    )
-
-
-def _stand(store: Store, wat: str, rijen: MutatieFilter) -> int:
-    moved = bedragen(store, rijen)
-    if wat in SOORTEN:
-        return sum(met_teken(wat, moved).values())
-    return sum(met_teken("plafond", moved).values()) - sum(met_teken("toegekend", moved).values())
 
 
 def _boekingen(store: Store, cijfer: Cijfer) -> Verklaring:
@@ -247,7 +208,7 @@ def _boekingen(store: Store, cijfer: Cijfer) -> Verklaring:
             waarde=geteld(number, "boeking", "boekingen"),
             formule="elke boeking hieronder",
             ingevuld=geteld(number, "boeking", "boekingen"),
-            bronnen=(_bron(store, rijen),),
+            bronnen=(bron(store, rijen),),
             let_op=() if rijen.geldig else (STORNO,),
         ),
         rijen,
@@ -277,21 +238,3 @@ def _potten(store: Store, rijen: MutatieFilter) -> tuple[Budgetpot, ...]:
     if rijen.lopend_op is not None:
         return handgeld.current_pots(store, rijen.wijk_id, rijen.lopend_op, rijen.gebied)
     return handgeld.pots(store, rijen.wijk_id)
-
-
-def _financier(naam: str) -> int | None:
-    """The place of the financier that a name tells, as in `handgeld.pot.3.financier.0.plafond`."""
-    words = naam.split(".")
-    return int(words[words.index("financier") + 1]) if "financier" in words else None
-
-
-def _van_wie(store: Store, rijen: MutatieFilter | None, financier: int | None, wat: str) -> str:
-    if financier is None or rijen is None or rijen.pot_id is None:
-        return wat
-    return f"{wat}, het deel van {handgeld.pot(store, rijen.pot_id).financiers[financier].naam}"
-
-
-def _bron(store: Store, rijen: MutatieFilter) -> str:
-    number = handgeld.count_mutaties(store, rijen)
-    when = " van potten die nu lopen" if rijen.lopend_op else periode(rijen.van, rijen.tot)
-    return f"boekingen van handgeld, {waarvan(store, rijen)}: {geteld(number, 'boeking', 'boekingen')}{when}"
