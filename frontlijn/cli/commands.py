@@ -12,6 +12,7 @@ from typer._click.exceptions import UsageError
 
 from frontlijn import __version__
 from frontlijn.cli import (
+    arena,
     beheer,
     export,
     fonds,
@@ -76,6 +77,7 @@ def search_(
 app.add_typer(initiatief.app, name="initiatief")
 app.add_typer(kasboek.app, name="kasboek")
 app.add_typer(handgeld.app, name="handgeld")
+app.add_typer(arena.app, name="arena")
 app.add_typer(fonds.app, name="fonds")
 app.add_typer(richtlijn.app, name="richtlijn")
 app.add_typer(wijk.app, name="wijk")
