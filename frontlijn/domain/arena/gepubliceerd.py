@@ -139,6 +139,15 @@ def multiplier_van(cijfers: Sequence[Cijfer]) -> Fraction | None:
     return Fraction(baten.gekozen.waarde, kosten.gekozen.waarde)
 
 
+def berekende_lasten(cijfers: Sequence[Cijfer]) -> dict[Leefdomein, Fraction]:
+    """The costs pro rata to the published benefits of each leefdomein that has them, exact (000: 2.526 gives 699)."""
+    exact = multiplier_van(cijfers)
+    if not exact:
+        return {}
+    parts = verdeeld(cijfers, "leefdomein").cijfers
+    return {one.leefdomein: one.gekozen.waarde / exact for one in parts if one.leefdomein}
+
+
 def _checked(values: Sequence[Publicatie]) -> tuple[Publicatie, ...]:
     cleaned = tuple(
         replace(

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from frontlijn.domain.arena.bronnen import bronnen
+from frontlijn.domain.arena.gepubliceerd import Cijfer, multiplier_van, totaal
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.values import Factor, Modus
+from frontlijn.domain.values import CijferSoort, Factor, Modus
 
 NVT = "n.v.t."
 """What stands for a multiplier when there are no costs to divide by."""
+
+
+_ALGEMEEN = (
+    "Twee keer zoveel geld geeft niet twee keer zoveel baten: dit getal is niet door te trekken.",
+    "Het is een gemiddelde over ongelijke activiteiten.",
+    "Het is geen ranglijst: hogere baten zeggen niet dat een initiatief beter is.",
+)
+_GEEN_KOSTEN = "Er staan geen kosten in geld, dus er is niets om door te delen."
+_GEEN_BATEN = "Er staan geen baten in euro, dus er is niets om te delen."
+_PM_RAPPORT = "Wat niet in geld is uit te drukken, zit er niet in."
+_OPEISBAAR_RAPPORT = "Niet alle baten zijn opeisbaar: een deel krijgt niemand in handen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,16 @@ def multiplier(uitkomst: Uitkomst) -> Multiplier:
     return Multiplier(format_multiplier(uitkomst.multiplier), voorbehouden(uitkomst))
 
 
+def rapport_multiplier(cijfers: Sequence[Cijfer]) -> Multiplier:
+    """The multiplier of the published totals, from the exact ones where both are known, else as it was published."""
+    exact = multiplier_van(cijfers)
+    published = totaal(cijfers, CijferSoort.MULTIPLIER)
+    if exact is None and published is not None:
+        exact = Fraction(published.gekozen.waarde, 1_000)
+    general = _ALGEMEEN if exact is not None else (_GEEN_KOSTEN, *_ALGEMEEN[2:])
+    return Multiplier(format_multiplier(exact), (*general, _PM_RAPPORT, _OPEISBAAR_RAPPORT))
+
+
 def format_multiplier(exact: Fraction | None) -> str:
     """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it."""
     if exact is None:
@@ -44,14 +68,8 @@ def format_multiplier(exact: Fraction | None) -> str:
 def voorbehouden(uitkomst: Uitkomst) -> tuple[str, ...]:
     """What must be known with the figures of these arenas, the general first."""
     if uitkomst.multiplier is None:
-        general = ["Er staan geen kosten in geld, dus er is niets om door te delen."]
-    else:
-        general = [
-            "Twee keer zoveel geld geeft niet twee keer zoveel baten: dit getal is niet door te trekken.",
-            "Het is een gemiddelde over ongelijke activiteiten.",
-        ]
-    general.append("Het is geen ranglijst: hogere baten zeggen niet dat een initiatief beter is.")
-    return (*general, *_van_deze(uitkomst))
+        return (_GEEN_BATEN if uitkomst.kosten else _GEEN_KOSTEN, *_ALGEMEEN[2:], *_van_deze(uitkomst))
+    return (*_ALGEMEEN, *_van_deze(uitkomst))
 
 
 def _van_deze(uitkomst: Uitkomst) -> list[str]:
@@ -73,9 +91,7 @@ def _van_deze(uitkomst: Uitkomst) -> list[str]:
     unknown = sum(effect.factor(Factor.DEADWEIGHT).waarde is None for effect in effects)
     if unknown:
         found.append(f"Bij {_bij(unknown)} is onbekend wat ook zonder jullie was gebeurd; daar is niets afgetrokken.")
-    without = sum(
-        value.gekozen and not value.bron and value.maat is None for effect in effects for value in effect.factoren
-    )
+    without = bronnen(effects).zonder
     if without:
         getallen = "1 getal heeft" if without == 1 else f"{format_aantal(without)} getallen hebben"
         found.append(f"{getallen} geen bron.")

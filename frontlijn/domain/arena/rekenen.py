@@ -142,8 +142,11 @@ class Uitkomst:
 
     @property
     def multiplier(self) -> Fraction | None:
-        """Benefits per euro of costs, exact; None without costs. What is shown is made in `multiplier.py`."""
-        return self.baten * Fraction(1, self.kosten) if self.kosten else None
+        """Benefits per euro of costs, exact; None without costs, or without effects: those are unknown, and not zero.
+
+        What is shown is made in `multiplier.py`.
+        """
+        return self.baten / self.kosten if self.kosten and self.geteld else None
 
     @property
     def cumulatief(self) -> tuple[tuple[int, Fraction, Fraction], ...]:

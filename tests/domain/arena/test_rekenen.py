@@ -267,6 +267,13 @@ def test_a_horizon_of_one_year() -> None:
     assert euro(made.buiten_horizon) == 4 * 76_800
 
 
+def test_costs_without_effects_have_no_multiplier() -> None:
+    """Benefits that nobody filled in are unknown, and not zero."""
+    assert uitkomst([stand()]).multiplier is None
+    assert uitkomst([stand(pm_effect(), last())]).multiplier is None
+    assert uitkomst([stand(last())], Modus.VOLLEDIG).multiplier == Fraction(-384, 100)
+
+
 def test_without_arenas_everything_is_empty() -> None:
     nothing = uitkomst([])
     assert nothing.baten == nothing.kosten == 0

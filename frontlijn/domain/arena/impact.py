@@ -1,0 +1,29 @@
+"""What the arenas of a wijk, a gebied, the city or an initiative show together, for its summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontlijn.domain.arena.arena import Arena
+from frontlijn.domain.arena.gepubliceerd import Cijfer
+from frontlijn.domain.arena.rekenen import Uitkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Rapport:
+    """A report with what it published."""
+
+    arena: Arena
+    cijfers: tuple[Cijfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The own arenas together, and the reports, which are never added up with them.
+
+    `in_opbouw` counts the own arenas that are still being filled in, also those that are not counted in `uitkomst`.
+    """
+
+    uitkomst: Uitkomst
+    rapporten: tuple[Rapport, ...]
+    in_opbouw: int

@@ -1,0 +1,34 @@
+"""The course over the years of what is tried, with that of what is kept beside it."""
+
+from __future__ import annotations
+
+from frontlijn.domain.arena.rekenen import Uitkomst
+from frontlijn.domain.arena.uitvoer.bedragen import eenheid_van
+from frontlijn.domain.blokken import Grafiek, Lijn
+
+
+def verloop_naast(oud: Uitkomst, nieuw: Uitkomst) -> tuple[Grafiek, ...]:
+    """The costs so far and the benefits so far, as they are and as they would be, with the break-even of the latter
+    marked; nothing without years. Both are of the same arenas.
+    """
+    if not nieuw.jaren:
+        return ()
+    eenheid = eenheid_van(oud, nieuw)
+    mark = None if nieuw.break_even is None else nieuw.jaren.index(nieuw.break_even)
+    text = f"break-even wordt {nieuw.break_even}" if mark is not None else ""
+    if oud.break_even != nieuw.break_even:
+        before = str(oud.break_even) if oud.break_even else "niet binnen deze jaren"
+        text = f"{text or 'break-even wordt: niet binnen deze jaren'}, was {before}"
+    chart = Grafiek(
+        titel="Baten en kosten tot en met elk jaar, nu en zoals het wordt",
+        eenheid=eenheid.tekst,
+        plaatsen=tuple(str(jaar) for jaar in nieuw.jaren),
+        lijnen=(
+            Lijn("baten nu", tuple(eenheid.afgerond(baten) for _, baten, _ in oud.cumulatief)),
+            Lijn("baten wordt", tuple(eenheid.afgerond(baten) for _, baten, _ in nieuw.cumulatief)),
+            Lijn("kosten", tuple(eenheid.afgerond(kosten) for _, _, kosten in nieuw.cumulatief)),
+        ),
+        merk=mark,
+        merk_tekst=text,
+    )
+    return (chart,)
