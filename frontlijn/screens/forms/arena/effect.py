@@ -50,7 +50,6 @@ from frontlijn.screens.forms.arena.velden import (
     format_factor_invoer,
     koppeling_text,
 )
-from frontlijn.screens.forms.base import preset
 from frontlijn.store.read import arena as read_arena
 from frontlijn.widgets.fields import ChoiceField, Field, LongTextField, TextField, ToggleField
 from frontlijn.widgets.form import AnyField, Section
@@ -142,8 +141,15 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         yield Section(
             "Meer: verloop, negatief, niet opeisbaar",
             *self._more_course(),
-            preset(ChoiceField("teken", "Baat of last", Teken, text=old.teken if old else Teken.BAAT, required=True)),
-            preset(ToggleField("niet_opeisbaar", "Niet opeisbaar", on=old is not None and not old.opeisbaar)),
+            ChoiceField(
+                "teken",
+                "Baat of last",
+                Teken,
+                text=old.teken if old else Teken.BAAT,
+                required=True,
+                blank=Teken.BAAT,
+            ),
+            ToggleField("niet_opeisbaar", "Niet opeisbaar", on=old is not None and not old.opeisbaar),
             TextField("eenheid", "Eenheid", text=(old.eenheid or "") if old else "", hint="bv. mensen, gezinnen"),
             LongTextField("toelichting", "Toelichting", text=(old.toelichting or "") if old else ""),
         )
@@ -158,9 +164,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
             hint=BRON_HINT,
             required=factor is Factor.WAARDE,
         )
-        others = (
-            [one for one in self.record.factoren if one.factor is factor and not one.gekozen] if self.record else []
-        )
+        known = self.record.factoren if self.record else ()
+        others = [one for one in known if one.factor is factor and not one.gekozen]
         more: tuple[AnyField, ...] = (
             AndereField(factor, "Andere bronnen", text=format_andere(others)),
             TextField(f"{factor}_reden", "Waarom deze", text=(chosen.reden or "") if chosen else ""),
@@ -222,9 +227,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         for field in self.fields.values():
             if isinstance(field, OptionalField):
                 field.use(in_euro)
-        for factor, section in self.sources.items():
+        for section in self.sources.values():
             section.display = in_euro
-            self.fields[f"{factor}_reden"].display = in_euro
         aantal = self.fields["aantal"]
         if isinstance(aantal, AantalField):
             aantal.tell()
@@ -368,7 +372,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         for factor in Factor:
             found.append(self._factor(factor))
             if not chosen_only:
-                found += self.fields[f"{factor}_anders"].value()
+                found += self.fields[f"{factor}_anders"].value() or ()
         return tuple(found)
 
     def _factor(self, factor: Factor) -> Bronwaarde:

@@ -28,8 +28,8 @@ class MetingForm(StoreForm[Koppeling, Koppeling]):
     form_name: ClassVar[str] = "uit het kasboek"
     title_text: ClassVar[str] = "Een aantal uit het kasboek"
     help_text: ClassVar[str] = (
-        "Kies wat er geteld wordt en over welke periode. Onder de periode staat het getal, op hoeveel kasboekregels het "
-        "rust en in hoeveel daarvan het niet is ingevuld. Het getal gaat mee zoals het nu is; verandert het kasboek, "
+        "Kies wat er geteld wordt en over welke periode. Onder de periode staat het getal, op hoeveel kasboekregels "
+        "het rust en in hoeveel daarvan het niet is ingevuld. Het getal gaat mee zoals het nu is; verandert het kasboek, "
         "dan zegt de arena dat erbij."
     )
     looks = False
@@ -86,9 +86,8 @@ class MetingForm(StoreForm[Koppeling, Koppeling]):
     def build(self) -> Koppeling:
         found = self._read()
         if found.aantal is None:
-            raise Refused(
-                "In deze periode is dit nergens ingevuld; kies een andere, of typ zelf een aantal.", "periode"
-            )
+            sentence = "Dit is in deze periode nergens ingevuld; neem een andere, of typ zelf een aantal."
+            raise Refused(sentence, "periode")
         van, tot = self.fields["periode"].needed()
         return Koppeling(self.fields["maat"].needed(), van, tot, found.aantal)
 
