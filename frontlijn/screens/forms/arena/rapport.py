@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from frontlijn.domain.arena.arena import HORIZON, PERIODE, Arena, ArenaInvoer
-from frontlijn.domain.arena.bronwaarde import LAATSTE_JAAR, VROEGSTE_JAAR
 from frontlijn.domain.arena.gepubliceerd import DIMENSIES, Cijfer, CijferInvoer, Publicatie
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.money import format_bedrag, format_invoer, parse_bedrag
@@ -23,12 +22,13 @@ from frontlijn.domain.values import (
     Zichtbaarheid,
 )
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena.velden import ChosenField, JaartalField, JarenField, OptionalField
 from frontlijn.screens.forms.base import NEW, StoreForm, preset, typed
 from frontlijn.screens.forms.choices import initiatief_names
 from frontlijn.store.read import initiatieven
 from frontlijn.store.store import Store
 from frontlijn.widgets.content import plain
-from frontlijn.widgets.fields import ChoiceField, CountField, Field, LineField, LongTextField, ParsedField, TextField
+from frontlijn.widgets.fields import ChoiceField, Field, LineField, LongTextField, ParsedField, TextField
 from frontlijn.widgets.form import AnyField, Section
 
 GEHEEL = "totaal"
@@ -61,21 +61,7 @@ WAARDEN = 3
 """So many values can be filled in at once; whoever needs more opens the form again."""
 
 
-class JaarField(ParsedField[int]):
-    """A calendar year."""
-
-    control_width = 6
-
-    def parse(self, text: str) -> int:
-        if re.fullmatch(r"[0-9]{4}", text) and VROEGSTE_JAAR <= int(text) <= LAATSTE_JAAR:
-            return int(text)
-        raise Refused("Vul een jaar in van vier cijfers, bijvoorbeeld 2021.", self.key)
-
-    def format(self, value: int) -> str:
-        return str(value)
-
-
-class VanInitiatiefField(LineField[int]):
+class VanInitiatiefField(OptionalField[int], LineField[int]):
     """An initiative of any wijk by its name, with the names to type ahead; what it was filled in with stays meant."""
 
     def __init__(self, store: Store, number: int | None = None, naam: str | None = None) -> None:
@@ -146,13 +132,13 @@ class RapportForm(StoreForm[ArenaInvoer, Arena]):
         store = self.context.store
         known = self.record.invoer if self.record else ArenaInvoer("", None, store.today().year)
         yield TextField("titel", "Titel", text=known.titel, required=True)
-        yield JaarField("startjaar", "Eerste jaar", text=str(known.startjaar), required=True)
+        yield JaartalField("startjaar", "Eerste jaar", text=str(known.startjaar), required=True)
         yield Section(
             "Meer over het rapport (mag later)",
             VanInitiatiefField(store, known.initiatief_id, self.record.initiatief if self.record else None),
-            self._usual(CountField("horizon", "Jaren vooruit", text=str(known.horizon)), HORIZON),
-            self._usual(CountField("periode", "Jaren per periode", text=str(known.periode)), PERIODE),
-            JaarField("prijspeil", "Prijspeil", text=typed(known.prijspeil), hint="bv. 2021"),
+            self._usual(JarenField("horizon", "Kijkt vooruit", text=str(known.horizon)), HORIZON),
+            self._usual(JarenField("periode", "Een periode is", text=str(known.periode)), PERIODE),
+            JaartalField("prijspeil", "Prijspeil", text=typed(known.prijspeil), hint="bv. 2021"),
             ChoiceField(
                 "zichtbaarheid",
                 "Zichtbaar",
@@ -164,7 +150,7 @@ class RapportForm(StoreForm[ArenaInvoer, Arena]):
             LongTextField("toelichting", "Toelichting", text=known.toelichting or ""),
         )
 
-    def _usual(self, field: CountField, usual: int) -> CountField:
+    def _usual(self, field: JarenField, usual: int) -> JarenField:
         field.blank = str(usual)
         return field
 
@@ -217,13 +203,13 @@ class CijferForm(StoreForm[CijferInvoer, Cijfer]):
         soort = known.soort if known else CijferSoort.BATEN
         yield ChoiceField("soort", "Wat", CijferSoort, text=soort, required=True)
         yield ChoiceField("over", "Waarover", OVER, text=known.dimensie if known else GEHEEL, required=True)
-        yield ChoiceField("leefdomein", "Leefdomein", Leefdomein, text=(known and known.leefdomein) or "")
-        yield ChoiceField("groep", "Groep", IncasseerderGroep, text=(known and known.groep) or "")
+        yield ChosenField("leefdomein", "Leefdomein", Leefdomein, text=(known and known.leefdomein) or "")
+        yield ChosenField("groep", "Groep", IncasseerderGroep, text=(known and known.groep) or "")
         yield VanInitiatiefField(
             self.context.store, known.initiatief_id if known else None, known.initiatief if known else None
         )
-        yield JaarField("van", "Eerste jaar", text=typed(known.van) if known else "")
-        yield JaarField("tot", "Laatste jaar", text=typed(known.tot) if known else "")
+        yield JaartalField("van", "Eerste jaar", text=typed(known.van) if known else "")
+        yield JaartalField("tot", "Laatste jaar", text=typed(known.tot) if known else "")
         values = sorted(known.waarden, key=lambda one: not one.gekozen) if known else []
         yield from self._value_fields(1, values[0] if values else None, soort)
         more = max(WAARDEN, len(values) + 1)
@@ -249,7 +235,7 @@ class CijferForm(StoreForm[CijferInvoer, Cijfer]):
         first.required = number == 1
         bron = TextField(f"bron{end}", f"Bron{name}", text=value.bron if value else "", required=number == 1)
         bron.limit = 500
-        yield from (first, bron, JaarField(f"jaar{end}", f"Jaar{name}", text=typed(value.jaar) if value else ""))
+        yield from (first, bron, JaartalField(f"jaar{end}", f"Jaar{name}", text=typed(value.jaar) if value else ""))
 
     def _soort(self) -> CijferSoort | None:
         chosen: CijferSoort | None = self.fields["soort"].value()
@@ -267,11 +253,13 @@ class CijferForm(StoreForm[CijferInvoer, Cijfer]):
                     field.refresh()
 
     def _show_over(self) -> None:
-        """Shows only the fields of what the figure is about."""
+        """Takes only the fields in use of what the figure is about."""
         over = self.fields["over"].value()
         for name, keys in VAN_OVER.items():
             for key in keys:
-                self.fields[key].display = name == over
+                field = self.fields[key]
+                if isinstance(field, OptionalField):
+                    field.use(name == over)
 
     def restore(self, values: Mapping[str, str]) -> None:
         super().restore(values)
