@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlijn.cli import export
+from frontlijn.cli import bestand
 from frontlijn.domain.errors import StoreProblem
 from tests.cli.conftest import VOLDOET, Cli, refused
 
@@ -139,8 +139,8 @@ def test_a_store_that_cannot_be_written_still_gives_the_page(told: Cli, monkeypa
     def full(*_: object) -> int:
         raise StoreProblem("De schijf is vol.")
 
-    monkeypatch.setattr(export, "note_export", full)
-    for command in ("cijfers", "kasboek"):
+    monkeypatch.setattr(bestand, "note_export", full)
+    for command in ("cijfers", "kasboek", "wijk"):
         ran = told("export", command)
         assert "Selwerd" in ran.out
         assert "kan hier niet worden bijgehouden" in ran.err.splitlines()[-1]

@@ -246,11 +246,12 @@ async def test_the_store_itself_is_never_overwritten_by_an_export(sample: Store)
     assert first_bytes(sample.path) == before
 
 
-async def test_export_without_a_wijk_says_what_to_do_first(store: Store) -> None:
+async def test_export_without_a_wijk_is_of_the_city(store: Store) -> None:
     put(store, Instelling.WIJK, "")
     async with at_work(store) as worker:
         await worker.press("x")
-        assert "Kies eerst een wijk" in worker.told
+        assert worker.at(ExportForm)
+        assert "Samenvatting van de stad" in worker.seen
 
 
 async def test_control_c_says_how_to_stop_and_q_stops(sample: Store) -> None:

@@ -16,6 +16,7 @@ from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.domain.values import Bereik, Leefdomein, Zichtbaarheid, Zoeksoort
 from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.details.kasboekregel import KasboekregelScreen
+from frontlijn.screens.forms.export import ExportForm
 from frontlijn.screens.forms.opbrengst import OpbrengstExportForm
 from frontlijn.screens.forms.periode import PeriodenForm
 from frontlijn.screens.opbrengst import OpbrengstScreen, targets
@@ -24,6 +25,7 @@ from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import kasboek
 from frontlijn.store.read.herkomst import Cijfer, verklaar
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.summary import rows_behind
 from frontlijn.store.store import Store
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
@@ -86,7 +88,7 @@ def around(worker: Worker) -> Iterator[tuple[str, str]]:
 async def test_every_number_opens_exactly_its_rows_and_escape_comes_back_to_it(sample: Store) -> None:
     counted = 0
     async with at_work(sample, (80, 40)) as worker:
-        await worker.press("b")
+        await worker.press("b", "c")
         cijfers = kasboek.cijfers(sample, KasboekFilter(wijk_id=1), TODAY - timedelta(days=364), TODAY)
         known = kasboek.rows_behind(cijfers, KasboekFilter(wijk_id=1))
         assert len(page(worker).stops) > 80
@@ -110,9 +112,64 @@ async def test_every_number_opens_exactly_its_rows_and_escape_comes_back_to_it(s
     assert counted > 25
 
 
+async def test_every_number_of_the_summary_opens_how_it_was_made(sample: Store) -> None:
+    counted = 0
+    async with at_work(sample, (80, 40)) as worker:
+        await worker.press("b")
+        assert isinstance(worker.app.screen, OpbrengstScreen)
+        assert worker.app.screen.gelezen is not None
+        known = rows_behind(worker.app.screen.gelezen.nu)
+        assert len(page(worker).stops) > 80
+        for stop in page(worker).stops:
+            await worker.press("enter")
+            if worker.at(KasboekregelScreen):
+                assert "·" in stop.title
+            else:
+                assert worker.at(RowsScreen)
+                assert isinstance(stop.target, Cijfer)
+                figure = known[stop.target.naam]
+                shown = stop.title.rpartition(": ")[2]
+                assert shown.startswith(verklaar(sample, stop.target).herkomst.waarde), stop
+                if figure.counts:
+                    assert worker.rows.row_count == figure.value == int(shown.split()[0]), stop
+                    counted += 1
+            await worker.press("escape")
+            assert here(worker) == stop
+            await worker.press("right")
+    assert counted > 50
+
+
+async def test_the_summary_beside_another_period_opens_the_numbers_of_both(kept: Store) -> None:
+    async with at_work(kept, (80, 60)) as worker:
+        await worker.press("b", "p")
+        await worker.fill({"periode": "2026", "naast": "2025"})
+        await worker.press("ctrl+s")
+        titles = [stop.title for stop in page(worker).stops]
+        for title in ("Regels: 5", "Regels (andere periode): 1", "Regels (verschil): 4 meer", "samen: 0"):
+            assert title in titles
+
+
+async def test_the_summary_is_written_as_its_file_is_called(kept: Store, home: Path) -> None:
+    async with at_work(kept) as worker:
+        await worker.press("b", "x")
+        assert worker.at(ExportForm)
+        assert "Samenvatting van Selwerd als bestand" in worker.seen
+        await worker.press("ctrl+s")
+        text = (home / "frontlijn-selwerd-2026-11-21.md").read_text()
+        assert text.startswith("# Wijk Selwerd\n")
+        assert "Dit gaat over Mee." in text
+        assert "Dit gaat over Blijft." not in text
+        await worker.press("x")
+        await worker.fill({"bestand": str(home / "selwerd.html")})
+        await worker.press("ctrl+s")
+    assert (home / "selwerd.html").read_text().startswith("<!DOCTYPE html>")
+    exported = {one.titel for one in kasboek.window(kept, KasboekFilter(), 0, -1) if one.uitgevoerd_op}
+    assert exported == {"Blijft", "Mee", "Overal", "Verlopen"}
+
+
 async def test_a_comparison_shows_both_periods_and_opens_the_rows_of_each(kept: Store) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "p")
+        await worker.press("b", "c", "p")
         assert worker.at(PeriodenForm)
         await worker.fill({"periode": "2026", "naast": "2025"})
         await worker.press("ctrl+s")
@@ -138,7 +195,7 @@ async def test_a_comparison_shows_both_periods_and_opens_the_rows_of_each(kept: 
 
 async def test_in_a_comparison_each_number_of_then_opens_as_many_rows(kept: Store) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "p")
+        await worker.press("b", "c", "p")
         await worker.fill({"periode": "2025", "naast": "2026"})
         await worker.press("ctrl+s")
         of_then = [stop for stop in page(worker).stops if "(andere periode)" in stop.title]
@@ -152,7 +209,7 @@ async def test_in_a_comparison_each_number_of_then_opens_as_many_rows(kept: Stor
 
 async def test_a_difference_opens_both_numbers_and_each_of_those_its_rows(kept: Store) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "p")
+        await worker.press("b", "c", "p")
         await worker.fill({"periode": "2026", "naast": "2025"})
         await worker.press("ctrl+s", "right", "right")
         assert here(worker).title == "Regels (verschil): 4 meer"
@@ -191,16 +248,18 @@ async def test_ervoor_is_as_many_days_right_before(kept: Store, asked: str, befo
 
 async def test_the_period_of_one_day_is_filled_in_as_it_can_be_read_again(kept: Store) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "p")
+        await worker.press("b", "c", "p")
         await worker.fill({"periode": "21-11-2026 t/m 21-11-2026"})
         await worker.press("ctrl+s", "p", "ctrl+s")
         assert worker.at(OpbrengstScreen)
         assert here(worker).title == "Regels: 1"
 
 
-async def test_letters_and_tab_show_the_four_and_each_keeps_its_place(kept: Store) -> None:
+async def test_letters_and_tab_show_each_and_each_keeps_its_place(kept: Store) -> None:
     async with at_work(kept) as worker:
         await worker.press("b")
+        assert "[a Samenvatting]" in worker.seen
+        await worker.press("c")
         assert "[c Cijfers]" in worker.seen
         await worker.press("down", "down")
         spot = here(worker)
@@ -208,11 +267,11 @@ async def test_letters_and_tab_show_the_four_and_each_keeps_its_place(kept: Stor
             await worker.press(key)
             assert marked in worker.seen
         assert here(worker) == spot
-        for marked in ("Verhalen]", "Verslag]", "Woordbeeld]", "Cijfers]"):
+        for marked in ("Verhalen]", "Verslag]", "Woordbeeld]", "Samenvatting]", "Cijfers]"):
             await worker.press("tab")
             assert marked in worker.lines[2]
             assert worker.app.focused is page(worker)
-        await worker.press("shift+tab")
+        await worker.press("shift+tab", "shift+tab")
         assert "Woordbeeld]" in worker.lines[2]
         await worker.pilot.click("#soorten", offset=(worker.lines[2].index("Verslag"), 0))
         await worker.settle()
@@ -276,7 +335,7 @@ async def test_an_export_tells_which_stories_go_before_it_is_written_and_only_th
 
 async def test_the_export_is_of_the_output_and_the_periods_in_sight(kept: Store, home: Path) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "p")
+        await worker.press("b", "c", "p")
         await worker.fill({"periode": "2026", "naast": "2025"})
         await worker.press("ctrl+s", "x")
         assert "die staan niet in de cijfers" in worker.seen
@@ -291,7 +350,7 @@ async def test_an_initiative_onder_de_radar_shows_but_is_never_written(store: St
     async with at_work(store) as worker:
         opener(worker).open_record(Zoeksoort.INITIATIEF, hidden.id)
         await worker.settle()
-        await worker.press("B", "x")
+        await worker.press("B", "c", "x")
         assert "onder de radar en gaat in geen enkel bestand" in worker.seen
         await worker.press("ctrl+s")
         assert worker.at(OpbrengstExportForm)
@@ -314,7 +373,7 @@ async def test_from_an_initiative_it_shows_that_initiative_and_k_logs_there(kept
 async def test_without_a_wijk_it_shows_the_city_and_it_follows_the_wijk_that_is_chosen(kept: Store) -> None:
     log_kasboekregel(kept, regel("Elders", wijk_id=2))
     async with at_work(kept) as worker:
-        await worker.press("3", "b")
+        await worker.press("3", "b", "c")
         assert here(worker).title == "Regels: 5"
         await worker.press("w", "home", "enter")
         await worker.press("w")
@@ -361,7 +420,7 @@ async def test_while_it_reads_it_says_so_and_the_keys_go_on_working(
 
 async def test_what_was_logged_meanwhile_is_counted_and_the_cursor_stays(kept: Store) -> None:
     async with at_work(kept) as worker:
-        await worker.press("b", "down")
+        await worker.press("b", "c", "down")
         before = here(worker)
         assert before.title == "Deelnames (iemand kan vaker tellen): 37"
         await worker.press("k")
@@ -434,7 +493,7 @@ async def test_the_numbers_that_open_are_those_of_the_picture(kept: Store) -> No
         screen = worker.app.screen
         assert isinstance(screen, OpbrengstScreen)
         assert screen.gelezen is not None
-        known = targets(screen.gelezen)
+        known = targets(screen.gelezen, "cijfers")
         rows = KasboekFilter(wijk_id=1, van=TODAY - timedelta(days=364), tot=TODAY)
         assert known["regels"] == Cijfer("kasboek.regels", rows)
         assert not any(name.startswith(("eerder.", "verschil.")) for name in known)

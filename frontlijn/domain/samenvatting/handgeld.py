@@ -83,7 +83,7 @@ def _feiten(cijfers: HandgeldCijfers) -> Tabel:
     first = f"{format_aantal(cijfers.eerste_keer)} van {format_aantal(cijfers.aanvragen)}"
     rows = [
         ("mediaan van een toekenning", _bedrag(cijfers.mediaan_toekenning), "mediaan_toekenning"),
-        ("mediaan van de dagen tot een besluit", _aantal(cijfers.mediaan_dagen), "mediaan_dagen"),
+        ("mediaan van de tijd tot een besluit", _dagen(cijfers.mediaan_dagen), "mediaan_dagen"),
         ("eerste aanvraag", first, "eerste_keer"),
         *(
             (f"afgewezen om {criterium.label}", format_aantal(number), f"afgewezen_om.{criterium.value}")
@@ -99,7 +99,7 @@ def _feiten(cijfers: HandgeldCijfers) -> Tabel:
 def _feiten_kort(cijfers: HandgeldCijfers) -> Zin:
     facts = [
         f"Mediaan van een toekenning: {_bedrag(cijfers.mediaan_toekenning)}",
-        f"mediaan van de dagen tot een besluit: {_aantal(cijfers.mediaan_dagen)}",
+        f"mediaan van de tijd tot een besluit: {_dagen(cijfers.mediaan_dagen)}",
         f"eerste aanvraag: {format_aantal(cijfers.eerste_keer)} van {format_aantal(cijfers.aanvragen)}",
     ]
     refused = als_zin(Getal(criterium.label, number) for criterium, number in cijfers.afgewezen_om)
@@ -156,8 +156,8 @@ def _besluiten(cijfers: Besluiten) -> list[Getal]:
     ]
 
 
-def _aantal(number: int | None) -> str:
-    return NOG_GEEN if number is None else format_aantal(number)
+def _dagen(number: int | None) -> str:
+    return NOG_GEEN if number is None else geteld(number, "dag", "dagen")
 
 
 def _bedrag(cents: int | None) -> str:
