@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
@@ -22,17 +21,11 @@ from frontlijn.store.store import Store
 from frontlijn.widgets.fields import Field
 from frontlijn.widgets.figures import FigureList
 from frontlijn.widgets.rowlist import RowList
-from tests.widgets.support import screen_lines
+from tests.widgets.support import LONGEST, at_rest, screen_lines
 
 W = TypeVar("W", bound=Widget)
 
 SMALL = (80, 24)
-
-LONGEST = 20.0
-"""Seconds in which the app comes to rest even on a machine that is busy with other tests."""
-
-QUIET_ROUNDS = 20
-"""So many turns of the event loop without a message anywhere mean that the app is at rest."""
 
 
 class WatchedApp(FrontlijnApp):
@@ -91,28 +84,11 @@ class Worker:
 
     async def settle(self) -> None:
         """Waits until every message is handled and every worker is done or waits for an answer."""
-        started = time.monotonic()
-        quiet = 0
-        while quiet < QUIET_ROUNDS:
-            await asyncio.sleep(0)
-            quiet += 1
-            if quiet == QUIET_ROUNDS // 2:
-                self.app.screen._on_timer_update()
-            if self._working():
-                await asyncio.sleep(0.002)
-                quiet = 0
-            elif self._unread():
-                quiet = 0
-            assert time.monotonic() - started < LONGEST, list(self.app.workers)
+        await at_rest(self.app, self._working)
 
     def _working(self) -> bool:
         running = [one for one in self.app.workers if one.state in (WorkerState.PENDING, WorkerState.RUNNING)]
         return len(running) > self.app.asking
-
-    def _unread(self) -> bool:
-        """Whether a message waits somewhere."""
-        pumps = (self.app, *self.app.screen.walk_children(with_self=True))
-        return any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps)
 
     async def until(self, what: Callable[[], object]) -> None:
         """Waits for something that another program or a timer sets off."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from rich.segment import Segment
 from textual.app import App, ComposeResult
@@ -21,6 +24,36 @@ HOSTILE = (
 )
 
 UNSAFE = frozenset(map(chr, [*range(32), *range(127, 160), 0x202E, 0x2066]))
+
+LONGEST = 20.0
+"""Seconds in which the app comes to rest even on a machine that is busy with other tests."""
+
+QUIET_ROUNDS = 20
+"""So many turns of the event loop without a message anywhere mean that the app is at rest."""
+
+
+async def at_rest(app: App[Any], working: Callable[[], bool] = lambda: False) -> None:
+    """Waits until every message is handled and drawn, and nothing is `working`."""
+    started = time.monotonic()
+    quiet = 0
+    while quiet < QUIET_ROUNDS:
+        await asyncio.sleep(0)
+        quiet += 1
+        if quiet == QUIET_ROUNDS // 2:
+            app.screen._on_timer_update()
+        if working():
+            await asyncio.sleep(0.002)
+            quiet = 0
+        elif _unread(app):
+            quiet = 0
+        assert time.monotonic() - started < LONGEST, list(app.workers)
+
+
+def _unread(app: App[Any]) -> bool:
+    """Whether a message waits somewhere, or a new size of the terminal."""
+    pumps = (app, *app.screen.walk_children(with_self=True))
+    waits = any(pump._next_callbacks or not pump._message_queue.empty() for pump in pumps)
+    return waits or app._resize_event is not None
 
 
 class WidgetApp(App[None]):
