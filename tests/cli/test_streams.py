@@ -80,7 +80,7 @@ def test_the_app_without_stdin_asks_for_a_terminal(db: Path) -> None:
 )
 def test_a_reader_that_stops_early_hears_nothing(command: str, db: Path, ok: Cli) -> None:
     """More than fits in a pipe, of which only the first line is read."""
-    story = "koffie " * 20_000
+    story = "koffie " + "x" * 140_000
     for number in range(6):
         ok("kasboek", "add", f"Koffie {number} {'x' * 100}", "--wijk", "Selwerd", "--verhaal", story)
     ran = shell(command, "| (read -r line; sleep 0.2)")
