@@ -15,7 +15,13 @@ DEV_READY := $(VENV)/dev-ready
 COMPILE := $(UV) --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-sources --custom-compile-command 'make lock' --quiet $(UPGRADE)
 
-.PHONY: help demo install test mutants lint format types contracts docs-check sample docs lock
+# Tests start the program many times, which must not compile itself each time, and write many small files that must
+# reach the disk: where there is room for them in memory, that takes no time.
+ROOMY = $(shell [ -w /dev/shm ] && df -Pk /dev/shm | awk 'NR == 2 && $$4 > 1000000 { print "/dev/shm" }')
+TEST = PYTHONDONTWRITEBYTECODE= $(addprefix TMPDIR=,$(ROOMY)) $(BIN)/python -m pytest \
+	--numprocesses auto --maxprocesses 8 --dist worksteal
+
+.PHONY: help demo install test fuzz mutants lint format types contracts docs-check sample docs lock
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -27,7 +33,10 @@ demo: $(RUN_READY) ## open the app on a throw-away copy of sample.db
 install: $(DEV_READY) ## create .venv with everything for development
 
 test: $(DEV_READY) ## run every test (ARGS='-k zoek' passes options to pytest)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+	$(TEST) $(ARGS)
+
+fuzz: $(DEV_READY) ## search with new random examples (takes minutes)
+	HYPOTHESIS_PROFILE=search $(TEST) -m hypothesis $(ARGS)
 
 mutants: $(DEV_READY) ## plant errors in the code of money and see that the tests notice each (takes minutes)
 	$(BIN)/mutmut run --max-children 2 $(ARGS)

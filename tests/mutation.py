@@ -12,4 +12,8 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-settings.load_profile("mutation")
+
+
+def pytest_configure() -> None:
+    """Comes after `tests/conftest.py`, which chooses how hypothesis works in other runs."""
+    settings.load_profile("mutation")

@@ -14,6 +14,7 @@ from frontlijn.export.csv import csv_pieces, harmless
 from frontlijn.export.table import Table
 from frontlijn.intake import rows
 from frontlijn.intake.csv import without_apostrophe
+from tests.examples import examples
 from tests.intake.files import cells, read, refused
 
 PLAIN = "datum;titel\r\n21-11-2026;Koffie in het café\r\n"
@@ -134,7 +135,7 @@ def test_what_an_export_wrote_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 @given(st.text(alphabet="=+-@＝a1, ;\t\n\"(|!'", max_size=12))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_the_apostrophe_is_taken_off_wherever_an_export_puts_it(text: str) -> None:
     """But for a text that itself holds such an apostrophe: nobody can tell it from one of the export."""
     if without_apostrophe(text) == text:

@@ -24,6 +24,7 @@ from frontlijn.store.drafts import SAVING, Draft, Drafts
 from frontlijn.store.read.concepten import saved_drafts
 from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import log_kasboekregel
+from tests.examples import examples
 
 NOW = "2026-11-21T10:00:00.000Z"
 
@@ -77,7 +78,7 @@ def test_are_their_owners_alone(drafts: Drafts, tmp_path: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o600}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.text(max_size=8), st.text(alphabet=st.characters(), max_size=40), max_size=4))
 def test_any_text_comes_back_as_it_was_typed(drafts: Drafts, values: dict[str, str]) -> None:
     drafts.save("kasboek", "nieuw", values, NOW)

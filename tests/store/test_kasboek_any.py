@@ -32,6 +32,7 @@ from frontlijn.store.uitvoer import note_export, versions
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.undo import redo_last, undo_last
+from tests.examples import examples
 from tests.new_store import new_store
 from tests.store.conftest import NOW
 from tests.store.inputs import initiatief
@@ -90,7 +91,7 @@ def hidden_initiatieven(store: Store) -> set[int]:
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(links, min_size=6, max_size=20), st.lists(filters, min_size=4, max_size=12), st.integers(0, 5))
 def test_a_filter_lets_through_what_it_says_and_counts_it(
     todo: list[Act], wanted: list[KasboekFilter], exported: int
@@ -121,7 +122,7 @@ def test_a_kept_filter_gives_back_every_field(wanted: KasboekFilter) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(links, min_size=6, max_size=20), st.sampled_from(Bereik))
 def test_the_cells_of_a_picture_add_up(todo: list[Act], naar: Bereik) -> None:
     """V25; and V24, the wijken are together the city."""
@@ -182,7 +183,7 @@ secret_or_not = st.tuples(regels, st.integers(0, 3), st.integers(0, 5))
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.lists(initiatieven, min_size=3, max_size=3), st.lists(secret_or_not, min_size=2, max_size=12))
 def test_nothing_onder_de_radar_and_no_story_without_consent_is_in_a_picture_that_leaves(
     known: list[Any], entries: list[tuple[KasboekInvoer, int, int]]
@@ -235,7 +236,7 @@ own_acts = st.sampled_from([("undo", ()), ("redo", ())])
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.lists(links.filter(lambda act: act[0] != "change") | own_acts, min_size=4, max_size=20))
 def test_the_versions_of_an_entry_are_what_it_said_each_time(todo: list[Act]) -> None:
     with made() as store:

@@ -26,6 +26,7 @@ from frontlijn.store.write.kasboek import (
     restore_kasboekregel,
 )
 from frontlijn.store.write.undo import redo_last, undo_last
+from tests.examples import examples
 from tests.new_store import new_store
 from tests.store import seed
 from tests.store.conftest import NOW
@@ -68,7 +69,7 @@ def broken(db: sqlite3.Connection) -> list[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.lists(links | st.sampled_from([("undo", ()), ("redo", ())]), min_size=6, max_size=24))
 def test_no_sequence_of_edits_makes_a_cycle_or_a_later_origin(todo: list[Act]) -> None:
     with TemporaryDirectory() as folder:
@@ -100,7 +101,7 @@ raw_steps = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(raw_steps)
 def test_no_sequence_of_statements_past_the_app_makes_one_either(steps: list[tuple[str, int, int]]) -> None:
     """A program that makes no promises of ours: the triggers alone keep V15."""
