@@ -81,6 +81,7 @@ class FrontlijnApp(Reports, KeysInOrder):
         Binding("t", "templates", "Snel", show=False, id="app.sjablonen", tooltip="Log uit een sjabloon"),
         Binding("h", "repeat", "Herhaal", show=False, id="app.herhaal", tooltip="Log de laatste kasboekregel nog eens"),
         Binding("slash", "mode('zoeken')", "Zoek", key_display="/", id="app.zoek", tooltip="Zoek in alles"),
+        Binding("a,A", "arenas", "Arena's", show=False, id="app.arenas", tooltip="Toon de effecten-arena's"),
         Binding("w", "choose_wijk", "Wijk", show=False, id="app.kies_wijk", tooltip="Kies een wijk"),
         Binding("x", "export", "Export", show=False, id="app.export", tooltip="Zet de samenvatting in een bestand"),
         Binding(
@@ -245,6 +246,15 @@ class FrontlijnApp(Reports, KeysInOrder):
         self._saved(pot)
         if pot is not None:
             self.action_grant()
+
+    def action_arenas(self) -> None:
+        """Shows the arenas of the initiative in sight, else of the chosen wijk."""
+        from frontlijn.screens.arena.lijst import ArenasScreen
+        from frontlijn.screens.details.initiatief import InitiatiefScreen
+
+        number = self.screen.number if isinstance(self.screen, InitiatiefScreen) else None
+        if not isinstance(self.screen, ArenasScreen):
+            self.push_screen(ArenasScreen(self.context, number))
 
     def action_choose_wijk(self) -> None:
         """Chooses the wijk that stays chosen."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
 
+from frontlijn.domain.arena.arena import Activiteit, ArenaStand, Investering
+from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.errors import FrontlijnError, NotFound
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.aanvraag import AanvraagForm
 from frontlijn.screens.forms.antwoord import AntwoordForm
+from frontlijn.screens.forms.arena.arena import ArenaForm
+from frontlijn.screens.forms.arena.effect import EffectForm
+from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
 from frontlijn.screens.forms.base import NEW, StoreForm, first_text, moment
 from frontlijn.screens.forms.besluit import BesluitForm, HerzieningForm
 from frontlijn.screens.forms.handgeld import HandgeldForm
@@ -20,6 +26,7 @@ from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.forms.verantwoording import VerantwoordingForm
 from frontlijn.screens.messages import say_saved
 from frontlijn.store.drafts import Draft
+from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.widgets.confirm import Confirm
 
@@ -40,6 +47,10 @@ NAMES = {
     AntwoordForm.form_name: "een antwoord",
     VerantwoordingForm.form_name: "een verantwoording",
     PotForm.form_name: "een pot",
+    ArenaForm.form_name: "een effecten-arena",
+    ActiviteitForm.form_name: "een activiteit van een arena",
+    InvesteringForm.form_name: "een investering in een arena",
+    EffectForm.form_name: "een effect in een arena",
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
 
@@ -93,12 +104,32 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
             if pots:
                 return HandgeldForm(context, pots)
             raise NotFound("Er loopt nu geen pot; open er eerst een, dan kun je hiermee verder.")
+        case ArenaForm.form_name:
+            return ArenaForm(context, record=None if number is None else read_arena.get(store, number))
+        case ActiviteitForm.form_name | InvesteringForm.form_name | EffectForm.form_name if number is not None:
+            return _form_in_arena(context, draft.form, read_arena.stand(store, number), draft.record.split()[1])
         case _ if number is not None:
             form = _form_on_request(context, draft.form, handgeld.dossier(store, number))
             if form.record_key == draft.record:
                 return form
             raise NotFound(GONE_ON)
     raise NotFound("Dit concept hoort bij iets dat er niet meer is.")
+
+
+def _form_in_arena(context: Context, name: str, stand: ArenaStand, part: str) -> AnyForm:
+    """The form on a part of an arena that a draft belongs to; raises NotFound when that part is gone."""
+    forms: dict[str, tuple[Callable[..., AnyForm], Sequence[Activiteit | Investering | Effect]]] = {
+        ActiviteitForm.form_name: (ActiviteitForm, stand.activiteiten),
+        InvesteringForm.form_name: (InvesteringForm, stand.investeringen),
+        EffectForm.form_name: (EffectForm, stand.effecten),
+    }
+    form, parts = forms[name]
+    if part == NEW:
+        return form(context, stand)
+    for one in parts:
+        if str(one.id) == part:
+            return form(context, stand, one)
+    raise NotFound("Dit concept hoort bij iets dat er in deze arena niet meer is.")
 
 
 def _form_on_request(context: Context, name: str, dossier: Dossier) -> AnyForm:

@@ -102,6 +102,11 @@ class ArenaView(ScrollView, can_focus=True, inherit_bindings=False):
         boxes = self._boxes(self._cursor.column)
         return boxes[self._cursor.number] if self._cursor.number < len(boxes) else None
 
+    def visited(self, column: int) -> Box | None:
+        """The box where the cursor was last in a column, None when it was not there."""
+        number, boxes = self._visited.get(column), self._boxes(column)
+        return boxes[number] if number is not None and number < len(boxes) else None
+
     def replace(self, questions: Sequence[Question]) -> None:
         """Show other boxes; the cursor stays on the box with the same key, else on its place in the column."""
         before = self.cursor_box

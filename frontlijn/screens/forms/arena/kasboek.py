@@ -29,8 +29,8 @@ class MetingForm(StoreForm[Koppeling, Koppeling]):
     title_text: ClassVar[str] = "Een aantal uit het kasboek"
     help_text: ClassVar[str] = (
         "Kies wat er geteld wordt en over welke periode. Onder de periode staat het getal, op hoeveel kasboekregels "
-        "het rust en in hoeveel daarvan het niet is ingevuld. Het getal gaat mee zoals het nu is; verandert het kasboek, "
-        "dan zegt de arena dat erbij."
+        "het rust en in hoeveel daarvan het niet is ingevuld. Het getal gaat mee zoals het nu is; verandert het "
+        "kasboek, dan zegt de arena dat erbij."
     )
     looks = False
 

@@ -108,8 +108,8 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
     form_name: ClassVar[str] = "investering"
     help_text: ClassVar[str] = (
         "Wie zet iets in, in welke activiteit en hoeveel. Staat de activiteit er nog niet, dan wordt ze gemaakt. Is "
-        "het geen geld maar tijd of een zaal, kies dan in natura en schrijf erbij wat het is; een bedrag mag dan, en hoeft "
-        "niet. Wat in natura komt telt niet mee bij de kosten, en staat er apart bij."
+        "het geen geld maar tijd of een zaal, kies dan in natura en schrijf erbij wat het is; een bedrag mag dan, en "
+        "hoeft niet. Wat in natura komt telt niet mee bij de kosten, en staat er apart bij."
     )
 
     def __init__(
