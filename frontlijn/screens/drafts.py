@@ -54,6 +54,9 @@ NAMES = {
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
 
+IN_ARENA = (ActiviteitForm.form_name, InvesteringForm.form_name, EffectForm.form_name)
+"""The forms on a part of an arena."""
+
 
 async def offer_drafts(app: App[None], context: Context) -> None:
     """Asks about each draft of an earlier run, the newest first, and opens the form of those that go on."""
@@ -89,6 +92,8 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
     """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
     store = context.store
     number = None if draft.record == NEW else int(draft.record.split()[0])
+    if number is not None and draft.form in IN_ARENA:
+        return _form_in_arena(context, draft.form, read_arena.stand(store, number), draft.record.split()[1])
     match draft.form:
         case InitiatiefForm.form_name:
             record = None if number is None else initiatieven.get(store, number)
@@ -106,8 +111,6 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
             raise NotFound("Er loopt nu geen pot; open er eerst een, dan kun je hiermee verder.")
         case ArenaForm.form_name:
             return ArenaForm(context, record=None if number is None else read_arena.get(store, number))
-        case ActiviteitForm.form_name | InvesteringForm.form_name | EffectForm.form_name if number is not None:
-            return _form_in_arena(context, draft.form, read_arena.stand(store, number), draft.record.split()[1])
         case _ if number is not None:
             form = _form_on_request(context, draft.form, handgeld.dossier(store, number))
             if form.record_key == draft.record:

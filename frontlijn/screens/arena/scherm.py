@@ -70,7 +70,7 @@ class ArenaScreen(Opener, BackScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,plus", "new", "Nieuw", id="arena.nieuw", tooltip="Maak iets nieuws in deze kolom"),
+        Binding("n", "new", "Nieuw", id="arena.nieuw", tooltip="Maak iets nieuws in deze kolom"),
         Binding("u", "outcome", "Uitkomst", id="arena.uitkomst", tooltip="Kijk wat deze arena oplevert"),
         Binding("s", "sessions", "Sessies", id="arena.sessies", tooltip="Begin een sessie, of lees een eerdere terug"),
         Binding("e", "edit", "Wijzig", show=False, id="arena.wijzigen", tooltip="Wijzig de arena zelf"),
