@@ -58,7 +58,7 @@ CITY = Blik.laatste_jaar(TODAY)
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("sample") / "sample.db"
     shutil.copyfile(TARGET, path)
-    with closing(connect(path)) as db:
+    with closing(connect(str(path))) as db:
         db.execute("UPDATE wijk SET gebied = 'Noord' WHERE id IN (1, 2, 3)")
     store = Store.open(path, clock=lambda: NOW)
     yield store
