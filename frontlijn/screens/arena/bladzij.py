@@ -1,0 +1,224 @@
+"""What the pages of an arena share: they are made beside the screen, and each number opens how it was made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from frontlijn.domain.arena.arena import Arena
+from frontlijn.domain.blokken import Blok, Staven, Tabel, Tornado, Zin
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.herkomst import Herkomst
+from frontlijn.domain.initiatief import Initiatief
+from frontlijn.screens.base import BackScreen
+from frontlijn.screens.context import Context
+from frontlijn.screens.herkomst import Uitleg
+from frontlijn.screens.opening import Opener
+from frontlijn.screens.reporting import report
+from frontlijn.store.read import arena as read_arena
+from frontlijn.widgets.bladzij import Bladzij
+from frontlijn.widgets.content import plain
+from frontlijn.widgets.figures import Figure, Item, Sentence
+
+V = TypeVar("V")
+
+WACHT = Zin("Even geduld, frontlijn rekent.")
+
+Uitlegger = Callable[[str], Herkomst]
+"""Tells how the figure with a name was made; raises KeyError or NotFound for a name that it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArenaCijfer:
+    """A number on a page of an arena, and what tells how it was made; of two outcomes beside each other it says which
+    one it is of (`kant`).
+    """
+
+    naam: str
+    uitleg: Uitlegger = field(compare=False, repr=False)
+    kant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """A page as it was made: its title, its blocks, and what tells how its numbers were made.
+
+    `kanten` tells it of a number whose name begins with another word, such as "nu" or "wordt".
+    """
+
+    titel: str
+    blokken: tuple[Blok, ...]
+    uitleg: Uitlegger
+    kanten: Mapping[str, Uitlegger] = field(default_factory=dict)
+
+    @property
+    def targets(self) -> dict[str, object]:
+        """What opens behind the name of each number on the page."""
+        return {naam: self._cijfer(naam) for naam in namen_op(self.blokken)}
+
+    def _cijfer(self, naam: str) -> ArenaCijfer:
+        kant, _, rest = naam.partition(".")
+        if kant in self.kanten:
+            return ArenaCijfer(rest, self.kanten[kant], kant)
+        return ArenaCijfer(naam, self.uitleg)
+
+
+def namen_op(blokken: Iterable[Blok]) -> Iterator[str]:
+    """The names of the figures in blocks."""
+    for block in blokken:
+        match block:
+            case Tabel():
+                yield from (cel.achter for rij in block.rijen for cel in rij if cel.achter)
+            case Staven():
+                yield from (staaf.achter for staaf in block.staven if staaf.achter)
+            case Tornado():
+                yield from (one.achter for one in block.spreidingen if one.achter)
+            case _:
+                pass
+
+
+class ArenaBladzijScreen(Opener, BackScreen, Generic[V]):
+    """A page about one arena. A subclass says what is asked (`vraag`) and makes the page (`maak`)."""
+
+    AUTO_FOCUS = "Bladzij"
+
+    DEFAULT_CSS = """
+    ArenaBladzijScreen #waarvan { height: auto; max-height: 3; padding: 0 1; text-style: bold; }
+    """
+
+    def __init__(self, context: Context, arena_id: int) -> None:
+        super().__init__(context)
+        self.arena_id = arena_id
+        self.arena: Arena | None = None
+        self._made_of: object = None
+        self._making = False
+
+    @property
+    def vraag(self) -> V:
+        """What is asked of the arena, beside how it stands."""
+        raise NotImplementedError
+
+    def maak(self, vraag: V) -> Gemaakt:
+        """Makes the page; called in a thread. Raises NotFound."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        yield Static(id="waarvan")
+        yield Bladzij()
+
+    def selected_wijk(self) -> int | None:
+        return self.arena.wijk_id if self.arena and self.arena.wijk_id else self.context.wijk_id
+
+    def selected_initiatief(self) -> Initiatief | None:
+        return self.initiatief_with(self.arena.initiatief_id if self.arena else None)
+
+    def reload(self) -> None:
+        self.arena = read_arena.get(self.context.store, self.arena_id)
+        if self._made_of is None:
+            self.show(Gemaakt(self.arena.titel, (WACHT,), _onbekend))
+        self.begin()
+
+    def begin(self) -> None:
+        """Makes the page again when something else is asked, or the store holds something else."""
+        if not self._making and self._made_of != self._now:
+            self._making = True
+            self._make()
+
+    def refresh_data(self) -> None:
+        """As for every screen; an arena that is gone says so and makes place for what lies under it."""
+        try:
+            super().refresh_data()
+        except NotFound as error:
+            report(self.app, error)
+            self.dismiss(None)
+
+    @property
+    def _now(self) -> tuple[V, int]:
+        """What is asked, and of which version of the store."""
+        return self.vraag, self.context.store.data_version()
+
+    @work(group="bladzij", exit_on_error=False)
+    async def _make(self) -> None:
+        """Makes the page until it is what is asked, as the store holds it; one at a time."""
+        try:
+            while self._made_of != self._now:
+                asked = self._now
+                made = await asyncio.to_thread(self.maak, asked[0])
+                if asked[0] == self.vraag:
+                    self._made_of = asked
+                    self.show(made)
+        except NotFound as error:
+            report(self.app, error)
+            self.dismiss(None)
+        finally:
+            self._making = False
+
+    def show(self, made: Gemaakt) -> None:
+        """Shows a page; the cursor stays on the number where it was."""
+        self.query_one("#waarvan", Static).update(plain(made.titel))
+        self.query_one(Bladzij).replace(made.blokken, made.targets)
+
+    def on_bladzij_opened(self, event: Bladzij.Opened) -> None:
+        self.open_target(event.target, event.title)
+
+    def open_target(self, target: object, title: str) -> None:
+        """Opens how a number of the arena was made, and anything else as every screen does."""
+        if isinstance(target, ArenaCijfer):
+            self.app.push_screen(ArenaCijferScreen(self.context, target, title))
+        else:
+            super().open_target(target, title)
+
+
+class ArenaCijferScreen(Opener, BackScreen):
+    """How one number of an arena was made; its parts open in the same way."""
+
+    AUTO_FOCUS = "Uitleg"
+
+    help_text: ClassVar[str] = (
+        "Hoe dit getal is gemaakt: de formule, de formule met de getallen ingevuld, waar de getallen vandaan komen "
+        "en waar je op moet letten. Daaronder staan de delen waaruit het bestaat; Enter opent een deel. Esc gaat "
+        "terug."
+    )
+
+    DEFAULT_CSS = """
+    ArenaCijferScreen #waarvan { height: auto; max-height: 2; padding: 0 1; text-style: bold; }
+    """
+
+    def __init__(self, context: Context, cijfer: ArenaCijfer, title: str) -> None:
+        """`title` is the number as it was shown, with what it is."""
+        super().__init__(context)
+        self.cijfer = cijfer
+        self.title_text = title
+        self.herkomst = cijfer.uitleg(cijfer.naam)
+
+    def body(self) -> ComposeResult:
+        yield Static(plain(self.title_text), id="waarvan")
+        yield Uitleg(classes="-alleen")
+
+    def reload(self) -> None:
+        self.query_one(Uitleg).replace(tuple(self._items()))
+
+    def _items(self) -> Iterator[Item]:
+        told = list(self.herkomst.uitleg())
+        width = max(len(lead) for lead, _ in told)
+        yield Sentence("")
+        for lead, text in told:
+            yield Sentence(text, lead.ljust(width))
+        yield Sentence("")
+        for deel in self.herkomst.delen:
+            yield Figure(deel.tekst, deel.waarde, deel.achter and replace(self.cijfer, naam=deel.achter))
+
+    def open_target(self, target: object, title: str) -> None:
+        """Opens how a part was made."""
+        if isinstance(target, ArenaCijfer) and target != self.cijfer:
+            self.app.push_screen(ArenaCijferScreen(self.context, target, title))
+
+
+def _onbekend(naam: str) -> Herkomst:
+    raise KeyError(naam)
