@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App
 
-from frontlijn.domain.arena.arena import Activiteit, ArenaStand, Investering
+from frontlijn.domain.arena.arena import Activiteit, Investering
 from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.errors import FrontlijnError, NotFound
 from frontlijn.domain.handgeld.dossier import Dossier
@@ -54,8 +54,8 @@ NAMES = {
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
 
-IN_ARENA = (ActiviteitForm.form_name, InvesteringForm.form_name, EffectForm.form_name)
-"""The forms on a part of an arena."""
+OF_ARENA = (ArenaForm.form_name, ActiviteitForm.form_name, InvesteringForm.form_name, EffectForm.form_name)
+"""The forms on an arena and its parts."""
 
 
 async def offer_drafts(app: App[None], context: Context) -> None:
@@ -92,8 +92,8 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
     """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
     store = context.store
     number = None if draft.record == NEW else int(draft.record.split()[0])
-    if number is not None and draft.form in IN_ARENA:
-        return _form_in_arena(context, draft.form, read_arena.stand(store, number), draft.record.split()[1])
+    if draft.form in OF_ARENA:
+        return _form_of_arena(context, draft.form, number, draft.record.rpartition(" ")[2])
     match draft.form:
         case InitiatiefForm.form_name:
             record = None if number is None else initiatieven.get(store, number)
@@ -109,8 +109,6 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
             if pots:
                 return HandgeldForm(context, pots)
             raise NotFound("Er loopt nu geen pot; open er eerst een, dan kun je hiermee verder.")
-        case ArenaForm.form_name:
-            return ArenaForm(context, record=None if number is None else read_arena.get(store, number))
         case _ if number is not None:
             form = _form_on_request(context, draft.form, handgeld.dossier(store, number))
             if form.record_key == draft.record:
@@ -119,8 +117,12 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
     raise NotFound("Dit concept hoort bij iets dat er niet meer is.")
 
 
-def _form_in_arena(context: Context, name: str, stand: ArenaStand, part: str) -> AnyForm:
-    """The form on a part of an arena that a draft belongs to; raises NotFound when that part is gone."""
+def _form_of_arena(context: Context, name: str, arena_id: int | None, part: str) -> AnyForm:
+    """The form on an arena or a part of it that a draft belongs to; raises NotFound when that is gone."""
+    store = context.store
+    if name == ArenaForm.form_name or arena_id is None:
+        return ArenaForm(context, record=None if arena_id is None else read_arena.get(store, arena_id))
+    stand = read_arena.stand(store, arena_id)
     forms: dict[str, tuple[Callable[..., AnyForm], Sequence[Activiteit | Investering | Effect]]] = {
         ActiviteitForm.form_name: (ActiviteitForm, stand.activiteiten),
         InvesteringForm.form_name: (InvesteringForm, stand.investeringen),
