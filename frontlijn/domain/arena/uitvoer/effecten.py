@@ -116,7 +116,7 @@ def gevoelig(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
 def _spreiding(one: Gevoelig, eenheid: Eenheid, name: Namen) -> Spreiding:
     low, high = sorted((one.baten_laag, one.baten_hoog))
     return Spreiding(
-        f"{shortened(one.effect.naam, 40)}: {one.factor.label}",
+        f"{one.factor.label}: {shortened(one.effect.naam, 40)}",  # what is cut is the name, which stands on the page
         eenheid.afgerond(low),
         eenheid.afgerond(high),
         f"{eenheid.zin(low)} tot {eenheid.zin(high)}",
