@@ -48,8 +48,8 @@ BREED = 110
 KOLOMMEN = (
     Column("Effect"),
     Column("Getal", 16),
-    Column("Nu", 13, align="right"),
-    Column("Wordt", 13, align="right"),
+    Column("Nu", 11, align="right"),
+    Column("Wordt", 11, align="right"),
 )
 
 NIETS = Zin("Verander een getal met + of -, of typ een ander. Dan zie je hier wat het doet. Er wordt niets bewaard.")
@@ -123,8 +123,8 @@ class WatAlsScreen(ArenaBladzijScreen[Vraag]):
         & #delen { layout: vertical; height: 1fr; }
         & #delen RowList { height: 45%; min-height: 5; }
         & #delen.-breed { layout: horizontal; }
-        & #delen.-breed RowList { width: 1fr; height: 1fr; }
-        & #delen.-breed Bladzij { width: 1fr; }
+        & #delen.-breed RowList { width: 55%; height: 1fr; }
+        & #delen.-breed Bladzij { width: 1fr; margin-left: 1; }
         & #invoer { height: auto; padding: 0 1; display: none; background: $panel; }
         & #invoer.-open { display: block; }
         & #vraag { height: auto; text-style: bold; }
@@ -133,22 +133,12 @@ class WatAlsScreen(ArenaBladzijScreen[Vraag]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "step(1)", "Meer", key_display="+", id="arena.meer", tooltip="Maak dit getal een stap hoger"),
         Binding(
-            "plus,equals_sign,right",
-            "step(1)",
-            "Meer",
-            key_display="+",
-            id="arena.meer",
-            tooltip="Maak dit getal een stap hoger",
+            "minus", "step(-1)", "Minder", key_display="-", id="arena.minder", tooltip="Maak dit getal een stap lager"
         ),
-        Binding(
-            "minus,left",
-            "step(-1)",
-            "Minder",
-            key_display="-",
-            id="arena.minder",
-            tooltip="Maak dit getal een stap lager",
-        ),
+        Binding("equals_sign,right", "step(1)", show=False, id="arena.meer2", tooltip="Maak dit getal een stap hoger"),
+        Binding("left", "step(-1)", show=False, id="arena.minder2", tooltip="Maak dit getal een stap lager"),
         Binding(
             "ctrl+s", "keep", "Bewaar", key_display="Ctrl+S", id="arena.bewaar", tooltip="Bewaar wat je veranderde"
         ),
