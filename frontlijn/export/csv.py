@@ -2,8 +2,8 @@ r"""CSV for Dutch spreadsheets.
 
 A semicolon between cells, because a comma is the decimal sign there: a Dutch Excel opens such a file in columns by a
 double click. A byte order mark, without which Excel reads é as Ã©. Every text stands in quotes; numbers, amounts
-(1234,56) and days (jjjj-mm-dd, the one notation that every spreadsheet takes for a day in every language) do not. Lines
-end with \r\n (RFC 4180). Unknown is empty.
+(1234,56), percentages (12,50) and days (jjjj-mm-dd, the one notation that every spreadsheet takes for a day in every
+language) do not. Lines end with \r\n (RFC 4180). Unknown is empty.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 
 from frontlijn.domain.money import format_invoer
 from frontlijn.domain.values import Waarde
-from frontlijn.export.table import Bedrag, Table, Value
+from frontlijn.export.table import Bedrag, Procent, Table, Value
 
 BOM = "\ufeff"
 
@@ -42,7 +42,9 @@ def _line(values: Iterable[Value]) -> str:
 def _field(value: Value) -> str:
     """A cell, in quotes when it is text."""
     bare = (
-        value is None or isinstance(value, (Bedrag, date)) or (isinstance(value, int) and not isinstance(value, bool))
+        value is None
+        or isinstance(value, (Bedrag, Procent, date))
+        or (isinstance(value, int) and not isinstance(value, bool))
     )
     text = cell(value)
     return text if bare else '"' + text.replace('"', '""') + '"'
@@ -61,6 +63,8 @@ def cell(value: Value) -> str:
             return "ja" if value else "nee"
         case Bedrag():
             return format_invoer(value.cent)
+        case Procent():
+            return format_invoer(value.basispunten)
         case date():
             return value.isoformat()
         case tuple():

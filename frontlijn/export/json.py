@@ -15,7 +15,7 @@ from datetime import date
 
 from frontlijn.domain.money import format_invoer
 from frontlijn.domain.values import Waarde
-from frontlijn.export.table import Bedrag, Table, Value
+from frontlijn.export.table import Bedrag, Procent, Table, Value
 
 
 def json_pieces(table: Table) -> Iterator[str]:
@@ -37,6 +37,8 @@ def plain(value: Value) -> object:
             return {"code": value.value, "label": value.label}
         case Bedrag():
             return {"cent": value.cent, "euro": format_invoer(value.cent)}
+        case Procent():
+            return {"basispunten": value.basispunten, "procent": format_invoer(value.basispunten)}
         case date():
             return value.isoformat()
         case tuple():

@@ -11,9 +11,10 @@ from datetime import datetime
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.values import Waarde
 from frontlijn.export.markdown import VOORBEELD, escape_line, paragraphs
-from frontlijn.export.table import Bedrag, Moment, Table, Value
+from frontlijn.export.table import Bedrag, Moment, Procent, Table, Value
 
 
 def markdown_pieces(table: Table) -> Iterator[str]:
@@ -57,6 +58,8 @@ def shown(value: Value) -> str:
             return "ja" if value else "nee"
         case Bedrag():
             return format_bedrag(value.cent)
+        case Procent():
+            return format_procent(value.basispunten)
         case int():
             return str(value)
         case tuple():

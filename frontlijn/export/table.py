@@ -16,13 +16,20 @@ class Bedrag:
     cent: int
 
 
+@dataclass(frozen=True, slots=True)
+class Procent:
+    """A share in basis points."""
+
+    basispunten: int
+
+
 class Moment(str):
     """A moment in UTC as it is stored; for a reader it is the day and the time where the worker is."""
 
     __slots__ = ()
 
 
-Value = str | int | bool | date | Bedrag | Waarde | tuple[str, ...] | None
+Value = str | int | bool | date | Bedrag | Procent | Waarde | tuple[str, ...] | None
 """Everything a column can give. A tuple holds texts or codes; None is unknown."""
 
 
