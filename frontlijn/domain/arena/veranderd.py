@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
@@ -93,13 +93,13 @@ def delen_blokken(stand: ArenaStand) -> tuple[Blok, ...]:
 
 
 def hoe_gerekend(effect: Effect) -> str:
-    """What an effect is multiplied from as shown: "40 x 25 % x 80 % ...", or PM."""
+    """What an effect is multiplied from, in numbers: "40 × 25 % × 80 % × (1 − 20 %) ...", or PM."""
     if not effect.in_euro:
         return "PM"
-    chosen = [effect.factor(factor) for factor in Factor]
+    shown = {factor: format_waarde(replace(effect.factor(factor), woord=False)) for factor in Factor}
     return " × ".join(
-        f"(1 − {format_waarde(one)})" if one.factor in (Factor.DEADWEIGHT, Factor.VERDRINGING) else format_waarde(one)
-        for one in chosen
+        f"(1 − {text})" if factor in (Factor.DEADWEIGHT, Factor.VERDRINGING) else text.removesuffix(",00")
+        for factor, text in shown.items()
     )
 
 
