@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.arena.gepubliceerd import Cijfer
-from frontlijn.domain.arena.rekenen import Uitkomst
+from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
+from frontlijn.domain.privacy.weglaten import zonder_namen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +29,8 @@ class Impact:
     uitkomst: Uitkomst
     rapporten: tuple[Rapport, ...]
     in_opbouw: int
+
+    def zonder_namen(self, weg: Callable[[str], str]) -> Impact:
+        """The same impact with what `weg` makes of every text that somebody typed."""
+        standen = zonder_namen(self.uitkomst.standen, weg)
+        return Impact(uitkomst(standen, self.uitkomst.modus), zonder_namen(self.rapporten, weg), self.in_opbouw)

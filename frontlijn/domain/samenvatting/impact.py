@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from frontlijn.domain.blokken import Blok, Zin
+from frontlijn.domain.arena.uitvoer.impact import impact_blokken
+from frontlijn.domain.blokken import Blok
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 
 
-def impact_sectie(_samenvatting: Samenvatting) -> tuple[Blok, ...]:
-    """Without an arena it says so: nothing is known, which is not zero."""
-    return (Zin("Er is nog geen effecten-arena ingevuld."),)
+def impact_sectie(samenvatting: Samenvatting) -> tuple[Blok, ...]:
+    """Own arenas together, and apart from them what reports published."""
+    return impact_blokken(samenvatting.impact)

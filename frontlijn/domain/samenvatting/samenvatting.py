@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from frontlijn.domain.arena.impact import Impact
 from frontlijn.domain.blokken import Blok
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.beeld import Beeld, Blik, zonder_namen
@@ -16,8 +17,9 @@ from frontlijn.domain.summary import HandgeldCijfers, InitiatiefCijfers, Kasboek
 class Samenvatting:
     """A wijk, a gebied, the city or an initiative, on one day and over the period of `blik`.
 
-    With `exportable` everything onder de radar is left out, but the pots are whole. `beeld` is what else the kasboek
-    shows, such as the stories; None when only the figures were read.
+    With `exportable` everything onder de radar is left out, but the pots are whole. `impact` is what the arenas show,
+    over their own years, whatever the period. `beeld` is what else the kasboek shows, such as the stories; None when
+    only the figures were read.
     """
 
     naam: str
@@ -27,6 +29,7 @@ class Samenvatting:
     handgeld: HandgeldCijfers
     initiatieven: InitiatiefCijfers
     kasboek: KasboekCijfers
+    impact: Impact
     beeld: Beeld | None = None
 
     @property
@@ -60,6 +63,7 @@ def samenvatting_zonder_namen(samenvatting: Samenvatting, weg: Callable[[str], s
         samenvatting,
         naam=weg(samenvatting.naam),
         handgeld=replace(handgeld, pots=pots),
+        impact=samenvatting.impact.zonder_namen(weg),
         kasboek=samenvatting.kasboek if beeld is None else beeld.cijfers,
         beeld=beeld,
     )

@@ -34,7 +34,7 @@ from frontlijn.domain.values import (
     MutatieSoort,
     Waarde,
 )
-from frontlijn.store.read import handgeld, initiatieven, kasboek
+from frontlijn.store.read import arena, handgeld, initiatieven, kasboek
 from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.initiatieven import Aandacht, InitiatiefFilter
@@ -68,6 +68,7 @@ def samenvatting(store: Store, blik: Blik, *, exportable: bool = False, geheel: 
             exportable=exportable,
             handgeld=_handgeld(store, blik, today, exportable),
             initiatieven=_initiatieven(store, _initiatives(blik, exportable), today),
+            impact=arena.impact(store, blik, exportable=exportable),
             kasboek=beeld.cijfers if beeld else kasboek.cijfers(store, rows, blik.van, blik.tot),
             beeld=beeld,
         )

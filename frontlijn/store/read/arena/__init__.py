@@ -2,6 +2,7 @@
 
 from frontlijn.store.read.arena.arenas import ARENAS, ArenaFilter, count, find, get, position, window
 from frontlijn.store.read.arena.cijfers import cijfer, cijfers
+from frontlijn.store.read.arena.impact import arenas_of, impact, published
 from frontlijn.store.read.arena.kasboek import Gemeten, meting, nu_in_kasboek
 from frontlijn.store.read.arena.sessies import sessie, sessies, stand_van
 from frontlijn.store.read.arena.standen import stand, standen
@@ -10,14 +11,17 @@ __all__ = [
     "ARENAS",
     "ArenaFilter",
     "Gemeten",
+    "arenas_of",
     "cijfer",
     "cijfers",
     "count",
     "find",
     "get",
+    "impact",
     "meting",
     "nu_in_kasboek",
     "position",
+    "published",
     "sessie",
     "sessies",
     "stand",
