@@ -42,13 +42,16 @@ class Gevoelig:
         return abs(self.baten_hoog - self.baten_laag)
 
 
-def gevoeligheid(uitkomst: Uitkomst, afwijking: int = AFWIJKING) -> tuple[Gevoelig, ...]:
-    """Each factor of each counted effect, the widest first; one that moves nothing is left out.
+def gevoeligheid(
+    uitkomst: Uitkomst, afwijking: int = AFWIJKING, *, effect_id: int | None = None
+) -> tuple[Gevoelig, ...]:
+    """Each factor of each counted effect, or of one, the widest first; one that moves nothing is left out.
 
     `afwijking` is in basis points of the factor itself; a share stays between 0 and 100 %.
     """
     baten, kosten = uitkomst.baten, uitkomst.kosten
-    found = [one for part in uitkomst.geteld for one in _of_effect(part, baten, kosten, Fraction(afwijking, HEEL))]
+    parts = [part for part in uitkomst.geteld if effect_id in (None, part.effect.id)]
+    found = [one for part in parts for one in _of_effect(part, baten, kosten, Fraction(afwijking, HEEL))]
     return tuple(sorted(found, key=lambda one: -one.breedte))
 
 

@@ -94,7 +94,9 @@ def alle_van_rapport(cijfers: tuple[Cijfer, ...]) -> Iterator[str]:
         name = namen_rapport(cijfers[0].arena_id)
         if totaal(cijfers, CijferSoort.BATEN):
             named |= dict.fromkeys(
-                name(CijferSoort.BATEN, one, REST) for one in DIMENSIES if verdeeld(cijfers, one).rest
+                name(CijferSoort.BATEN, one.dimensie, REST)
+                for one in (verdeeld(cijfers, dimensie) for dimensie in DIMENSIES)
+                if one.cijfers and one.rest
             )
             named |= dict.fromkeys(
                 name(CijferSoort.LASTEN, "leefdomein", one.leefdomein)

@@ -61,3 +61,11 @@ def delen(exact: Sequence[Fraction]) -> tuple[str, ...] | None:
         return None
     tenths = reeks([one * 1_000 / whole for one in exact], 1)
     return tuple(format_procent(one * 10) for one in tenths)
+
+
+def ratio(exact: Fraction) -> str:
+    """A ratio with four decimals, half up; fewer when the rest is zero: "3,6146"."""
+    units = int((abs(exact) * 20_000 + 1) // 2)
+    whole, rest = divmod(units, 10_000)
+    tail = f",{rest:04d}".rstrip("0") if rest else ""
+    return f"{'-' if exact < 0 and units else ''}{format_aantal(whole)}{tail}"
