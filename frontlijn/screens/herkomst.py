@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from frontlijn.store.read.herkomst import Verklaring
-from frontlijn.widgets.figures import Figure, FigureList, Item, Sentence
+from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 
 
 class Uitleg(FigureList):
@@ -27,10 +27,21 @@ class Uitleg(FigureList):
         self.replace(tuple(uitleg_items(verklaring)))
 
     def action_move(self, step: int) -> None:
-        if self.figures:
+        """Goes to the next part when that can be seen from here, else reads on."""
+        top = self.scroll_offset.y
+        seen = top <= self._line_of_cursor() < top + self.size.height
+        if seen and 0 <= self._cursor + step < len(self.figures):
             super().action_move(step)
         else:
             self.scroll_relative(y=step, animate=False)
+
+    def on_focus(self) -> None:
+        super()._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Only for whoever came here: at first the formula is what to see."""
+        if self.has_focus:
+            super()._show_cursor()
 
 
 def uitleg_items(verklaring: Verklaring) -> Iterator[Item]:
@@ -39,5 +50,7 @@ def uitleg_items(verklaring: Verklaring) -> Iterator[Item]:
     width = max(len(lead) for lead, _ in told)
     for lead, text in told:
         yield Sentence(text, lead.ljust(width))
+    if verklaring.herkomst.delen:
+        yield Heading("Delen" if verklaring.rijen is None else "Delen (met Tab erheen, Enter opent)")
     for deel in verklaring.herkomst.delen:
         yield Figure(deel.tekst, deel.waarde, verklaring.achter.get(deel.achter or ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,19 +10,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import Zoeksoort
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.herkomst import Uitleg
 from frontlijn.screens.opening import Opener
-from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Register, Rows, reread
+from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Cell, Register, Rows, reread
 from frontlijn.store.read import herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
-from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking
+from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking, getoond
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.content import plain
-from frontlijn.widgets.rowlist import RowList
+from frontlijn.widgets.rowlist import Column, RowList
 
 AnyRegister = Register[Any, Any]
 
@@ -31,6 +33,21 @@ REGISTERS: dict[type[Rijen], tuple[AnyRegister, Zoeksoort]] = {
     HandgeldFilter: (HANDGELD, Zoeksoort.HANDGELD),
     MutatieFilter: (MUTATIES, Zoeksoort.HANDGELD),
 }
+
+
+SUMMED = ("nieuw_bereikt", "niet_in_beeld", "vrijwilligersminuten")
+"""The numbers of an entry that its list does not show, and that may be added up."""
+
+
+def register_of(cijfer: Cijfer | Vergelijking, wanted: Rijen) -> tuple[AnyRegister, Zoeksoort]:
+    """The list behind a number: of a sum of entries with what each of them adds to it."""
+    register, kind = REGISTERS[type(wanted)]
+    naam = cijfer.naam if isinstance(cijfer, Cijfer) else ""
+    column = naam.rpartition(".")[2]
+    if not isinstance(wanted, KasboekFilter) or column not in SUMMED:
+        return register, kind
+    adds = Cell[Kasboekregel](Column("Telt mee", 9, "right"), lambda regel: getoond(naam, getattr(regel, column)))
+    return replace(register, cells=(*register.cells[:-1], adds)), kind
 
 
 class RowsScreen(Opener, BackScreen):
@@ -56,7 +73,7 @@ class RowsScreen(Opener, BackScreen):
         self.rows: Rows[Any, Any] | None = None
         wanted = self.verklaring.rijen
         if wanted is not None:
-            register, self.kind = REGISTERS[type(wanted)]
+            register, self.kind = register_of(cijfer, wanted)
             self.rows = Rows(register, context.store, wanted)
 
     def body(self) -> ComposeResult:

@@ -8,6 +8,7 @@ from frontlijn.store.read.herkomst.cijfer import Rijen as Rijen
 from frontlijn.store.read.herkomst.cijfer import Vergelijking as Vergelijking
 from frontlijn.store.read.herkomst.cijfer import Verklaring as Verklaring
 from frontlijn.store.read.herkomst.cijfer import cijfers_achter as cijfers_achter
+from frontlijn.store.read.herkomst.eenheden import getoond as getoond
 from frontlijn.store.read.herkomst.noemen import LIJSTEN as LIJSTEN
 from frontlijn.store.read.herkomst.noemen import Genoemd as Genoemd
 from frontlijn.store.read.herkomst.noemen import noem as noem
