@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from frontlijn.domain.initiatief import Initiatief
-from frontlijn.domain.values import Zoeksoort
+from frontlijn.domain.values import ArenaSoort, Zoeksoort
 from frontlijn.screens.base import WorkScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.messages import say, say_saved
+from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import handgeld, initiatieven
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking, telling
@@ -30,6 +31,13 @@ class ToPot:
 @dataclass(frozen=True, slots=True)
 class ToBoeking:
     """Behind a figure: what the row of money with this number belongs to."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToArena:
+    """Behind a figure: the arena with this number, or the figures of a report."""
 
     number: int
 
@@ -64,10 +72,20 @@ class Opener(WorkScreen):
                 self.open_record(kind, number)
             case ToPot(number):
                 self.app.push_screen(PotScreen(self.context, number))
+            case ToArena(number):
+                self.show_arena(number)
             case ToOpenstaand():
                 self.app.push_screen(OpenstaandScreen(self.context))
             case ToBoeking(number):
                 self.open_booking(number)
+
+    def show_arena(self, number: int) -> None:
+        """Opens an arena, or the published figures of a report."""
+        from frontlijn.screens.arena.rapport import RapportScreen
+        from frontlijn.screens.arena.scherm import ArenaScreen
+
+        report = read_arena.get(self.context.store, number).soort is ArenaSoort.RAPPORT
+        self.app.push_screen((RapportScreen if report else ArenaScreen)(self.context, number))
 
     def open_booking(self, number: int) -> None:
         """Opens the request that a row of money belongs to; of a row of the pot itself it says why it is there."""

@@ -46,10 +46,11 @@ class Regel:
 
 
 def _window(store: Store, wanted: ArenaFilter, offset: int, limit: int) -> Sequence[Regel]:
-    return [_regel(store, arena) for arena in read_arena.window(store, wanted, offset, limit)]
+    return [regel(store, arena) for arena in read_arena.window(store, wanted, offset, limit)]
 
 
-def _regel(store: Store, arena: Arena) -> Regel:
+def regel(store: Store, arena: Arena) -> Regel:
+    """An arena with what it brings, counted as the report does."""
     if arena.soort is ArenaSoort.RAPPORT:
         found = totaal(read_arena.cijfers(store, arena.id), CijferSoort.BATEN)
         return Regel(arena, None, "onbekend" if found is None else EURO.zin(found.gekozen.waarde))
@@ -147,17 +148,7 @@ class ArenasScreen(Opener, BackScreen):
             return None
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
-        self.open_arena(read_arena.get(self.context.store, event.key))
-
-    def open_arena(self, arena: Arena) -> None:
-        """Opens an arena, or the figures of a report."""
-        from frontlijn.screens.arena.rapport import RapportScreen
-        from frontlijn.screens.arena.scherm import ArenaScreen
-
-        if arena.soort is ArenaSoort.RAPPORT:
-            self.app.push_screen(RapportScreen(self.context, arena.id))
-        else:
-            self.app.push_screen(ArenaScreen(self.context, arena.id))
+        self.show_arena(event.key)
 
     def action_new(self) -> None:
         """Begins an arena, of the initiative of this list when it is of one."""
@@ -176,7 +167,7 @@ class ArenasScreen(Opener, BackScreen):
             self.refresh_data()
             position = self._source.position(arena.id) if self._source else 0
             self.query_one(RowList).move_cursor(position)
-            self.open_arena(arena)
+            self.show_arena(arena.id)
 
     def action_remove(self) -> None:
         """Takes the arena at the cursor away."""

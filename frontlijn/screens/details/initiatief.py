@@ -18,7 +18,10 @@ from frontlijn.screens.details.history import history_items
 from frontlijn.screens.forms.initiatief import InitiatiefForm
 from frontlijn.screens.forms.kasboek import KasboekForm
 from frontlijn.screens.olievlek import OlievlekScreen
+from frontlijn.screens.opening import ToArena
+from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import handgeld, initiatieven
+from frontlijn.store.read.arena import ArenaFilter
 from frontlijn.store.read.handgeld import HandgeldFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.figures import Figure, Heading, Item, Sentence
@@ -28,7 +31,7 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
     """Shows an initiative and opens what hangs on it."""
 
     help_text: ClassVar[str] = (
-        "Alles over één initiatief. Met Enter open je de kasboekregels of het handgeld erachter. "
+        "Alles over één initiatief. Met Enter open je de kasboekregels, het handgeld of de arena erachter. "
         "Met k log je meteen een kasboekregel bij dit initiatief, met g leg je handgeld vast. "
         "Met o zie je waar het uit voortkwam en wat het voortbracht, en met n log "
         "je iets nieuws dat eruit voortkwam. Met B zie je zijn cijfers, verhalen, verslag en woordbeeld."
@@ -63,6 +66,7 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
         grants = HandgeldFilter(initiatief_id=record.id)
         yield Figure("Kasboekregels", format_aantal(record.kasboekregels), regels)
         yield Figure("Aanvragen handgeld", format_aantal(handgeld.count(store, grants)), grants)
+        yield from self._arenas(record)
         yield Sentence("")
         yield Heading("Wie en hoe")
         yield Sentence(f"Aanjagers: {known(record.aanjagers)}{' (kwetsbaar)' if record.kwetsbaar else ''}")
@@ -80,6 +84,16 @@ class InitiatiefScreen(RecordScreen[Initiatief]):
         uit = uit_sleutel(record.uit_regel_id, record.uit_initiatief_id)
         yield from herkomst_items(store, (Zoeksoort.INITIATIEF, record.id), uit)
         yield from history_items(store, "initiatief", record.id)
+
+    def _arenas(self, record: Initiatief) -> Iterator[Item]:
+        """Its arenas and reports, each with the benefits counted as the report does."""
+        store = self.context.store
+        found = read_arena.window(store, ArenaFilter(initiatief_id=record.id), 0, -1)
+        if found:
+            from frontlijn.screens.arena.lijst import regel
+
+            for arena in found:
+                yield Figure(arena.titel, f"baten {regel(store, arena).baten}", ToArena(arena.id))
 
     def _facts(self, record: Initiatief) -> list[str]:
         return [
