@@ -33,14 +33,14 @@ def formaat_option(formats: Mapping[str, object]) -> typer.models.OptionInfo:
     return option
 
 
-def write_out(store: Store, pieces: Iterator[str], bestand: Text, *, force: bool) -> None:
+def write_out(store: Store, pieces: Iterator[str] | Iterator[bytes], bestand: Text, *, force: bool) -> None:
     """Writes the pieces of an export to where it goes, and says which file was made."""
     try:
         if bestand is not None and bestand != "-":
             output.saved(told=f"Gemaakt: {write_whole(bestand, pieces, force=force, keep=store.path)}")
             return
         for piece in pieces:
-            streams.write_bytes(piece.encode("utf-8"))
+            streams.write_bytes(piece if isinstance(piece, bytes) else piece.encode("utf-8"))
         streams.flush()
     finally:
         if isinstance(pieces, Generator):

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from frontlijn.cli import output, samenvatten
+from frontlijn.cli.arena.exporteren import exporteren as arena
 from frontlijn.cli.bestand import BestandOption, ForceOption, formaat_option, noted, write_out
 from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
@@ -74,6 +75,7 @@ _SUMMARIES: dict[str, Callable[..., None]] = {
 }
 for name, command in _SUMMARIES.items():
     app.command(name)(command)
+app.command("arena")(arena)
 
 
 def _add_register(register: str, summary: str) -> None:

@@ -10,15 +10,18 @@ from frontlijn.domain.text import fold
 from frontlijn.store.files import whole_file
 
 
-def write_whole(path: str, text: str | Iterable[str], *, force: bool = False, keep: str | None = None) -> str:
-    """Writes text as UTF-8 to `path`, line ends as they are, and returns the absolute path.
+def write_whole(
+    path: str, text: str | Iterable[str] | Iterable[bytes], *, force: bool = False, keep: str | None = None
+) -> str:
+    """Writes text as UTF-8 to `path`, line ends as they are, or bytes, and returns the absolute path.
 
     Whatever goes wrong, also in the making of a piece, nothing is left behind and a file that was there stays. `keep`
     is a file that is never replaced: the store. Raises Refused at `bestand` when this place cannot be used,
     StoreProblem when writing fails.
     """
     with whole_file(path, force=force, keep=keep, example="selwerd.md") as (target, part), open(part, "wb") as file:
-        file.writelines(piece.encode("utf-8", "replace") for piece in ((text,) if isinstance(text, str) else text))
+        pieces = (text,) if isinstance(text, str) else text
+        file.writelines(one if isinstance(one, bytes) else one.encode("utf-8", "replace") for one in pieces)
     return target
 
 

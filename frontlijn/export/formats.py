@@ -9,9 +9,13 @@ from datetime import date
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.domain.text import printable
-from frontlijn.domain.values import Bereik, Zichtbaarheid
+from frontlijn.domain.values import Bereik, Modus, Zichtbaarheid
 from frontlijn.export.afschrift import Overzicht, afschrift_markdown, afschrift_table
 from frontlijn.export.antwoord import antwoord_markdown
+from frontlijn.export.arena.bladzij import arena_html, arena_json, arena_markdown
+from frontlijn.export.arena.tabel import arena_csv
+from frontlijn.export.arena.uitvoer import ArenaUitvoer, arena_uitvoer
+from frontlijn.export.arena.werkmap import arena_xlsx
 from frontlijn.export.beeld import Uitvoer, beeld_markdown
 from frontlijn.export.besluiten import VOORVOEGSEL, Besluiten, check_voorvoegsel, grants
 from frontlijn.export.csv import csv_pieces
@@ -61,6 +65,19 @@ ANTWOORD_FORMATS: dict[str, Callable[[Dossier, str, date, bool], str]] = {"md": 
 
 BEELD_FORMATS: dict[str, Callable[[Uitvoer], Iterator[str]]] = {"md": beeld_markdown}
 """How one of the four outputs of the kasboek can be written, by the ending of its file; the first is the default."""
+
+
+ARENA_FORMATS: dict[str, Callable[[ArenaUitvoer], Iterator[str] | Iterator[bytes]]] = {
+    "md": arena_markdown,
+    "html": arena_html,
+    "csv": arena_csv,
+    "json": arena_json,
+    "xlsx": arena_xlsx,
+}
+"""How an arena or a report can be written, by the ending of its file; the first is the default."""
+
+BINAIR = frozenset({"xlsx"})
+"""The formats that are no text."""
 
 
 def register_export(
@@ -133,6 +150,17 @@ def antwoord_export(store: Store, aanvraag_id: int, formaat: str = "md") -> Iter
             )
         tekst = handgeld.antwoord_tekst(store, dossier)
         return iter([write(dossier, tekst, store.today(), _voorbeeld(store))])
+
+
+def arena_export(
+    store: Store, arena_id: int, formaat: str = "md", modus: Modus = Modus.RAPPORT
+) -> Iterator[str] | Iterator[bytes]:
+    """An arena or a report in a format, without names and without sessions.
+
+    Raises NotFound, and Refused at `formaat` and when the arena may not leave (V22).
+    """
+    write = ARENA_FORMATS[_known(formaat, ARENA_FORMATS, "formaat")]
+    return write(arena_uitvoer(store, arena_id, modus))
 
 
 def _voorbeeld(store: Store) -> bool:

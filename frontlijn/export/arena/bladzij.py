@@ -27,16 +27,16 @@ def arena_markdown(made: ArenaUitvoer) -> Iterator[str]:
 
 def arena_html(made: ArenaUitvoer) -> Iterator[str]:
     """The page in HTML: one file that needs nothing from elsewhere, in the frame of the summary."""
-    arena = made.stand.arena
+    arena, blocks = made.stand.arena, _blokken(made)
     period = f"{arena.startjaar} tot en met {arena.eindjaar}"
     values = {
-        "titel": arena.titel,
+        "titel": next(block.tekst for block in blocks if isinstance(block, Kop)),
         "naam": arena.titel,
         "periode": "wat een rapport publiceerde" if made.is_rapport else period,
         "vandaag": format_datum(made.vandaag),
         "voorbeeld": made.voorbeeld,
     }
-    yield rendered(meegeleverd("html"), "html", values, _secties(_blokken(made)))
+    yield rendered(meegeleverd("html"), "html", values, _secties(blocks))
 
 
 def arena_json(made: ArenaUitvoer) -> Iterator[str]:

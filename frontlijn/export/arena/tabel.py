@@ -135,7 +135,7 @@ def _factor(values: Sequence[Bronwaarde], factor: Factor) -> tuple[Value, ...]:
         chosen.jaar,
         chosen.bewijskracht,
         chosen.reden,
-        tuple(f"{format_waarde(one)} ({format_bron(one)})" for one in others),
+        tuple(f"{format_waarde(one)} ({format_bron(one)})" for one in others) or None,
     )
 
 
