@@ -9,6 +9,10 @@ from datetime import date
 
 import pytest
 
+from frontlijn.domain.arena.arena import ActiviteitInvoer, ArenaInvoer, InvesteringInvoer, SessieInvoer
+from frontlijn.domain.arena.bronwaarde import Bronwaarde
+from frontlijn.domain.arena.effect import EffectInvoer, Groepsdeel
+from frontlijn.domain.arena.gepubliceerd import CijferInvoer, Publicatie
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.handgeld.besluit import CriteriumOordeel
 from frontlijn.domain.handgeld.pot import PotInvoer
@@ -18,13 +22,15 @@ from frontlijn.domain.kasboek.sjabloon import SjabloonInvoer
 from frontlijn.domain.kasboek.wederkerigheid import UitwisselingInvoer
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.privacy.bsn import MogelijkBsn
-from frontlijn.domain.values import Bereik, Criterium, Stem
+from frontlijn.domain.values import Bereik, CijferSoort, Criterium, IncasseerderGroep, Stem
 from frontlijn.domain.wijk import WijkInvoer
 from frontlijn.store.check import check
+from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import kasboek as read
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
+from frontlijn.store.write import arena as write_arena
 from frontlijn.store.write import settings
 from frontlijn.store.write.handgeld import account, declare_belang, grant_handgeld, open_pot, request_handgeld
 from frontlijn.store.write.initiatieven import change_initiatief, register_initiatief
@@ -39,6 +45,15 @@ from frontlijn.store.write.kasboek import (
 from frontlijn.store.write.personen import add_organisatie, add_persoon
 from frontlijn.store.write.undo import undo_last
 from frontlijn.store.write.wijken import add_wijk
+from tests.store.arena_acts import (
+    arena_invoer,
+    cijfer_invoer,
+    effect_invoer,
+    filled,
+    investering_invoer,
+    rapport_invoer,
+    sessie_invoer,
+)
 from tests.store.inputs import SELWERD, TODAY, a_pot, aanvraag, dump, initiatief, oordelen, regel, toekenning
 
 BSN = "123456782"
@@ -111,6 +126,56 @@ MORE: dict[str, tuple[Write, str]] = {
 }
 
 
+ARENA: dict[str, tuple[Write, str]] = {
+    "arena": (lambda s: write_arena.add_arena(s, arena_invoer(titel=TEXT)), "titel"),
+    "explanation of an arena": (
+        lambda s: write_arena.change_arena(s, 1, arena_invoer(toelichting=TEXT), 1),
+        "toelichting",
+    ),
+    "activity": (lambda s: write_arena.add_activiteit(s, 1, ActiviteitInvoer(TEXT)), "naam"),
+    "who invests": (lambda s: write_arena.add_investering(s, 1, investering_invoer(investeerder=TEXT)), "investeerder"),
+    "what is given": (
+        lambda s: write_arena.change_investering(s, 1, investering_invoer(omschrijving=TEXT), 1),
+        "omschrijving",
+    ),
+    "source of an investment": (lambda s: write_arena.add_investering(s, 1, investering_invoer(bron=TEXT)), "bron"),
+    "effect": (lambda s: write_arena.add_effect(s, 1, effect_invoer(naam=TEXT)), "naam"),
+    "unit": (lambda s: write_arena.change_effect(s, 1, effect_invoer(eenheid=TEXT), 1), "eenheid"),
+    "explanation of an effect": (
+        lambda s: write_arena.add_effect(s, 1, effect_invoer(toelichting=TEXT)),
+        "toelichting",
+    ),
+    "source of a value": (lambda s: write_arena.add_effect(s, 1, _with_factor(bron=TEXT)), "slagingskans_bron"),
+    "reason of a value": (lambda s: write_arena.change_effect(s, 1, _with_factor(reden=TEXT), 1), "slagingskans_reden"),
+    "who collects": (lambda s: write_arena.add_effect(s, 1, effect_invoer(groepen=_for(TEXT))), "groepen"),
+    "who took part": (lambda s: write_arena.open_sessie(s, 1, sessie_invoer(TEXT)), "deelnemers"),
+    "notes of a session": (lambda s: write_arena.change_sessie(s, 1, sessie_invoer(notities=TEXT), 1), "notities"),
+    "source of a figure": (lambda s: write_arena.add_cijfer(s, 2, _figure(bron=TEXT)), "waarden"),
+    "reason of a figure": (lambda s: write_arena.change_cijfer(s, 1, _figure(reden=TEXT), 1), "waarden"),
+}
+
+
+def _with_factor(**more: str) -> EffectInvoer:
+    first, chance, *others = effect_invoer().factoren
+    return effect_invoer(factoren=(first, replace(chance, **more), *others))  # type: ignore[arg-type]
+
+
+def _for(wie: str) -> tuple[Groepsdeel, ...]:
+    return (Groepsdeel(IncasseerderGroep.OVERHEID, 10_000, wie),)
+
+
+def _figure(**more: str) -> CijferInvoer:
+    return CijferInvoer(CijferSoort.KOSTEN, (replace(Publicatie(1, "Tekst"), **more),))  # type: ignore[arg-type]
+
+
+def with_arena(store: Store) -> None:
+    """Arena 1 with one of each part and a session, and report 2 with a figure."""
+    filled(store)
+    write_arena.open_sessie(store, 1, sessie_invoer("een buurman"))
+    write_arena.add_arena(store, rapport_invoer())
+    write_arena.add_cijfer(store, 2, cijfer_invoer())
+
+
 def _refused_at(store: Store, write: Write, field: str) -> None:
     before = dump(store)
     with pytest.raises(MogelijkBsn) as refusal:
@@ -149,6 +214,18 @@ def test_every_other_function_that_writes_text_refuses_it(store: Store, case: st
     grant_handgeld(store, aanvraag(1), toekenning(), TODAY)
     request_handgeld(store, aanvraag(1))
     _refused_at(store, *MORE[case])
+
+
+def test_every_text_of_an_arena_refuses_it(store: Store) -> None:
+    with_arena(store)
+    for write, field in ARENA.values():
+        _refused_at(store, write, field)
+
+
+def test_no_text_of_an_arena_is_left_out_above() -> None:
+    parts = (ArenaInvoer, ActiviteitInvoer, InvesteringInvoer, EffectInvoer, SessieInvoer)
+    children = (Bronwaarde, Groepsdeel, Publicatie)
+    assert sum("str" in str(field.type) for one in (*parts, *children) for field in fields(one)) == len(ARENA)
 
 
 def test_who_writes_under_a_number_can_still_write(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +301,23 @@ def test_a_statement_stays_as_it_was_made(store: Store, raw: sqlite3.Connection)
             raw.execute(sql)
 
 
+def test_a_session_keeps_what_was_stated_of_the_arena(store: Store) -> None:
+    """The state that it begins with holds the same texts, and asks nothing again."""
+    filled(store)
+    store.geen_bsn.add(BSN)
+    stated = replace(_with_factor(bron=TEXT), naam=TEXT, groepen=_for(TEXT))
+    write_arena.change_effect(store, 1, stated, 1)
+    store.geen_bsn.clear()
+    write_arena.open_sessie(store, 1, sessie_invoer())
+    write_arena.change_effect(store, 1, replace(stated, naam="Anders"), 2)
+    undo_last(store)
+    second = write_arena.open_sessie(store, 1, sessie_invoer())
+    assert read_arena.stand_van(store, 1, 1).effect(1).invoer == stated
+    write_arena.remove_sessie(store, second.id, second.versie)
+    assert check(store) == ()
+    _refused_at(store, lambda s: write_arena.add_effect(s, 1, stated), "naam")
+
+
 # What got past the app.
 
 
@@ -240,11 +334,20 @@ def test_a_statement_stays_as_it_was_made(store: Store, raw: sqlite3.Connection)
         ('UPDATE bewaard_filter SET inhoud = \'{"tekst": "123456782"}\'', "bewaard_filter"),
         ("UPDATE wijk SET aliassen = '123456782' WHERE id = 1", "wijk"),
         ("UPDATE budgetpot SET naam = '123456782'", "budgetpot"),
+        ("UPDATE arena SET toelichting = '123456782' WHERE id = 1", "arena"),
+        ("UPDATE activiteit SET naam = '123456782'", "activiteit"),
+        ("UPDATE investering SET bron = '123456782'", "investering"),
+        ("UPDATE effect SET naam = '123456782'", "effect"),
+        ("UPDATE effect_factor SET reden = '123456782' WHERE factor = 'aantal'", "effect"),
+        ("UPDATE effect_groep SET wie = '123456782'", "effect"),
+        ("UPDATE sessie SET notities = '123456782'", "sessie"),
+        ("UPDATE sessie_deelnemer SET omschrijving = '123456782'", "sessie"),
+        ("UPDATE cijfer_waarde SET bron = '123456782'", "cijfer"),
     ],
 )
 def test_check_names_the_row_that_holds_one(store: Store, raw: sqlite3.Connection, sql: str, table: str) -> None:
     a_pot(store)
-    register_initiatief(store, initiatief())
+    with_arena(store)
     scores = (Perspectief("bewoner A", Stem.EIGEN, 1, 2),)
     log_kasboekregel(store, regel(uitwisselingen=exchange(), perspectieven=scores))
     save_sjabloon(store, SjabloonInvoer("Koffie", SELWERD, 1))

@@ -43,10 +43,9 @@ from tests.new_store import new_store
 from tests.store.conftest import NOW
 from tests.store.inputs import SELWERD, TODAY, a_pot, aanvraag, dump, initiatief, regel, toekenning
 from tests.store.kasboek_acts import Act, acts, perform
+from tests.store.states import assert_same, held
 
 MONEY = ("budgetpot", "pot_financier", "aanvraag", "besluit", "besluit_criterium", "besluit_persoon", "pot_mutatie")
-STAYS = ("wijziging", "geen_bsn", "import_rij", "kasboek_uitvoer", "concept_bewaard", "instelling")
-"""What undoing adds to or leaves alone: the log, statements, marks of files, exports and drafts, what is remembered."""
 
 
 def seen(store: Store) -> tuple[Any, ...]:
@@ -67,45 +66,6 @@ def seen(store: Store) -> tuple[Any, ...]:
 def money(store: Store) -> list[list[Any]]:
     with closing(sqlite3.connect(store.path)) as db:
         return [db.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in MONEY]
-
-
-Rows = dict[str, dict[Any, Any]]
-
-
-def held(store: Store) -> Rows:
-    """All rows of all tables by what identifies them, without the number of their edits."""
-    found: Rows = {}
-    with closing(sqlite3.connect(store.path)) as db:
-        db.row_factory = sqlite3.Row
-        names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        for table in names:
-            if table in STAYS or table.startswith(("zoekindex", "sqlite_")):
-                continue
-            keys = [row[1] for row in db.execute(f"PRAGMA table_info ({table})") if row[5]]
-            if table == "zoekdoc":
-                keys = ["soort", "rij_id"]
-            rows = [dict(row) for row in db.execute(f"SELECT * FROM {table}")]
-            left_out = {"versie", "id"} if table == "zoekdoc" else {"versie"}
-            found[table] = {
-                tuple(row[key] for key in keys): {name: value for name, value in row.items() if name not in left_out}
-                for row in rows
-            }
-    return found
-
-
-def assert_same(now: Rows, then: Rows) -> None:
-    """What stood then stands now; what was made meanwhile is in the prullenbak, and who was named stays known."""
-    for table, rows in then.items():
-        assert {key: now[table].get(key) for key in rows} == rows, table
-        more = {key: row for key, row in now[table].items() if key not in rows}
-        if table in ("persoon", "organisatie"):
-            continue
-        if table == "zoekdoc":
-            assert {key[0] for key in more} <= {"persoon", "organisatie"}
-        elif table in ("kasboekregel_leefdomein", "uitwisseling", "perspectief"):
-            assert not {key[0] for key in more} & {key[0] for key in then["kasboekregel"]}, table
-        else:
-            assert all(row["verwijderd_op"] is not None for row in more.values()), table
 
 
 @pytest.mark.slow
