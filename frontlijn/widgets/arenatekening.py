@@ -75,6 +75,7 @@ class Picture:
         self.first = self.first_for(column)
         self.slots = _slots(self.questions)
         self._boxes_in_slots = [{slot: number for number, slot in enumerate(slots)} for slots in self.slots]
+        self._emphasised: tuple[Place, dict[tuple[int, int], Quad]] | None = None
         self._numbers = [{box.key: number for number, box in enumerate(one.boxes)} for one in self.questions]
 
     def first_for(self, column: int) -> int:
@@ -185,21 +186,11 @@ class Picture:
             for place in places:
                 self._draw_box(strokes, place)
         for column in self.columns[:-1]:
-            spans, leaving, entering = [], set(), set()
-            for number in range(len(self.slots[column])):
-                here = Place(column, number)
-                for other in self.connected(here, column + 1):
-                    there = Place(column + 1, other)
-                    spans.append(sorted((self.row_of(here) + LEAVES, self.row_of(there) + ENTERS)))
-                    leaving.add(here)
-                    entering.add(there)
-            bus = self._bus(column)
-            for place in leaving:
-                self._leave(strokes, place)
-            for place in entering:
-                self._enter(strokes, place)
-            for top, bottom in _merged(spans):
-                strokes.down(bus, top, bottom)
+            here = [Place(column, number) for number in range(len(self.slots[column]))]
+            self._connect(
+                strokes,
+                [(one, Place(column + 1, other)) for one in here for other in self.connected(one, column + 1)],
+            )
         return strokes.cells
 
     def _emphasis(self, cursor: Place) -> dict[tuple[int, int], Quad]:
@@ -208,34 +199,30 @@ class Picture:
             strokes = _Strokes(HEAVY)
             if cursor.column in self.columns:
                 self._draw_box(strokes, cursor)
-            for column in (cursor.column - 1, cursor.column):
-                if column not in self.columns or column + 1 not in self.columns:
-                    continue
-                other_column = column if column < cursor.column else column + 1
-                for number in self.connected(cursor, other_column):
-                    other = Place(other_column, number)
-                    self._connect(strokes, *((other, cursor) if column < cursor.column else (cursor, other)))
+            before, after = cursor.column - 1, cursor.column + 1
+            if before in self.columns and cursor.column in self.columns:
+                others = [Place(before, number) for number in self.connected(cursor, before)]
+                self._connect(strokes, [(one, cursor) for one in others])
+            if after in self.columns and cursor.column in self.columns:
+                others = [Place(after, number) for number in self.connected(cursor, after)]
+                self._connect(strokes, [(cursor, one) for one in others])
             self._emphasised = (cursor, strokes.cells)
         return self._emphasised[1]
 
-    _emphasised: tuple[Place, dict[tuple[int, int], Quad]] | None = None
-
-    def _connect(self, strokes: _Strokes, here: Place, there: Place) -> None:
-        self._leave(strokes, here)
-        self._enter(strokes, there)
-        top, bottom = sorted((self.row_of(here) + LEAVES, self.row_of(there) + ENTERS))
-        strokes.down(self._bus(here.column), top, bottom)
+    def _connect(self, strokes: _Strokes, pairs: Sequence[tuple[Place, Place]]) -> None:
+        """Draws the lines from boxes in one column to boxes in the next."""
+        for here in {here for here, _ in pairs}:
+            right = self._left(here.column) + self._size(here.column) - 1
+            strokes.across(self.row_of(here) + LEAVES, right, self._bus(here.column))
+        for there in {there for _, there in pairs}:
+            strokes.across(self.row_of(there) + ENTERS, self._bus(there.column - 1), self._left(there.column))
+        spans = [sorted((self.row_of(here) + LEAVES, self.row_of(there) + ENTERS)) for here, there in pairs]
+        for top, bottom in _merged(spans):
+            strokes.down(self._bus(pairs[0][0].column), top, bottom)
 
     def _bus(self, column: int) -> int:
         """The cell between a column and the next where lines go up and down."""
         return self._left(column) + self._size(column) + self.gutter // 2
-
-    def _leave(self, strokes: _Strokes, place: Place) -> None:
-        right = self._left(place.column) + self._size(place.column) - 1
-        strokes.across(self.row_of(place) + LEAVES, right, self._bus(place.column))
-
-    def _enter(self, strokes: _Strokes, place: Place) -> None:
-        strokes.across(self.row_of(place) + ENTERS, self._bus(place.column - 1), self._left(place.column))
 
     def _draw_box(self, strokes: _Strokes, place: Place) -> None:
         left, top = self._left(place.column), self.row_of(place)

@@ -74,7 +74,8 @@ class ArenaScreen(Opener, BackScreen):
         Binding("u", "outcome", "Uitkomst", id="arena.uitkomst", tooltip="Kijk wat deze arena oplevert"),
         Binding("s", "sessions", "Sessies", id="arena.sessies", tooltip="Begin een sessie, of lees een eerdere terug"),
         Binding("e", "edit", "Wijzig", show=False, id="arena.wijzigen", tooltip="Wijzig de arena zelf"),
-        Binding("d,delete", "remove", "Weg", show=False, id="arena.weg", tooltip="Haal dit vak weg"),
+        Binding("d", "remove", "Weg", show=False, id="arena.weg", tooltip="Haal dit vak weg"),
+        Binding("delete", "remove", "Weg", show=False, id="arena.weg2", tooltip="Haal dit vak weg"),
     ]
 
     def __init__(self, context: Context, arena_id: int) -> None:
@@ -317,7 +318,7 @@ def _title(stand: ArenaStand) -> str:
     arena = stand.arena
     counted = any(one.in_euro for one in stand.effecten)
     baten = f"baten {EURO.zin(uitkomst([stand]).baten)}" if counted else "baten nog onbekend"
-    return f"{shortened(arena.titel, 40)}, {arena.startjaar}-{arena.eindjaar}, {arena.status.label}: {baten}"
+    return f"{shortened(arena.titel, 34)}: {baten}, {arena.startjaar}-{arena.eindjaar}, {arena.status.label}"
 
 
 def _guide(column: int) -> str:

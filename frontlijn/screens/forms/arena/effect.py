@@ -159,7 +159,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         text = format_factor_invoer(chosen) if chosen else "0" if factor is Factor.VERDRINGING else ""
         bron = BronField(
             f"{factor}_bron",
-            "Bron",
+            "  Bron",
             text=format_bron_invoer(chosen) if chosen else self.begin.bron if factor is Factor.WAARDE else "",
             hint=BRON_HINT,
             required=factor is Factor.WAARDE,
@@ -167,8 +167,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         known = self.record.factoren if self.record else ()
         others = [one for one in known if one.factor is factor and not one.gekozen]
         more: tuple[AnyField, ...] = (
-            AndereField(factor, "Andere bronnen", text=format_andere(others)),
-            TextField(f"{factor}_reden", "Waarom deze", text=(chosen.reden or "") if chosen else ""),
+            AndereField(factor, "  Andere bronnen", text=format_andere(others)),
+            TextField(f"{factor}_reden", "  Waarom deze", text=(chosen.reden or "") if chosen else ""),
         )
         match factor:
             case Factor.AANTAL:
@@ -303,17 +303,13 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         factor = self._factor_here()
         if factor is None:
             return
-        section = self.sources[factor]
-        if not section.is_open:
-            self.show_field(section.fields[0])
-            return
-        if section.has_focus_within:
+        section, bron = self.sources[factor], self.fields[f"{factor}_bron"]
+        if section.has_focus_within or (bron.has_focus_within and section.is_open):
             self.show_field(self.fields[factor.value])
             section.unfold(section.filled)
-        elif section.filled:
-            self.show_field(section.fields[0])
         else:
-            section.unfold(False)
+            section.unfold()
+            self.show_field(bron)
 
     def action_unfold(self) -> None:
         # The sources have a key of their own.

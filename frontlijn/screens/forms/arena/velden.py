@@ -239,6 +239,13 @@ class ChosenField(OptionalField[V], ChoiceField[Any]):
 class BronField(OptionalField[Bron], LineField[Bron]):
     """Where a number comes from, on one line: the source, then a year, then how strong that is."""
 
+    def needed(self) -> Bron:
+        value = self.value()
+        if value is None:
+            Bronwaarde(Factor.WAARDE, 1).checked()
+            raise Refused("Schrijf erbij waar deze waarde vandaan komt.", self.key)
+        return value
+
     @property
     def prose(self) -> str | None:
         return self.text
