@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from frontlijn.store.read.herkomst import Verklaring
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
@@ -18,8 +15,6 @@ class Uitleg(FigureList):
     Uitleg { height: auto; max-height: 40%; }
     Uitleg.-alleen { height: 1fr; max-height: 100%; }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = FigureList.BINDINGS
 
     def show(self, verklaring: Verklaring) -> None:
         """Tells how a number was made; without rows it takes the whole screen."""
