@@ -16,9 +16,11 @@ from frontlijn.domain.blokken import Blok, Staven, Tabel, Tornado, Zin
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.herkomst import Herkomst
 from frontlijn.domain.initiatief import Initiatief
+from frontlijn.domain.values import Modus
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.herkomst import Uitleg
+from frontlijn.screens.messages import say_written
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import arena as read_arena
@@ -163,6 +165,17 @@ class ArenaBladzijScreen(Opener, BackScreen, Generic[V]):
         """Shows a page; the cursor stays on the number where it was."""
         self.query_one("#waarvan", Static).update(plain(made.titel))
         self.query_one(Bladzij).replace(made.blokken, made.targets)
+
+    def export_arena(self, modus: Modus = Modus.RAPPORT) -> None:
+        """Asks where the arena goes as a file."""
+        from frontlijn.screens.forms.arena.export import ArenaExportForm
+
+        if self.arena is not None:
+            self.app.push_screen(ArenaExportForm(self.context, self.arena, modus), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            say_written(self.app, path)
 
     def on_bladzij_opened(self, event: Bladzij.Opened) -> None:
         self.open_target(event.target, event.title)

@@ -35,6 +35,9 @@ class RapportScreen(ArenaBladzijScreen[None]):
         Binding("n", "new", "Cijfer", id="arena.cijfer_nieuw", tooltip="Neem een cijfer over uit het rapport"),
         Binding("e", "edit", "Wijzig", id="arena.cijfer_wijzigen", tooltip="Wijzig het cijfer onder de cursor"),
         Binding("E", "edit_report", show=False, id="arena.rapport_wijzigen", tooltip="Wijzig het rapport zelf"),
+        Binding(
+            "x", "export", "Export", show=False, id="arena.rapport_export", tooltip="Zet het rapport in een bestand"
+        ),
     ]
 
     @property
@@ -73,6 +76,10 @@ class RapportScreen(ArenaBladzijScreen[None]):
         """Changes the report itself."""
         if self.arena is not None:
             self.app.push_screen(RapportForm(self.context, self.arena), self.saved)
+
+    def action_export(self) -> None:
+        """Writes the published figures to a file."""
+        self.export_arena()
 
     def saved(self, record: object | None) -> None:
         match record:

@@ -31,6 +31,7 @@ class UitkomstScreen(ArenaBladzijScreen[Modus]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "mode", "Telling", id="arena.telling", tooltip="Tel zoals het rapport, of volledig"),
         Binding("w", "what_if", "Wat als", id="arena.watals", tooltip="Kijk wat er gebeurt als een getal anders is"),
+        Binding("x", "export", "Export", show=False, id="arena.export", tooltip="Zet de uitkomst in een bestand"),
     ]
 
     def __init__(self, context: Context, arena_id: int) -> None:
@@ -57,3 +58,7 @@ class UitkomstScreen(ArenaBladzijScreen[Modus]):
         from frontlijn.screens.arena.watals import WatAlsScreen
 
         self.app.push_screen(WatAlsScreen(self.context, self.arena_id, self.modus))
+
+    def action_export(self) -> None:
+        """Writes the arena to a file, counted as here."""
+        self.export_arena(self.modus)

@@ -35,7 +35,7 @@ class FileForm(StoreForm[str, str]):
         """A name for the file, without its folder."""
         raise NotImplementedError
 
-    def pieces(self, path: str) -> str | Iterable[str]:
+    def pieces(self, path: str) -> str | Iterable[str] | Iterable[bytes]:
         """What goes into the file with this name. Raises Refused at `bestand` when that cannot be."""
         raise NotImplementedError
 
