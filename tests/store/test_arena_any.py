@@ -33,7 +33,6 @@ def _begun() -> bytes:
         path = new_store(Path(folder) / "frontlijn.db")
         with closing(Store.open(path, clock=lambda: NOW)) as store:
             begin(store)
-            store.db().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return path.read_bytes()
 
 
