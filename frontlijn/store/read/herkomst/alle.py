@@ -1,4 +1,7 @@
-"""Every number that can be explained, by the first word of its name."""
+"""Every number that can be explained, by the first word of its name.
+
+A new kind of number is a `Provider` here, and a list of its names in `noemen.LIJSTEN`.
+"""
 
 from __future__ import annotations
 
