@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -12,6 +12,7 @@ from frontlijn.cli import output
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import NOTHING
 from frontlijn.cli.session import JsonOption, need_yes, opened
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
 from frontlijn.store.paths import store_path
 from frontlijn.store.read.log import UNDOABLE_TABLES, Handeling, history, last_act, last_undone
@@ -28,7 +29,7 @@ TochOption = Annotated[bool, typer.Option("--toch", help="Ook als die wijziging 
 
 
 def undo(ctx: typer.Context, *, toch: TochOption = False) -> None:
-    """Maak de laatste wijziging van een initiatief of het kasboek ongedaan.
+    """Maak de laatste wijziging van een initiatief, het kasboek of een arena ongedaan.
 
     Is die van voor vandaag, dan vraagt frontlijn of je het toch wilt; zonder terminal is --toch nodig. Met redo doe je
     het opnieuw. Geld maak je niet ongedaan: dat draai je terug met `frontlijn handgeld reverse`.
@@ -93,8 +94,9 @@ def _named(store: Store, act: Sequence[Handeling]) -> str:
         if field in _NAMED_BY.get(first.tabel, ("naam", "titel")) and new is not None
     ]
     noun = "filter" if first.tabel == "bewaard_filter" else first.tabel
+    name = format_datum(date.fromisoformat(written[-1])) if first.tabel == "sessie" else written[-1]
     more = f" en {len(parts) - 1} meer" if len(parts) > 1 else ""
-    return f'{noun} {first.rij_id} "{written[-1]}"{more}'
+    return f'{noun} {first.rij_id} "{name}"{more}'
 
 
 _NAMED_BY = {"investering": ("investeerder",), "sessie": ("datum",), "cijfer": ("soort",)}

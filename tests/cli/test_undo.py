@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from frontlijn.domain.arena.arena import SessieInvoer
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek.regel import KasboekInvoer
 from frontlijn.store.store import Store, system_clock
+from frontlijn.store.write.arena import add_arena, add_cijfer, open_sessie
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_reeks, remove_kasboekregel
 from frontlijn.store.write.undo import undo_last
 from tests.cli.conftest import Cli, Terminal, refused
+from tests.store.arena_acts import cijfer_invoer, filled, rapport_invoer
 
 
 @pytest.fixture
@@ -107,3 +111,23 @@ def test_an_old_entry_in_the_prullenbak_is_named_before_it_comes_back(db: Path, 
     assert 'kasboekregel 1 "Inloop" gewijzigd' in cli("undo").err
     ok("undo", "--toch")
     assert len(ok("kasboek", "list").out.splitlines()) == 2
+
+
+def test_an_old_edit_of_any_part_of_an_arena_is_named(db: Path, cli: Cli, ok: Cli) -> None:
+    """Also of a part that has no name and no title."""
+    moment = system_clock() - timedelta(days=30)
+    with closing(Store.open(db, clock=lambda: moment)) as store:
+        filled(store)
+        open_sessie(store, 1, SessieInvoer(moment.astimezone().date()))
+        add_arena(store, rapport_invoer())
+        add_cijfer(store, 2, cijfer_invoer())
+    for named in (
+        'cijfer 1 "baten"',
+        'arena 2 "Rapport 2022"',
+        f'sessie 1 "{moment.astimezone():%d-%m-%Y}"',
+        'effect 1 "Minder schulden"',
+        'investering 1 "Gemeente"',
+        'activiteit 1 "Kookclub"',
+    ):
+        assert f"{named} nieuw" in cli("undo").err
+        ok("undo", "--toch")
