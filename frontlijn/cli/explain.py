@@ -22,6 +22,7 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import as_fields
+from frontlijn.domain.arena.namen import ARENA, RAPPORT
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.initiatief import Initiatief
@@ -69,7 +70,10 @@ def explain(
     """
     with opened(ctx) as store:
         days = asked_days(store.today(), van, tot, periode)
-        blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad, initiatief=initiatief, days=days)
+        # An arena or a report has a number of its own: it need not lie where is looked.
+        elsewhere = (cijfer or "").partition(".")[0].strip().casefold() in (ARENA, RAPPORT)
+        anywhere = elsewhere and wijk is None and gebied is None and initiatief is None
+        blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad or anywhere, initiatief=initiatief, days=days)
         genoemd = herkomst.noem(store, blik)
         if cijfer is None:
             _list(genoemd, as_json=as_json)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlijn.domain.arena.gepubliceerd import DIMENSIES, Cijfer, totaal, verdeeld
+from frontlijn.domain.arena.gepubliceerd import DIMENSIES, Cijfer, berekende_lasten, multiplier_van, totaal, verdeeld
 from frontlijn.domain.arena.gevoeligheid import gevoeligheid
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.values import CijferSoort, IncasseerderGroep, Leefdomein
@@ -98,9 +98,7 @@ def alle_van_rapport(cijfers: tuple[Cijfer, ...]) -> Iterator[str]:
                 for one in (verdeeld(cijfers, dimensie) for dimensie in DIMENSIES)
                 if one.cijfers and one.rest
             )
-            named |= dict.fromkeys(
-                name(CijferSoort.LASTEN, "leefdomein", one.leefdomein)
-                for one in verdeeld(cijfers, "leefdomein").cijfers
-            )
-        named |= {name(CijferSoort.MULTIPLIER): None}
+        named |= dict.fromkeys(name(CijferSoort.LASTEN, "leefdomein", one) for one in berekende_lasten(cijfers))
+        if multiplier_van(cijfers) is not None:
+            named |= {name(CijferSoort.MULTIPLIER): None}
     yield from named

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
-from frontlijn.store.read.herkomst import handgeld, initiatieven, kasboek
+from frontlijn.store.read.herkomst import arenas, handgeld, initiatieven, kasboek
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen, Vergelijking, Verklaring
 from frontlijn.store.read.herkomst.eenheden import toon_van
 from frontlijn.store.read.initiatieven import InitiatiefFilter
@@ -24,6 +24,7 @@ PROVIDERS: dict[str, Provider] = {
     handgeld.EERSTE: handgeld.verklaar,
     initiatieven.EERSTE: initiatieven.verklaar,
     kasboek.EERSTE: kasboek.verklaar,
+    **dict.fromkeys(arenas.EERSTE, arenas.verklaar),
 }
 """Who explains a number, by the first word of its name."""
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.names import nearest
 from frontlijn.domain.text import printable
+from frontlijn.store.read import arena as read_arena
+from frontlijn.store.read.arena import ArenaFilter
+from frontlijn.store.read.herkomst import arenas
 from frontlijn.store.read.herkomst.alle import verklaar
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen
 from frontlijn.store.read.herkomst.eenheden import getoond
@@ -19,10 +23,15 @@ from frontlijn.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Genoemd:
-    """A number with its value as shown."""
+    """A number with its value as shown, which is made when somebody looks at it."""
 
     cijfer: Cijfer
-    waarde: str
+    toon: Callable[[], str]
+
+    @property
+    def waarde(self) -> str:
+        """Its value as shown."""
+        return self.toon()
 
 
 Lijst = Callable[[Store, Blik], Mapping[str, Genoemd]]
@@ -45,6 +54,9 @@ def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str) -> list[Cijfer
     if part is not None:
         return [part]
     found = [one for name, one in exact.items() if wanted and name.startswith(wanted)]
+    if not found and arenas.kent(wanted):  # of an arena that lies elsewhere
+        found = [one for one, _ in arenas.noem(store, ArenaFilter()) if one.naam.startswith(wanted)]
+        found = next(([one] for one in found if one.naam == wanted), found)
     if found:
         return found
     near = nearest(wanted, genoemd)
@@ -67,7 +79,7 @@ def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
     """The numbers of the summary, with all that the kasboek shows."""
     read = samenvatting(store, blik, geheel=True)
     found = rows_behind(read)
-    named = {name: Genoemd(Cijfer(name, one.rows), getoond(name, one.value)) for name, one in found.items()}
+    named = {name: Genoemd(Cijfer(name, one.rows), partial(getoond, name, one.value)) for name, one in found.items()}
     if read.handgeld.pots:
         rows = found["handgeld.totaal.aangevraagd"].rows
         named |= _als_alles("handgeld.totaal", rows, read.handgeld.totaal.als_alles_wordt_toegekend)
@@ -77,9 +89,14 @@ def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
     return dict(_in_order(named))
 
 
+def _arenas(store: Store, blik: Blik) -> dict[str, Genoemd]:
+    """The figures of each arena, of all of them together, and of the reports."""
+    return {cijfer.naam: Genoemd(cijfer, toon) for cijfer, toon in arenas.noem(store, read_arena.arenas_of(blik))}
+
+
 def _als_alles(begin: str, rows: Rijen, cents: int) -> dict[str, Genoemd]:
     name = f"{begin}.als_alles"
-    return {name: Genoemd(Cijfer(name, rows), getoond(name, cents))}
+    return {name: Genoemd(Cijfer(name, rows), partial(getoond, name, cents))}
 
 
 def _in_order(named: Mapping[str, Genoemd]) -> Iterator[tuple[str, Genoemd]]:
@@ -95,5 +112,5 @@ def _group(name: str) -> str:
     return ".".join(words[: 3 if words[1] == "pot" else 2])
 
 
-LIJSTEN: tuple[Lijst, ...] = (_samenvatting,)
+LIJSTEN: tuple[Lijst, ...] = (_samenvatting, _arenas)
 """Who names the numbers of what is looked at; each of those names begins with a word of `PROVIDERS`."""

@@ -1,0 +1,103 @@
+"""How the figures of arenas and reports were made, read from the store; the domain tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from frontlijn.domain.arena.arena import ArenaStand
+from frontlijn.domain.arena.herkomst import herkomst, rapport_herkomst
+from frontlijn.domain.arena.namen import ARENA, IMPACT, RAPPORT, Namen, alle, alle_van_rapport, ontleed
+from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.errors import NotFound
+from frontlijn.domain.herkomst import Herkomst
+from frontlijn.domain.values import ArenaSoort, Factor, Modus
+from frontlijn.store.read import arena as read
+from frontlijn.store.read.arena import ArenaFilter
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring
+from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.reading import reading
+from frontlijn.store.store import Store
+
+EERSTE = (ARENA, IMPACT, RAPPORT)
+"""The first words of the names."""
+
+_NONE = ArenaFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class ArenaCijfer(Cijfer):
+    """A number of arenas: of which ones when they are counted together, and in which mode."""
+
+    arenas: ArenaFilter = _NONE
+    modus: Modus = Modus.RAPPORT
+
+
+def kent(naam: str) -> bool:
+    """Whether a name, or the begin of one, is of one arena or report wherever it lies."""
+    first, dot, rest = naam.partition(".")
+    return bool(dot and rest) and first in (ARENA, RAPPORT)
+
+
+def noem(store: Store, wanted: ArenaFilter) -> Iterator[tuple[Cijfer, Callable[[], str]]]:
+    """Every number of these arenas, with its value as shown: of each, of the own ones together, of each report."""
+    with reading(store):
+        found = read.standen(store, wanted)
+        own = [one for one in found if one.arena.soort is ArenaSoort.EIGEN]
+        for stand in own:
+            made = uitkomst([stand])
+            for name in alle(made):
+                yield ArenaCijfer(name), partial(_shown, partial(herkomst, made), name)
+        together = uitkomst(own)
+        for name in alle(together, Namen(IMPACT)) if own else ():
+            yield ArenaCijfer(name, arenas=wanted), partial(_shown, partial(herkomst, together), name)
+        for report in (one.arena for one in found if one.arena.soort is ArenaSoort.RAPPORT):
+            cijfers = read.cijfers(store, report.id)
+            for name in alle_van_rapport(cijfers):
+                yield ArenaCijfer(name), partial(_shown, partial(rapport_herkomst, cijfers), name)
+
+
+def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
+    """How a number of an arena, of arenas together or of a report was made; raises NotFound."""
+    modus = cijfer.modus if isinstance(cijfer, ArenaCijfer) else Modus.RAPPORT
+    arenas = cijfer.arenas if isinstance(cijfer, ArenaCijfer) else _NONE
+    with reading(store):
+        try:
+            told, standen = _told(store, cijfer.naam, arenas, modus)
+        except (KeyError, ValueError):
+            raise NotFound(f"Het cijfer {cijfer.naam} bestaat niet.") from None
+        parts = (deel.achter for deel in told.delen if deel.achter)
+        achter = {name: ArenaCijfer(name, arenas=arenas, modus=modus) for name in parts}
+        return Verklaring(told, _regels(store, cijfer.naam, standen), achter)
+
+
+def _told(store: Store, naam: str, arenas: ArenaFilter, modus: Modus) -> tuple[Herkomst, tuple[ArenaStand, ...]]:
+    """What the domain tells, and the arenas that it is told of."""
+    first, _, rest = naam.partition(".")
+    if first == IMPACT:
+        standen = tuple(one for one in read.standen(store, arenas) if one.arena.soort is ArenaSoort.EIGEN)
+        return herkomst(uitkomst(standen, modus), naam), standen
+    number = int(rest.partition(".")[0])
+    if first == RAPPORT:
+        return rapport_herkomst(read.cijfers(store, number), naam), ()
+    stand = read.stand(store, number)
+    return herkomst(uitkomst([stand], modus), naam), (stand,)
+
+
+def _regels(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> KasboekFilter | None:
+    """The entries of the kasboek behind an effect whose number was taken from there."""
+    match ontleed(naam):
+        case ("effect", number):
+            for stand in standen:
+                for one in stand.effecten:
+                    if str(one.id) == number and one.in_euro:
+                        found = read.nu_in_kasboek(store, stand.arena, one.factor(Factor.AANTAL))
+                        return found.regels if found else None
+    return None
+
+
+def _shown(tell: Callable[[str], Herkomst], naam: str) -> str:
+    """The value of a number; a multiplier with all that must be said with it."""
+    told = tell(naam)
+    return ". ".join((told.waarde, " ".join(told.let_op))) if naam.endswith(".multiplier") else told.waarde
