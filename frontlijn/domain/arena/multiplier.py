@@ -38,7 +38,7 @@ class Multiplier:
     @property
     def regels(self) -> tuple[str, ...]:
         """The number first, then each caveat."""
-        return (f"Multiplier: {self.tekst}.", *self.voorbehouden)
+        return (f"Multiplier: {self.tekst.removesuffix('.')}.", *self.voorbehouden)
 
 
 def multiplier(uitkomst: Uitkomst) -> Multiplier:

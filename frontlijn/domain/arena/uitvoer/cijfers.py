@@ -155,7 +155,8 @@ def _deeltabel(made: Uitkomst, eenheid: Eenheid, name: Namen, grid: Afgerond, wh
     ]
     sums += [(grid.totaal, name("baten"))] if whole else []
     rows.append((Cel("totaal"), *(Cel(format_aantal(number), key) for number, key in sums)))
-    columns = (f"Leefdomein ({eenheid.tekst})", *(one.label for one in periods), *(["Totaal"] if whole else []))
+    total = ["Totaal" if which.start == 0 else "Totaal, alle jaren"] if whole else []
+    columns = (f"Leefdomein ({eenheid.tekst})", *(one.label for one in periods), *total)
     return Tabel(columns, tuple(rows), frozenset(range(1, len(columns))))
 
 
