@@ -34,6 +34,7 @@ from frontlijn.cli.session import (
 from frontlijn.cli.values import as_fields, choice, given, number, typed_fields
 from frontlijn.domain.arena.arena import Arena, ArenaInvoer
 from frontlijn.domain.arena.bronwaarde import parse_aandeel
+from frontlijn.domain.arena.multiplier import rapport_multiplier
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.values import ArenaSoort, ArenaStatus, Zichtbaarheid
 from frontlijn.store.read import arena as read
@@ -76,7 +77,8 @@ def show(ctx: typer.Context, *, arena: ArenaArgument, as_json: JsonOption = Fals
         cijfers = read.cijfers(store, stand.arena.id)
         sessies = read.sessies(store, stand.arena.id)
     if as_json:
-        output.json(as_fields(stand) | {"cijfers": cijfers, "sessies": sessies})
+        caveats = rapport_multiplier(cijfers).voorbehouden
+        output.json(as_fields(stand) | {"cijfers": cijfers, "voorbehouden": caveats, "sessies": sessies})
         return
     record(stand.arena)
     is_rapport = stand.arena.soort is ArenaSoort.RAPPORT
@@ -185,17 +187,19 @@ def typed_arena(store: Store, *, initiatief: Text, **typed: Text) -> dict[str, A
 
 
 def record(arena: Arena) -> None:
-    """The fields of an arena itself."""
+    """The fields of an arena itself; a report has no years to count over."""
+    counts = arena.soort is ArenaSoort.EIGEN
+    years = f"{arena.startjaar} tot en met {arena.eindjaar}, in periodes van {arena.periode} jaar"
     output.record(
         ("Nummer", arena.id),
         ("Titel", arena.titel),
         ("Soort", arena.soort),
         ("Initiatief", arena.initiatief),
         ("Wijk", arena.wijk),
-        ("Jaren", f"{arena.startjaar} tot en met {arena.eindjaar}, in periodes van {arena.periode} jaar"),
+        ("Jaren", years if counts else None),
         ("Discontovoet", format_procent(arena.disconto) if arena.disconto else None),
         ("Prijspeil", arena.prijspeil),
-        ("Status", arena.status),
+        ("Status", arena.status if counts else None),
         ("Zichtbaarheid", arena.zichtbaarheid),
         ("Toelichting", arena.toelichting),
     )

@@ -41,7 +41,6 @@ from frontlijn.cli.arena.options import (
     VerdringingOption,
     WaardeOption,
 )
-from frontlijn.cli.arena.regels import format_groepen
 from frontlijn.cli.arena.velden import at_option
 from frontlijn.cli.arena.vinden import asked_activiteit, asked_arena, asked_part, check_eigen
 from frontlijn.cli.dutch import missing
@@ -60,6 +59,7 @@ from frontlijn.cli.values import as_fields, choice, given, number, typed_fields
 from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_bron, format_waarde, parse_aandeel
 from frontlijn.domain.arena.effect import Effect, EffectInvoer
+from frontlijn.domain.arena.uitvoer.effecten import wie_tekst
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.numbers import format_aantal, format_procent
 from frontlijn.domain.text import printable
@@ -247,7 +247,7 @@ def effect_show(ctx: typer.Context, *, nummer: NummerArgument, as_json: JsonOpti
         ("Baat of last", one.teken),
         ("In geld", one.kwantificering),
         ("Opeisbaar", one.opeisbaar),
-        ("Wie het krijgt", format_groepen(one.groepen)),
+        ("Wie het krijgt", wie_tekst(one)),
         ("Eenheid", one.eenheid),
     )
     for value in one.factoren:

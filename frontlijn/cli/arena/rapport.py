@@ -27,7 +27,6 @@ from frontlijn.cli.arena.options import (
     ToelichtingOption,
     WaardeArgument,
 )
-from frontlijn.cli.arena.regels import format_cijfer
 from frontlijn.cli.arena.velden import at_option
 from frontlijn.cli.arena.vinden import asked_arena
 from frontlijn.cli.exits import WrongInput
@@ -35,6 +34,7 @@ from frontlijn.cli.session import Text, ZichtOption, changes, opened
 from frontlijn.cli.values import cents, choice, given, number
 from frontlijn.domain.arena.arena import ArenaInvoer
 from frontlijn.domain.arena.gepubliceerd import Cijfer, CijferInvoer, Publicatie
+from frontlijn.domain.arena.uitvoer.rapport import waarde_zin
 from frontlijn.domain.values import ArenaSoort, CijferSoort, IncasseerderGroep, Leefdomein
 from frontlijn.store.read import arena as read
 from frontlijn.store.read import initiatieven
@@ -220,10 +220,12 @@ def _chosen(known: Cijfer, kies: Text) -> tuple[Publicatie, tuple[Publicatie, ..
             return replace(other, gekozen=True), (replace(known.gekozen, gekozen=False, reden=None), *rest)
     if known.gekozen.waarde == value:
         return known.gekozen, known.anders
-    there = ", ".join(format_cijfer(known.soort, one.waarde) for one in known.waarden)
+    there = ", ".join(waarde_zin(known, one) for one in known.waarden)
     raise WrongInput(f"--kies: die waarde staat er niet; er staat {there}.")
 
 
 def _told(one: Cijfer) -> str:
+    """What a figure is, with its value; a multiplier is not told in passing, without what must be known with it."""
     over = f" {one.over}" if one.over else ""
-    return f"{one.soort.label}{over}, {format_cijfer(one.soort, one.gekozen.waarde)}"
+    value = "" if one.soort is CijferSoort.MULTIPLIER else f", {waarde_zin(one, one.gekozen)}"
+    return f"{one.soort.label}{over}{value}"

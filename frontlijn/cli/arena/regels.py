@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from frontlijn.cli import output
 from frontlijn.domain.arena.arena import ArenaStand, Investering
-from frontlijn.domain.arena.bronwaarde import format_waarde
-from frontlijn.domain.arena.effect import Effect, Groepsdeel
+from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.gepubliceerd import Cijfer
+from frontlijn.domain.arena.multiplier import rapport_multiplier
+from frontlijn.domain.arena.uitvoer.effecten import verloop_tekst, wie_tekst
+from frontlijn.domain.arena.uitvoer.rapport import waarde_zin
+from frontlijn.domain.arena.veranderd import hoe_gerekend
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.numbers import format_aantal, format_procent
-from frontlijn.domain.values import CijferSoort, Factor, WaardePer
+from frontlijn.domain.values import CijferSoort
 
 
 def stand_regels(stand: ArenaStand) -> Iterator[str]:
@@ -34,8 +36,8 @@ def stand_regels(stand: ArenaStand) -> Iterator[str]:
             names.get(one.activiteit_id),
             one.leefdomein,
             one.teken,
-            format_factoren(one),
-            format_groepen(one.groepen),
+            format_rekenen(one),
+            wie_tekst(one),
         )
         for one in stand.effecten
     )
@@ -46,8 +48,11 @@ def cijfer_regels(cijfers: Sequence[Cijfer]) -> Iterator[str]:
     yield "Cijfers: nummer, wat, waarover, waarde, bron, andere waarden"
     for one in cijfers:
         shown = one.gekozen
-        others = tuple(f"{format_cijfer(one.soort, other.waarde)} ({other.bron})" for other in one.anders)
-        yield output.row(one.id, one.soort, one.over, format_cijfer(one.soort, shown.waarde), shown.bron, others)
+        others = tuple(f"{waarde_zin(one, other)} ({other.bron})" for other in one.anders)
+        yield output.row(one.id, one.soort, one.over, waarde_zin(one, shown), shown.bron, others)
+    if any(one.soort is CijferSoort.MULTIPLIER for one in cijfers):
+        yield "Bij de multiplier:"
+        yield from rapport_multiplier(cijfers).voorbehouden
 
 
 def format_investering(one: Investering) -> str:
@@ -57,31 +62,7 @@ def format_investering(one: Investering) -> str:
     return "in natura" if one.bedrag is None else f"in natura, {format_bedrag(one.bedrag)}"
 
 
-def format_factoren(effect: Effect) -> str:
-    """The factors of an effect in one line: "40 × 25 % × 80 % × (1 - 20 %) × (1 - 0 %) × € 12.000,00 per jaar"."""
-    if not effect.in_euro:
-        return "PM"
-    shown = {factor: format_waarde(effect.factor(factor)) for factor in Factor}
-    parts = [
-        f"(1 - {text})" if factor in (Factor.DEADWEIGHT, Factor.VERDRINGING) else text for factor, text in shown.items()
-    ]
-    curve = effect.curve.label if effect.curve else ""
-    years = "1 jaar" if effect.looptijd == 1 else f"{effect.looptijd} jaar"
-    per = WaardePer(effect.waarde_per).label
-    return f"{' × '.join(parts)} {per}, vanaf {effect.start}, {years}, {curve}"
-
-
-def format_groepen(groepen: Sequence[Groepsdeel]) -> str:
-    """Who collects: "overheid 60 % (gemeente), participanten 40 %"."""
-    return ", ".join(
-        f"{one.groep.label} {format_procent(one.aandeel)}{f' ({one.wie})' if one.wie else ''}" for one in groepen
-    )
-
-
-def format_cijfer(soort: CijferSoort, waarde: int) -> str:
-    """A published value: an amount in euros, a multiplier with its thousandths."""
-    if soort is not CijferSoort.MULTIPLIER:
-        return format_bedrag(waarde)
-    whole, rest = divmod(waarde, 1000)
-    decimals = f"{rest:03d}".rstrip("0") or "0"
-    return f"{format_aantal(whole)},{decimals}"
+def format_rekenen(effect: Effect) -> str:
+    """How an effect is counted in one line: "40 × 25 % × ... × € 12.000,00 per jaar, 2024-2028, aflopend", or PM."""
+    made = hoe_gerekend(effect)
+    return f"{made} {effect.waarde_per.label}, {verloop_tekst(effect)}" if effect.in_euro else made

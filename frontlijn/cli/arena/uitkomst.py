@@ -22,9 +22,8 @@ from frontlijn.domain.arena.gevoeligheid import wat_als as changed_factor
 from frontlijn.domain.arena.multiplier import euros, format_multiplier, multiplier
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.rekenen import uitkomst as computed
+from frontlijn.domain.arena.uitvoer.effecten import niveau_tekst
 from frontlijn.domain.blokken import Kop, Opsomming
-from frontlijn.domain.money import format_invoer
-from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.text import fold, printable
 from frontlijn.domain.values import ArenaSoort, Factor, Modus
 from frontlijn.store.read import arena as read
@@ -150,20 +149,11 @@ def _effect(stand: ArenaStand, text: str) -> Effect:
     return found[0]
 
 
-def _value(one: Gevoelig, value: Any) -> str:
-    """A value of a factor, which need not be whole."""
-    if one.factor.is_aandeel:
-        return format_procent(round(value))
-    if one.factor is Factor.WAARDE:
-        return euros(value)
-    return format_invoer(round(value * 100)).removesuffix(",00")
-
-
 def _gevoelig_line(one: Gevoelig) -> str:
     return output.row(
         one.effect.naam,
         one.factor,
-        f"{_value(one, one.laag)} tot {_value(one, one.hoog)}",
+        f"{niveau_tekst(one.factor, one.laag)} tot {niveau_tekst(one.factor, one.hoog)}",
         f"baten {euros(one.baten_laag)} tot {euros(one.baten_hoog)}",
         f"multiplier {format_multiplier(one.multiplier_laag)} tot {format_multiplier(one.multiplier_hoog)}",
     )
