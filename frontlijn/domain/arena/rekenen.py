@@ -1,6 +1,7 @@
 """What an arena brings, exactly: every amount is a fraction of cents until it is shown (domain model, section 7).
 
-One arena or several are counted the same way. Years outside the horizon of their arena are kept apart, never dropped.
+One arena or several are counted the same way; each figure is counted once, when somebody asks for it. Years outside the
+horizon of their arena are kept apart, never dropped.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from frontlijn.domain.arena.arena import Arena, ArenaStand, Investering
@@ -36,7 +38,7 @@ class Periode:
         return self.van <= jaar <= self.tot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EffectUitkomst:
     """What one effect in euros brings; a last has a minus. All amounts are cents, nominal.
 
@@ -49,7 +51,7 @@ class EffectUitkomst:
     per_jaar: Mapping[int, Fraction]
     buiten: Fraction
 
-    @property
+    @cached_property
     def binnen(self) -> Fraction:
         """Everything inside the horizon."""
         return sum(self.per_jaar.values(), NUL)
@@ -59,7 +61,7 @@ class EffectUitkomst:
         return sum((Fraction(deel.aandeel, HEEL) for deel in self.effect.groepen if deel.groep is groep), NUL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uitkomst:
     """What one or more arenas bring and cost, in one mode. All amounts are cents.
 
@@ -80,34 +82,34 @@ class Uitkomst:
     natura_onbekend: int
     _cells: Mapping[tuple[int, Leefdomein], Fraction] = field(repr=False)
 
-    @property
+    @cached_property
     def kosten(self) -> int:
         """All investments in money."""
         return sum(self.kosten_per_jaar.values())
 
-    @property
+    @cached_property
     def baten(self) -> Fraction:
         """Everything inside the horizon (V20: the sum over leefdomeinen, groups, years and effects)."""
         return sum((one.binnen for one in self.geteld), NUL)
 
-    @property
+    @cached_property
     def buiten_horizon(self) -> Fraction:
         """What falls after the horizon (V19)."""
         return sum((one.buiten for one in self.geteld), NUL)
 
-    @property
+    @cached_property
     def niet_opeisbaar(self) -> Fraction:
         """What of the benefits nobody can claim, such as a higher value of houses (000); a burden makes it no less."""
         return sum(
             (one.binnen for one in self.geteld if not one.effect.opeisbaar and one.effect.teken is Teken.BAAT), NUL
         )
 
-    @property
+    @cached_property
     def negatief(self) -> Fraction:
         """The burdens together, zero or less, inside the horizon."""
         return sum((one.binnen for one in self.lasten), NUL)
 
-    @property
+    @cached_property
     def per_jaar(self) -> dict[int, Fraction]:
         """The benefits of each year."""
         found = dict.fromkeys(self.jaren, NUL)
@@ -115,7 +117,7 @@ class Uitkomst:
             found[jaar] += amount
         return found
 
-    @property
+    @cached_property
     def per_leefdomein(self) -> dict[Leefdomein, Fraction]:
         """The benefits of each of the ten leefdomeinen; one without any is zero and still listed."""
         found = dict.fromkeys(Leefdomein, NUL)
@@ -123,14 +125,14 @@ class Uitkomst:
             found[domein] += amount
         return found
 
-    @property
+    @cached_property
     def per_groep(self) -> dict[IncasseerderGroep, Fraction]:
         """The benefits that each of the four groups collects."""
         return {
             groep: sum((one.binnen * one.van_groep(groep) for one in self.geteld), NUL) for groep in IncasseerderGroep
         }
 
-    @property
+    @cached_property
     def per_periode(self) -> dict[Periode, Fraction]:
         """The benefits of each period."""
         per_jaar = self.per_jaar
@@ -140,7 +142,7 @@ class Uitkomst:
         """The benefits in one leefdomein in one period."""
         return sum((self._cells.get((jaar, domein), NUL) for jaar in range(periode.van, periode.tot + 1)), NUL)
 
-    @property
+    @cached_property
     def multiplier(self) -> Fraction | None:
         """Benefits per euro of costs, exact; None without costs, or without effects: those are unknown, and not zero.
 
@@ -148,7 +150,7 @@ class Uitkomst:
         """
         return self.baten / self.kosten if self.kosten and self.geteld else None
 
-    @property
+    @cached_property
     def cumulatief(self) -> tuple[tuple[int, Fraction, Fraction], ...]:
         """For each year the benefits and the costs up to and including it."""
         rows = []
@@ -160,7 +162,7 @@ class Uitkomst:
             rows.append((jaar, baten, kosten))
         return tuple(rows)
 
-    @property
+    @cached_property
     def break_even(self) -> int | None:
         """The first year from which the benefits so far are never below the costs so far; None within the horizon."""
         first = None
@@ -171,7 +173,7 @@ class Uitkomst:
                 first = jaar
         return first
 
-    @property
+    @cached_property
     def lasten_verdeling(self) -> dict[Leefdomein, int] | None:
         """The costs where the benefits arise, pro rata to the positive benefits of each leefdomein, together exactly
         the costs. None without costs or benefits to divide by (000, "de lasten daar laten landen").
@@ -183,7 +185,7 @@ class Uitkomst:
         parts = verdeel(self.kosten, [int(weight * scale) for weight in weights])
         return dict(zip(Leefdomein, parts, strict=True))
 
-    @property
+    @cached_property
     def contant(self) -> tuple[Fraction, Fraction] | None:
         """The benefits and the costs discounted to the first year of their arena; None when no arena discounts."""
         if not any(stand.arena.disconto for stand in self.standen):

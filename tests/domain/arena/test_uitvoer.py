@@ -243,6 +243,16 @@ def test_the_rounding_trap_adds_up_on_the_page() -> None:
     assert sum(map(getal, row[:-1])) == 2_526
 
 
+def test_a_thousand_effects_make_a_page_that_adds_up() -> None:
+    many = [
+        replace(effect(1_000_000 + number, start=2021 + number % 25), leefdomein=list(Leefdomein)[number % 10])
+        for number in range(1_000)
+    ]
+    blocks = uitkomst_blokken(uitkomst([stand(*many)]))
+    assert adds_up(blocks) == 6
+    assert sum(1 for one in openable(blocks) if (one.achter or "").startswith("arena.1.effect.")) == 1_000
+
+
 def test_effects_stand_in_the_order_in_which_they_were_entered() -> None:
     """No league table (000)."""
     small, large = effect(1001, naam="Klein", factoren=factoren(1)), effect(1002, naam="Groot")
