@@ -39,6 +39,7 @@ BYTES = {
     "tab": "\t",
     "escape": "\x1b",
     "down": "\x1b[B",
+    "right": "\x1b[C",
     "ctrl+e": "\x05",
     "ctrl+o": "\x0f",
     "ctrl+s": "\x13",
@@ -71,6 +72,11 @@ class Work:
     def keys(self) -> int:
         """How many keys it takes beside the text."""
         return sum(isinstance(step, str) for step in self.steps)
+
+    @property
+    def typed(self) -> int:
+        """How many characters of text it takes."""
+        return sum(len(step.text) for step in self.steps if isinstance(step, Text))
 
 
 def entries(store: Store) -> int:
@@ -190,38 +196,43 @@ def prepare(store: Store) -> None:
     request_handgeld(store, AanvraagInvoer(pot.id, "Verf voor de bank", 80_00, received, aanvrager="Aad"))
 
 
-def main() -> int:
-    """Does each piece of work in a terminal; 1 when one is not saved or takes more keys than its limit."""
+def done(work: Work) -> tuple[bool, float]:
+    """Does one piece of work in a terminal; whether it was saved, and in how many seconds."""
     from tests.terminal import Terminal
 
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder) / "keys.db")
+        prepare(store)
+        before = work.saved(store)
+        terminal = Terminal(["-m", "frontlijn", "--db", store.path])
+        terminal.wait_for("5 Zoeken")
+        terminal.read(0.3)
+        terminal.send(work.mode)
+        terminal.read(0.3)
+        began = time.monotonic()
+        for step in work.steps:
+            terminal.send(step.text if isinstance(step, Text) else BYTES.get(step, step))
+            terminal.read(0.1)
+        seconds = time.monotonic() - began
+        terminal.read(0.5)
+        terminal.send("\x11")
+        terminal.wait()
+        terminal.close()
+        saved = work.saved(store) == before + 1
+        store.close()
+    return saved, seconds
+
+
+def main() -> int:
+    """Does each piece of work in a terminal; 1 when one is not saved or takes more keys than its limit."""
     failed = False
     for work in WORK:
-        with tempfile.TemporaryDirectory() as folder:
-            store = Store.open(Path(folder) / "keys.db")
-            prepare(store)
-            before = work.saved(store)
-            terminal = Terminal(["-m", "frontlijn", "--db", store.path])
-            terminal.wait_for("5 Zoeken")
-            terminal.read(0.3)
-            terminal.send(work.mode)
-            terminal.read(0.3)
-            began = time.monotonic()
-            for step in work.steps:
-                terminal.send(step.text if isinstance(step, Text) else BYTES.get(step, step))
-                terminal.read(0.1)
-            seconds = time.monotonic() - began
-            terminal.read(0.5)
-            terminal.send("\x11")
-            terminal.wait()
-            terminal.close()
-            done = work.saved(store) == before + 1
-            store.close()
-        typed = sum(len(step.text) for step in work.steps if isinstance(step, Text))
-        verdict = "bewaard" if done else "NIET BEWAARD"
-        beside = f"naast {typed:3} tekens"
+        saved, seconds = done(work)
+        verdict = "bewaard" if saved else "NIET BEWAARD"
+        beside = f"naast {work.typed:3} tekens"
         took = f"{seconds:.1f}".replace(".", ",")
         print(f"{work.keys:3} toetsen (hoogstens {work.limit:2}) {beside}: {work.name}, {verdict} ({took} s)")
-        failed |= not done or work.keys > work.limit
+        failed |= not saved or work.keys > work.limit
     return int(failed)
 
 
