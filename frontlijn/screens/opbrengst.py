@@ -19,7 +19,7 @@ from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.beeld import Beeld, Blik
 from frontlijn.domain.kasboek.toestemming import hoe_ver
 from frontlijn.domain.kasboek.uitvoer import UITVOER
-from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
+from frontlijn.domain.kasboek.uitvoer.taal import EERDER, hoofdletter
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.samenvatting.secties import secties
@@ -58,9 +58,6 @@ SOORTEN = (
 
 ANDERS = "Andere periode"
 """The column in which the figures of the other period begin, after as many columns of this one."""
-
-EERDER = "eerder."
-"""Before the name of a figure: that of the other period."""
 
 VERSCHIL = "verschil."
 """Before the name of a figure: what it is more or less than in the other period."""

@@ -19,7 +19,7 @@ STORIES = [
 def test_a_bar_says_how_often_and_in_how_many_stories() -> None:
     blocks = woordbeeld(beeld(STORIES))
     assert [block for block in blocks if isinstance(block, Staven)] == [
-        Staven((Staaf("soep", 3, "3 keer, in 2 verhalen"),))
+        Staven((Staaf("soep", 3, "3 keer, in 2 verhalen", "woord.soep"),))
     ]
     told = text(blocks)
     assert "In 3 verhalen van Selwerd, van 01-01-2026 tot en met 31-12-2026, keert dit woord het vaakst terug:" in told

@@ -336,7 +336,7 @@ def adds_up(parts: list[Samenvatting], whole: Samenvatting) -> int:
     apart = [rows_behind(part) for part in parts]
     compared = 0
     for name, figure in rows_behind(whole).items():
-        if not name.startswith(("handgeld.mediaan", "handgeld.pot.", "initiatieven.leeftijd")):
+        if not name.startswith(("handgeld.mediaan", "handgeld.pot.", "handgeld.rest.", "initiatieven.leeftijd")):
             assert (figure.value or 0) == sum(part[name].value or 0 for part in apart), name
             compared += bool(figure.value)
     return compared

@@ -112,6 +112,11 @@ def woordbeeld(
     return tuple(Woord(_gewoonste(spellingen[key]), aantal, in_) for aantal, key, in_ in gevonden[:hoogstens])
 
 
+def keer(tekst: str, woord: str) -> int:
+    """How often a word stands in a text; case and accents make no other word."""
+    return sum(fold(spelling) == fold(woord) for spelling in _woorden(tekst))
+
+
 def _woorden(tekst: str) -> Iterator[str]:
     for stuk in tekst.translate(_ONE_SIGN).split():
         if "@" in stuk or "://" in stuk or stuk.startswith("www."):

@@ -48,13 +48,18 @@ def _initiatief(cijfers: HandgeldCijfers) -> list[Blok]:
     return [Tabel(("Wat", "Toegekend", "Betaald", "Nog te betalen"), (row,), frozenset(range(1, 4)))]
 
 
+def genoemde_potten(pots: Sequence[Budgetpot]) -> tuple[Sequence[Budgetpot], Sequence[Budgetpot]]:
+    """The pots that stand by name, and those that are one row together."""
+    shown = pots if len(pots) <= POTS + 1 else pots[:POTS]
+    return shown, pots[len(shown) :]
+
+
 def _pots(cijfers: HandgeldCijfers) -> Tabel:
-    shown: Sequence[Budgetpot] = cijfers.pots if len(cijfers.pots) <= POTS + 1 else cijfers.pots[:POTS]
-    rest = cijfers.pots[len(shown) :]
+    shown, rest = genoemde_potten(cijfers.pots)
     rows = [(Cel(pot.naam), *_bedragen(pot.stand, f"handgeld.pot.{pot.id}")) for pot in shown]
     if rest:
         others = totaal(pot.stand for pot in rest)
-        rows.append((Cel(f"nog {format_aantal(len(rest))} potten"), *_bedragen(others)))
+        rows.append((Cel(f"nog {format_aantal(len(rest))} potten"), *_bedragen(others, f"handgeld.rest.{len(shown)}")))
     if len(rows) > 1:
         rows.append((Cel("samen"), *_bedragen(cijfers.totaal, "handgeld.totaal")))
     columns = ("Pot", "Vrij besteedbaar", "Plafond", "Toegekend", "Betaald", "Nog te betalen")

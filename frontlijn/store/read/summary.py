@@ -12,6 +12,7 @@ from typing import TypeVar
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
 from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.samenvatting.handgeld import genoemde_potten
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.summary import (
     GEEN_OORDEEL_JAREN,
@@ -258,6 +259,10 @@ def _behind_handgeld(summary: Samenvatting) -> dict[str, Figure[Filter]]:
         )
     for criterium, number in cijfers.afgewezen_om:
         figures[f"handgeld.afgewezen_om.{criterium.value}"] = Figure(number, replace(requests, afgewezen_om=criterium))
+    shown, rest = genoemde_potten(cijfers.pots)
+    if rest:
+        others, ledger = totaal(pot.stand for pot in rest), _ledger(blik, summary.vandaag, summary.exportable)
+        figures |= _behind_stand(f"handgeld.rest.{len(shown)}", others, ledger, requests)
     for pot in cijfers.pots:
         of_pot = HandgeldFilter(pot_id=pot.id, exporteerbaar=summary.exportable)
         figures |= _behind_stand(f"handgeld.pot.{pot.id}", pot.stand, MutatieFilter(pot_id=pot.id, geldig=True), of_pot)

@@ -13,6 +13,9 @@ from frontlijn.domain.values import Bereik
 
 ONBEKEND = "onbekend"
 
+EERDER = "eerder."
+"""Before the name of a figure: that of the other period."""
+
 
 def geteld(aantal: int, een: str, meer: str) -> str:
     """A count with its noun: "1 regel", "1.234 regels"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from frontlijn.domain.blokken import Blok, Cel, Kop, Staaf, Staven, Tabel, Zin
 from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.uitvoer.taal import (
+    EERDER,
     begin,
     bron,
     geteld,
@@ -37,6 +38,7 @@ def woordbeeld(beeld: Beeld, eerder: Beeld | None = None) -> tuple[Blok, ...]:
                 one.woord,
                 one.aantal,
                 f"{geteld(one.aantal, 'keer', 'keer')}, in {geteld(one.teksten, 'verhaal', 'verhalen')}",
+                _achter(one),
             )
             for one in beeld.woorden
         )
@@ -68,7 +70,8 @@ def _ernaast(beeld: Beeld, eerder: Beeld) -> list[Blok]:
     """In how many stories each word stands in both periods; a word that is in no list has no number."""
     now, then = _by_word(beeld.woorden), _by_word(eerder.woorden)
     rows = tuple(
-        (Cel((now.get(key) or then[key]).woord), _in(now.get(key)), _in(then.get(key))) for key in {**now, **then}
+        (Cel((now.get(key) or then[key]).woord), _in(now.get(key)), _in(then.get(key), EERDER))
+        for key in {**now, **then}
     )
     about = (
         f"De andere periode is {periode(eerder)}, met {geteld(eerder.verhalen_totaal, 'verhaal', 'verhalen')}. "
@@ -84,5 +87,10 @@ def _by_word(woorden: tuple[Woord, ...]) -> dict[str, Woord]:
     return {fold(one.woord): one for one in woorden}
 
 
-def _in(woord: Woord | None) -> Cel:
-    return Cel("" if woord is None else str(woord.teksten))
+def _in(woord: Woord | None, voor: str = "") -> Cel:
+    return Cel("") if woord is None else Cel(str(woord.teksten), f"{voor}{_achter(woord)}")
+
+
+def _achter(woord: Woord) -> str:
+    """The name of the figure that a word is."""
+    return f"woord.{fold(woord.woord)}"

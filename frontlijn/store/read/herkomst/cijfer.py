@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.herkomst import Herkomst
-from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.store.read import handgeld, initiatieven, wijken
@@ -51,13 +50,10 @@ BREED = frozenset(
 class Cijfer:
     """A number to explain: its name, such as `kasboek.deelnames`, and the rows that it is made of (None: it has none of
     its own).
-
-    `blik` is what was looked at, for a number of which neither name nor rows tell that, such as `impact.baten`.
     """
 
     naam: str
     rijen: Rijen | None = None
-    blik: Blik | None = None
 
 
 def cijfers_achter(behind: Mapping[str, Figure[R]], eerste: str = "") -> dict[str, Cijfer]:

@@ -22,7 +22,13 @@ def format_jaren(number: int) -> str:
     return f"{format_aantal(number)} jaar"
 
 
-_BEDRAGEN = ("handgeld.totaal.", "handgeld.pot.", "handgeld.mediaan_toekenning", "handgeld.periode.toegekend")
+_BEDRAGEN = (
+    "handgeld.totaal.",
+    "handgeld.pot.",
+    "handgeld.rest.",
+    "handgeld.mediaan_toekenning",
+    "handgeld.periode.toegekend",
+)
 _LAATSTE: dict[str, Toon] = {
     "vrijwilligersminuten": format_minuten,
     "gegeven": format_minuten,

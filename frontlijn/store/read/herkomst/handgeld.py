@@ -13,5 +13,7 @@ EERSTE = "handgeld"
 
 def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of handgeld was made."""
-    of_pots = isinstance(cijfer.rijen, MutatieFilter) or cijfer.naam.startswith(("handgeld.totaal.", "handgeld.pot."))
+    of_pots = isinstance(cijfer.rijen, MutatieFilter) or cijfer.naam.startswith(
+        ("handgeld.totaal.", "handgeld.pot.", "handgeld.rest.")
+    )
     return potten.verklaar(store, cijfer) if of_pots else aanvragen.verklaar(store, cijfer)

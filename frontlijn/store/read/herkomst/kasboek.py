@@ -8,7 +8,7 @@ from frontlijn.domain.herkomst import ONBEKEND, Herkomst, optelling
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Kernwaarde, Leefdomein, Uitkomst
 from frontlijn.store.read import kasboek
-from frontlijn.store.read.herkomst import samenhang
+from frontlijn.store.read.herkomst import samenhang, woorden
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, van_de, waarvan
 from frontlijn.store.read.herkomst.eenheden import toon_van
 from frontlijn.store.read.kasboek import LISTING, KasboekFilter
@@ -43,6 +43,9 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of the kasboek was made; one without rows is of the whole kasboek."""
     rijen = cijfer.rijen if isinstance(cijfer.rijen, KasboekFilter) else KasboekFilter()
     wat = cijfer.naam.partition(".")[2]
+    first, _, rest = wat.partition(".")
+    if first == "woord":
+        return woorden.verklaar(store, cijfer.naam, rest, rijen)
     if samenhang.kent(wat):
         return samenhang.verklaar(store, cijfer.naam, wat, rijen)
     return _som(store, cijfer.naam, wat, rijen) if wat in SOMMEN else _aantal(store, cijfer.naam, wat, rijen)

@@ -109,7 +109,7 @@ def _in_order(named: Mapping[str, Genoemd]) -> Iterator[tuple[str, Genoemd]]:
 
 def _group(name: str) -> str:
     words = name.split(".")
-    return ".".join(words[: 3 if words[1] == "pot" else 2])
+    return ".".join(words[: 3 if words[1] in ("pot", "rest") else 2])
 
 
 LIJSTEN: tuple[Lijst, ...] = (_samenvatting, _arenas)

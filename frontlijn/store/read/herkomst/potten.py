@@ -65,6 +65,8 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How an amount of a pot, or of several pots together, was made."""
     base, _, wat = cijfer.naam.rpartition(".")
     with reading(store):
+        if base.startswith("handgeld.rest."):
+            return _rest(store, cijfer)
         if wat == "aangevraagd" and isinstance(cijfer.rijen, HandgeldFilter):
             return aanvragen.gevraagd(store, cijfer.naam, cijfer.rijen)
         told = base.rpartition(".")[2]
@@ -175,6 +177,7 @@ def _boekingen_van(rijen: HandgeldFilter) -> MutatieFilter:
         initiatief_id=rijen.initiatief_id,
         lopend_op=rijen.lopend_op,
         geldig=True,
+        exporteerbaar=rijen.exporteerbaar and rijen.initiatief_id is not None,  # a pot is always whole
     )
 
 
@@ -214,6 +217,44 @@ def _boekingen(store: Store, cijfer: Cijfer) -> Verklaring:
         rijen,
         getal=number,
     )
+
+
+def _rest(store: Store, cijfer: Cijfer) -> Verklaring:
+    """An amount of the pots that do not stand by name, such as `handgeld.rest.4.vrij`: all but the first four."""
+    *_, first, wat = cijfer.naam.split(".")
+    rijen = cijfer.rijen
+    ledger = _boekingen_van(rijen) if isinstance(rijen, HandgeldFilter) else rijen
+    pots = _potten(store, ledger)[int(first) :] if isinstance(ledger, MutatieFilter) else ()
+    exporteerbaar = isinstance(rijen, HandgeldFilter) and rijen.exporteerbaar
+    parts = [verklaar(store, _van_pot(pot.id, wat, exporteerbaar=exporteerbaar)) for pot in pots]
+    amounts = [part.getal or 0 for part in parts]
+    return Verklaring(
+        Herkomst(
+            naam=cijfer.naam,
+            wat=f"{NAMEN.get(wat, wat)} van de andere potten",
+            waarde=format_bedrag(sum(amounts)),
+            formule="tel de potten hieronder bij elkaar op",
+            ingevuld=optelling(amounts, format_bedrag, wat="potten"),
+            delen=tuple(
+                Deel(pot.naam, part.herkomst.waarde, part.herkomst.naam) for pot, part in zip(pots, parts, strict=True)
+            ),
+            bronnen=(f"boekingen van handgeld: {geteld(len(pots), 'pot', 'potten')} die nu lopen",),
+        ),
+        None,
+        {
+            part.herkomst.naam: _van_pot(pot.id, wat, exporteerbaar=exporteerbaar)
+            for pot, part in zip(pots, parts, strict=True)
+        },
+        sum(amounts),
+    )
+
+
+def _van_pot(pot_id: int, wat: str, *, exporteerbaar: bool) -> Cijfer:
+    """The same amount of one pot."""
+    if wat == "aangevraagd":
+        rows = HandgeldFilter(pot_id=pot_id, alleen_open=True, exporteerbaar=exporteerbaar)
+        return Cijfer(f"handgeld.pot.{pot_id}.{wat}", rows)
+    return pot_cijfer(pot_id, wat)
 
 
 def _pot_delen(store: Store, wat: str, rijen: MutatieFilter, opens: dict[str, Cijfer]) -> list[Deel]:

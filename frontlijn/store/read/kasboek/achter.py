@@ -8,6 +8,7 @@ from dataclasses import replace
 from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.uitvoer.samenhang import bewoners, groep_van, groepen, wederkerig
 from frontlijn.domain.kasboek.wederkerigheid import PartijStand
+from frontlijn.domain.text import fold
 from frontlijn.store.read.figure import Figure
 from frontlijn.store.read.kasboek.beeld import rows_of
 from frontlijn.store.read.kasboek.cijfers import rows_behind
@@ -26,6 +27,10 @@ def behind_beeld(beeld: Beeld) -> dict[str, Figure[KasboekFilter]]:
     for number, count in beeld.per_aantal_domeinen:
         if number:
             found[f"domeinen.{number}"] = Figure(count, replace(wanted, aantal_domeinen=number))
+    if not beeld.buiten:  # what leaves holds only a part of each story
+        stories = replace(wanted, verhaal=True)
+        for one in beeld.woorden:
+            found[f"woord.{fold(one.woord)}"] = Figure(one.aantal, stories, counts=False)
     return {**found, **dict(_exchanged(beeld, wanted)), **dict(_grown(beeld, wanted)), **dict(_scored(beeld, wanted))}
 
 
