@@ -14,6 +14,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from frontlijn.domain.arena.arena import ArenaStand
+from frontlijn.domain.arena.stand import from_json
 from frontlijn.domain.fields import label
 from frontlijn.domain.privacy.bsn import bsn_in
 from frontlijn.domain.values import BesluitUitkomst, Fase
@@ -63,6 +65,7 @@ def check(store: Store) -> tuple[Finding, ...]:
             _chain,
             _olievlek,
             _bsn,
+            _sessies,
             *map(_broken_by, RULES),
         ):
             try:
@@ -214,6 +217,20 @@ def _bsn(db: sqlite3.Connection) -> Iterator[Finding]:
             for column in _typed_columns(db, child):
                 for row_id, text in db.execute(_WITH_DIGITS.format(id=parent, table=child, column=column)):
                     yield from _not_stated(stated, table, row_id, name, text)
+
+
+def _sessies(db: sqlite3.Connection) -> Iterator[Finding]:
+    """The state that each session began with can still be read."""
+    for row_id, stand in db.execute("SELECT id, stand FROM sessie ORDER BY id"):
+        if not _is_stand(stand):
+            yield Finding("arena", "De stand die bij deze sessie is bewaard, is niet te lezen.", "sessie", row_id)
+
+
+def _is_stand(text: str) -> bool:
+    try:
+        return isinstance(from_json(text), ArenaStand)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
 
 
 _WITH_DIGITS = """
@@ -774,6 +791,31 @@ RULES = (
         WHERE i.verwijderd_op IS NULL AND (
           t.arena_id <> i.arena_id OR t.verwijderd_op IS NOT NULL
           OR i.jaar NOT BETWEEN a.startjaar AND a.startjaar + a.horizon - 1)""",
+    ),
+    Rule(
+        "arena",
+        "Deze arena is van een initiatief dat is weggehaald.",
+        "arena",
+        """
+        SELECT a.id FROM arena a JOIN initiatief i ON i.id = a.initiatief_id
+        WHERE a.verwijderd_op IS NULL AND i.verwijderd_op IS NOT NULL""",
+    ),
+    Rule(
+        "arena",
+        "In dit rapport staat iets anders dan gepubliceerde cijfers.",
+        "arena",
+        """
+        SELECT a.id FROM arena a WHERE a.soort = 'rapport' AND (
+          EXISTS (SELECT 1 FROM activiteit t WHERE t.arena_id = a.id AND t.verwijderd_op IS NULL)
+          OR EXISTS (SELECT 1 FROM sessie s WHERE s.arena_id = a.id AND s.verwijderd_op IS NULL))""",
+    ),
+    Rule(
+        "arena",
+        "Dit gepubliceerde cijfer staat niet bij een rapport.",
+        "cijfer",
+        """
+        SELECT c.id FROM cijfer c JOIN arena a ON a.id = c.arena_id
+        WHERE c.verwijderd_op IS NULL AND a.soort <> 'rapport'""",
     ),
     Rule(
         "arena",

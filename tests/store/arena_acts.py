@@ -97,7 +97,7 @@ names = st.sampled_from(["Kookclub", "Klussen", "kookclub", "[b]Taal[/b]"])
 arenas = st.builds(
     arena_invoer,
     st.integers(1, 2),
-    titel=st.sampled_from(["Tuin", "Soep"]),
+    titel=st.sampled_from(["Tuin", "tuin", "Soep"]),
     startjaar=st.integers(2020, 2021),
     horizon=st.sampled_from([1, 20]),
     periode=st.just(1),

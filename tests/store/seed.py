@@ -102,6 +102,18 @@ def effect(
     return row_id
 
 
+def sessie(db: sqlite3.Connection, arena_id: int, **more: Any) -> int:
+    base = {"datum": "2026-11-20", "stand": "{}"}
+    return insert(db, "sessie", **{"uuid": new_uuid(), "arena_id": arena_id} | base | more)
+
+
+def cijfer(db: sqlite3.Connection, arena_id: int, **more: Any) -> int:
+    """A published figure with one value."""
+    row_id = insert(db, "cijfer", **{"uuid": new_uuid(), "arena_id": arena_id, "soort": "baten"} | more)
+    insert(db, "cijfer_waarde", cijfer_id=row_id, volgorde=0, waarde=943_400_000, bron="Tekst")
+    return row_id
+
+
 def _arena_of(db: sqlite3.Connection, activiteit_id: int) -> int:
     (arena_id,) = db.execute("SELECT arena_id FROM activiteit WHERE id = ?", (activiteit_id,)).fetchone()
     return int(arena_id)

@@ -19,6 +19,7 @@ from frontlijn.domain.arena.gepubliceerd import Publicatie
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.fields import label
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
+from frontlijn.domain.text import printable
 from frontlijn.domain.values import (
     ArenaSoort,
     ArenaStatus,
@@ -156,6 +157,26 @@ def test_saving_without_a_change_leaves_nothing(store: Store) -> None:
     write.change_effect(store, made.id, made.invoer, made.versie)
     write.change_sessie(store, opened.id, opened.invoer, opened.versie)
     assert dump(store) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["[bold]x[/] \x1b[31mrood", "\u202eomgekeerd\x00", "a\ud800b\r\n| c |", "<b>&amp;" * 40_000]
+)
+def test_hostile_text_stays_text(store: Store, text: str) -> None:
+    """Also inside the state that a session keeps."""
+    arena, activiteit, paid, made = filled(store)
+    short = text[:200]
+    named = write.change_activiteit(store, activiteit.id, ActiviteitInvoer(short), activiteit.versie).naam
+    write.change_arena(store, arena.id, replace(arena.invoer, titel=short, toelichting=text), arena.versie)
+    write.change_investering(store, paid.id, replace(paid.invoer, investeerder=short, bron=short), paid.versie)
+    write.change_effect(store, made.id, replace(made.invoer, naam=short, toelichting=text), made.versie)
+    write.open_sessie(store, arena.id, sessie_invoer(short, notities=text))
+    write.open_sessie(store, arena.id, sessie_invoer())
+    stand = read.stand(store, arena.id)
+    assert read.stand_van(store, arena.id, 1) == stand
+    assert named == stand.arena.titel == stand.effecten[0].naam == printable(named)
+    assert read.find(store, named).id == arena.id
+    assert check(store) == ()
 
 
 # What is wrong is refused at its field.

@@ -47,7 +47,7 @@ def begun() -> Iterator[Store]:
 
 @pytest.mark.slow
 @settings(max_examples=6, deadline=None)
-@given(st.lists(acts, min_size=4, max_size=16))
+@given(st.lists(acts, min_size=4, max_size=12))
 def test_as_many_undos_as_edits_bring_back_each_state_and_as_many_redos_the_last(todo: list[Act]) -> None:
     with begun() as store:
         states = [held(store)]

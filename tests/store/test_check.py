@@ -466,6 +466,20 @@ def figure_without_a_value(db: sqlite3.Connection) -> int:
     return seed.insert(db, "cijfer", uuid=seed.new_uuid(), arena_id=seed.arena(db, soort="rapport"), soort="baten")
 
 
+def arena_of_an_initiatief_that_is_gone(db: sqlite3.Connection) -> int:
+    return seed.arena(db, initiatief_id=seed.initiatief(db, verwijderd_op=seed.MOMENT))
+
+
+def activity_in_a_report(db: sqlite3.Connection) -> int:
+    arena_id = seed.arena(db, soort="rapport")
+    seed.activiteit(db, arena_id)
+    return arena_id
+
+
+def figure_of_an_own_arena(db: sqlite3.Connection) -> int:
+    return seed.cijfer(db, seed.arena(db))
+
+
 PLANTS: dict[Plant, str] = {
     shares: "V01 aandelen van de financiers",
     split_that_falls_short: "V02 delen van de financiers",
@@ -547,6 +561,9 @@ PLANTS: dict[Plant, str] = {
     invested_after_the_horizon: "arena Deze investering past niet",
     invested_in_another_arena: "arena Deze investering past niet",
     figure_without_a_value: "arena geen gekozen waarde",
+    arena_of_an_initiatief_that_is_gone: "arena een initiatief dat is weggehaald",
+    activity_in_a_report: "arena iets anders dan gepubliceerde",
+    figure_of_an_own_arena: "arena staat niet bij een rapport",
 }
 """What is planted, with the code and some words of the rule that must find it."""
 
@@ -593,6 +610,7 @@ GUARDED_BY_THE_APP = {
     groups_that_fall_short,
     effect_without_a_factor,
     figure_without_a_value,
+    arena_of_an_initiatief_that_is_gone,
 }
 """What is wrong only because something is missing or taken away, which no guard of one row can see."""
 SOUND_AS_ROWS = {contact_of_then_decides, booked_after_the_closing_in_the_log}
@@ -802,3 +820,10 @@ def test_a_row_that_may_not_be_there_is_said_in_dutch(store: Store, raw: sqlite3
 )
 def test_what_sqlite_says_of_a_file_is_said_in_dutch(said: str, dutch: str) -> None:
     assert module._in_dutch(said) == dutch
+
+
+def test_names_the_session_whose_state_cannot_be_read(store: Store, raw: sqlite3.Connection) -> None:
+    for stand in ("{}", "[1]", '{"arena": {"soort": "onzin"}}'):
+        seed.sessie(raw, seed.arena(raw), stand=stand)
+    found = [(finding.code, finding.table, finding.row_id) for finding in check(store)]
+    assert found == [("arena", "sessie", number) for number in (1, 2, 3)]
