@@ -49,7 +49,7 @@ def arena_uitvoer(store: Store, arena_id: int, modus: Modus = Modus.RAPPORT) -> 
         weg = anonymous(store)
         return ArenaUitvoer(
             zonder_namen(stand, weg),
-            zonder_namen(arena.published(store, stand, exportable=True), weg),
+            zonder_namen(arena.cijfers(store, arena_id, exporteerbaar=True), weg),
             modus,
             store.today(),
             bool(settings.get(store, Instelling.VOORBEELD)),

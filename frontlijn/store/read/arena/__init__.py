@@ -2,7 +2,7 @@
 
 from frontlijn.store.read.arena.arenas import ARENAS, ArenaFilter, count, find, get, position, window
 from frontlijn.store.read.arena.cijfers import cijfer, cijfers
-from frontlijn.store.read.arena.impact import arenas_of, impact, published
+from frontlijn.store.read.arena.impact import arenas_of, impact
 from frontlijn.store.read.arena.kasboek import Gemeten, meting, nu_in_kasboek
 from frontlijn.store.read.arena.sessies import sessie, sessies, stand_van
 from frontlijn.store.read.arena.standen import stand, standen
@@ -21,7 +21,6 @@ __all__ = [
     "meting",
     "nu_in_kasboek",
     "position",
-    "published",
     "sessie",
     "sessies",
     "stand",
