@@ -22,6 +22,7 @@ from frontlijn.domain.arena.namen import Namen, alle, alle_van_rapport, namen
 from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
 from frontlijn.domain.arena.uitvoer import impact_blokken, rapport_blokken, uitkomst_blokken, verschil_blokken
 from frontlijn.domain.arena.uitvoer.lasten import VOORBEHOUDEN
+from frontlijn.domain.arena.uitvoer.naast import verloop_naast
 from frontlijn.domain.blokken import Blok, Cel, Grafiek, Kop, Opsomming, Spreiding, Staaf, Staven, Tabel, Tornado, Zin
 from frontlijn.domain.values import (
     ArenaStatus,
@@ -415,7 +416,7 @@ def test_a_what_if_shows_the_difference_of_what_is_shown(several: tuple[ArenaSta
     for block in blocks:
         if isinstance(block, Tabel):
             for row in block.rijen:
-                if row[3].tekst:
+                if re.fullmatch(r"-?[0-9.]+", row[3].tekst):
                     assert getal(row[2].tekst) - getal(row[1].tekst) == getal(row[3].tekst)
 
 
@@ -434,6 +435,43 @@ def test_a_what_if_tells_what_changes() -> None:
     same = verschil_blokken(uitkomst([one]), uitkomst([one]))
     assert zinnen(same).startswith("De baten blijven gelijk.")
     assert not any(isinstance(block, Tabel) and "verandert" in block.kolommen[0] for block in same)
+
+
+def test_both_sides_of_a_what_if_open() -> None:
+    one = stand(effect())
+    old, new = uitkomst([one]), uitkomst([wat_als(one, 1001, Factor.AANTAL, 20)])
+    sides = {"nu": old, "wordt": new}
+    opened = {one.achter or "" for one in openable(verschil_blokken(old, new))}
+    assert {"nu.arena.1.baten", "wordt.arena.1.leefdomein.rondkomen", "nu.arena.1.multiplier"} <= opened
+    for naam in opened:
+        side, _, rest = naam.partition(".")
+        assert herkomst(sides[side], rest).naam == rest
+
+
+def test_a_what_if_says_what_is_unknown() -> None:
+    """Two sessions can be compared of which the first had no effect yet."""
+    blocks = verschil_blokken(uitkomst([stand(investeringen=())]), uitkomst([stand(effect())]))
+    assert zinnen(blocks).startswith("Hoeveel de baten veranderen, is onbekend")
+    rows = table(blocks, "Wat (in euro)")
+    assert rows["Baten"] == ["onbekend", "384.000", ""]
+    assert rows["Kosten"] == ["onbekend", "100.000", ""]
+
+
+def test_the_course_of_a_what_if_stands_beside_what_is_kept() -> None:
+    one = stand(effect())
+    old, new = uitkomst([one]), uitkomst([wat_als(one, 1001, Factor.AANTAL, 20)])
+    (chart,) = verloop_naast(old, new)
+    assert [(line.naam, line.waarden[-1]) for line in chart.lijnen] == [
+        ("baten nu", 384_000),
+        ("baten wordt", 192_000),
+        ("kosten", 100_000),
+    ]
+    assert chart.plaatsen[chart.merk or 0] == "2026"
+    assert chart.merk_tekst == "break-even wordt 2026, was 2025"
+    assert verloop_naast(old, old)[0].merk_tekst == "break-even wordt 2025"
+    nothing = uitkomst([wat_als(one, 1001, Factor.AANTAL, 0)])
+    assert verloop_naast(old, nothing)[0].merk_tekst == "break-even wordt: niet binnen deze jaren, was 2025"
+    assert verloop_naast(uitkomst([]), uitkomst([])) == ()
 
 
 # A report.

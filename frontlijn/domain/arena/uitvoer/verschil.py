@@ -14,11 +14,12 @@ from frontlijn.domain.arena.uitvoer.bedragen import Eenheid, eenheid_van
 from frontlijn.domain.arena.uitvoer.cijfers import rooster
 from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst
 from frontlijn.domain.blokken import Blok, Cel, Kop, Opsomming, Tabel, Zin
+from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import IncasseerderGroep, Leefdomein
 
-Rij = tuple[str, int, int, str]
-"""What it is, its rounded value now and then, and the name of that figure without what it is of."""
+Rij = tuple[str, int | None, int | None, str]
+"""What it is, its rounded value now and then (None: unknown), and the name of that figure without what it is of."""
 
 NU, WORDT = "nu", "wordt"
 """Before the name of a figure: that of the one outcome, and that of the other."""
@@ -49,7 +50,7 @@ def _blokken(oud: Uitkomst, nieuw: Uitkomst, woorden: Woorden) -> Iterator[Blok]
     before, after = multiplier(oud), multiplier(nieuw)
     yield table(
         f"Wat ({eenheid.tekst})",
-        [_rij("Baten", "baten", oud.baten, nieuw.baten, eenheid), *_kosten(oud, nieuw, eenheid)],
+        [_rij("Baten", "baten", _baten(oud), _baten(nieuw), eenheid), *_kosten(oud, nieuw, eenheid)],
         ("Multiplier", before.tekst, after.tekst, "multiplier"),
         ("Break-even", break_even_tekst(oud), break_even_tekst(nieuw), "break_even"),
     )
@@ -62,6 +63,8 @@ def _blokken(oud: Uitkomst, nieuw: Uitkomst, woorden: Woorden) -> Iterator[Blok]
 
 def _conclusie(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> str:
     more = nieuw.baten - oud.baten
+    if not oud.geteld or not nieuw.geteld:
+        return "Hoeveel de baten veranderen, is onbekend: er is geen effect in euro."
     if not more:
         return "De baten blijven gelijk."
     by = abs(eenheid.afgerond(nieuw.baten) - eenheid.afgerond(oud.baten)) * eenheid.cents
@@ -71,12 +74,17 @@ def _conclusie(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> str:
     )
 
 
-def _rij(what: str, key: str, oud: Fraction | int, nieuw: Fraction | int, eenheid: Eenheid) -> Rij:
-    return what, eenheid.afgerond(oud), eenheid.afgerond(nieuw), key
+def _rij(what: str, key: str, oud: Fraction | int | None, nieuw: Fraction | int | None, eenheid: Eenheid) -> Rij:
+    before, after = (None if one is None else eenheid.afgerond(one) for one in (oud, nieuw))
+    return what, before, after, key
+
+
+def _baten(made: Uitkomst) -> Fraction | None:
+    return made.baten if made.geteld else None
 
 
 def _kosten(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> Iterator[Rij]:
-    yield _rij("Kosten", "kosten", oud.kosten, nieuw.kosten, eenheid)
+    yield _rij("Kosten", "kosten", oud.kosten or None, nieuw.kosten or None, eenheid)
     if oud.negatief or nieuw.negatief:
         yield _rij("Negatieve effecten", "negatief", oud.negatief, nieuw.negatief, eenheid)
     if oud.buiten_horizon or nieuw.buiten_horizon:
@@ -99,12 +107,19 @@ def _leefdomeinen(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> Iterator[
 
 def _tabel(woorden: Woorden, name: Namen, what: str, rows: list[Rij], *texts: tuple[str, str, str, str]) -> Tabel:
     """Amounts with their difference, and texts that have none."""
-    amounts = [(label, format_aantal(a), format_aantal(b), format_aantal(b - a), key) for label, a, b, key in rows]
+    amounts = [
+        (label, *map(_getal, (a, b)), "" if a is None or b is None else format_aantal(b - a), key)
+        for label, a, b, key in rows
+    ]
     cells = [
         (Cel(label), Cel(a, f"{NU}.{name(key)}"), Cel(b, f"{WORDT}.{name(key)}"), Cel(more))
         for label, a, b, more, key in (*amounts, *((label, a, b, "", key) for label, a, b, key in texts))
     ]
     return Tabel((what, woorden.nu, woorden.wordt, "Verschil"), tuple(cells), frozenset({1, 2, 3}))
+
+
+def _getal(number: int | None) -> str:
+    return ONBEKEND if number is None else format_aantal(number)
 
 
 def _voorbehouden(before: Multiplier, after: Multiplier, woorden: Woorden) -> tuple[str, ...]:
