@@ -88,9 +88,7 @@ def rendered(sjabloon: Sjabloon, formaat: str, values: Mapping[str, object], sec
     except jinja2.TemplateSyntaxError as error:
         _wrong(sjabloon, error.lineno, "kan ik niet lezen")
     except jinja2.TemplateNotFound as error:
-        raise _refused(
-            f"Het sjabloon vraagt om {printable(str(error.name))}, en dat is er niet. {VOORBEELD}"
-        ) from error
+        _wrong(sjabloon, _line_of(error), f"vraagt om een ander sjabloon, {printable(str(error.name))}, dat er niet is")
     except jinja2.UndefinedError as error:
         unknown = re.search(r"'([^']*)' is undefined|no (?:attribute|element) '?([^']*)'?$", error.message or "")
         name = next(filter(None, unknown.groups()), "") if unknown else ""

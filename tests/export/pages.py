@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markdown_it import MarkdownIt
+
+from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.export.samenvatting import samengevat, samenvatting_markdown
+from frontlijn.store.store import Store
+
+
+def summary_page(store: Store, **scope: Any) -> str:
+    """The summary of the last year in markdown."""
+    blik = Blik.laatste_jaar(store.today(), **scope)
+    return "".join(samenvatting_markdown(samengevat(store, blik, kort=True)))
 
 
 def tables(text: str) -> list[list[list[str]]]:

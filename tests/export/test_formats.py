@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.values import BesluitUitkomst, Leefdomein
 from frontlijn.export.csv import BOM, cell, csv_pieces, harmless
-from frontlijn.export.formats import REGISTER_FORMATS, WIJK_FORMATS, format_for
+from frontlijn.export.formats import REGISTER_FORMATS, SAMENVATTING_FORMATS, format_for
 from frontlijn.export.json import json_pieces, plain
 from frontlijn.export.table import Bedrag, Table, Value
 
@@ -175,7 +175,7 @@ def test_the_format_follows_the_wish_then_the_file(path: str | None, asked: str 
     [
         (lambda: format_for("uit.xlsx", REGISTER_FORMATS), "bestand", 'eindigt op "xlsx" niet; kies csv, json of md.'),
         (lambda: format_for(None, REGISTER_FORMATS, "xml"), "formaat", 'het formaat "xml" niet; kies csv, json of md.'),
-        (lambda: format_for("uit.pdf", WIJK_FORMATS), "bestand", 'eindigt op "pdf" niet; kies md.'),
+        (lambda: format_for("uit.pdf", SAMENVATTING_FORMATS), "bestand", "kies md, html of json."),
         (lambda: format_for(None, REGISTER_FORMATS, "\x1b[31m"), "formaat", "kies csv, json of md."),
     ],
 )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from frontlijn.domain.initiatief import InitiatiefInvoer
 from frontlijn.domain.kasboek.regel import KasboekInvoer
-from frontlijn.domain.values import Zichtbaarheid
-from frontlijn.export.formats import register_export, wijk_export
+from frontlijn.domain.values import Uitkomst, Zichtbaarheid
+from frontlijn.export.formats import register_export
 from frontlijn.export.persons import without_names
 from frontlijn.export.registers import REGISTERS
 from frontlijn.store.store import Store
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
 from tests.export.conftest import SELWERD, TODAY
+from tests.export.pages import summary_page
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,10 @@ def test_what_is_onder_de_radar_is_not_named_in_the_text_of_another(filled: Stor
         "Stille Hoek", SELWERD, aliassen=("De Luwte", "Koffie-uur"), zichtbaarheid=Zichtbaarheid.ONDER_DE_RADAR
     )
     register_initiatief(filled, secret)
-    log_kasboekregel(filled, KasboekInvoer("Met de stille hoek", SELWERD, TODAY, les="De Luwte’s koffie-uur."))
+    worked: dict[str, Any] = {"experiment": True, "uitkomst": Uitkomst.GELUKT}
+    log_kasboekregel(
+        filled, KasboekInvoer("Met de stille hoek", SELWERD, TODAY, les="De Luwte’s koffie-uur.", **worked)
+    )
     for register in REGISTERS:
         text = "".join(register_export(filled, register))
         assert "hoek" not in text.casefold()
@@ -72,5 +78,5 @@ def test_what_is_onder_de_radar_is_not_named_in_the_text_of_another(filled: Stor
     leaving = "".join(register_export(filled, "kasboek"))
     assert '"Met de (naam)"' in leaving
     assert '"(naam)’s koffie-uur."' in leaving
-    assert "Met de (naam)" in "".join(wijk_export(filled, SELWERD)).replace("\\", "")
+    assert "Met de (naam)" in summary_page(filled, wijk_id=SELWERD).replace("\\", "")
     assert "Koffie-uur" in "".join(register_export(filled, "initiatieven"))

@@ -22,7 +22,6 @@ from frontlijn.domain.personen import PersoonInvoer
 from frontlijn.domain.values import Bereik, Zichtbaarheid
 from frontlijn.export import registers
 from frontlijn.export.csv import BOM, csv_pieces
-from frontlijn.export.formats import wijk_export
 from frontlijn.export.json import json_pieces
 from frontlijn.export.register_markdown import markdown_pieces
 from frontlijn.export.registers import KASBOEK, REGISTERS, register_table
@@ -34,6 +33,7 @@ from frontlijn.store.write.kasboek import log_kasboekregel
 from frontlijn.store.write.personen import add_persoon
 from frontlijn.store.write.settings import put
 from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY
+from tests.export.pages import summary_page
 
 GOLDEN = Path(__file__).parent / "golden"
 ALL = list(REGISTERS)
@@ -210,7 +210,7 @@ def test_an_award_that_was_reversed_says_so(filled: Store) -> None:
         reverse(filled, mutatie.id, TODAY, "Fout")
     reversed_awards = {r["nummer"]: r["teruggedraaid"] for r in json.loads(as_json(filled, "handgeld"))["rijen"]}
     assert reversed_awards[request.id] is True
-    page = "".join(wijk_export(filled, SELWERD))
+    page = summary_page(filled, wijk_id=SELWERD)
     assert "toekenning teruggedraaid" in page
     assert "Mediaan van een toekenning: nog geen" in page
 
