@@ -21,11 +21,13 @@ from frontlijn.domain.kasboek.toestemming import hoe_ver
 from frontlijn.domain.kasboek.uitvoer import UITVOER
 from frontlijn.domain.kasboek.uitvoer.taal import EERDER, hoofdletter
 from frontlijn.domain.kasboek.uitvoer.verhalen import mee_en_hier
+from frontlijn.domain.samenvatting.impact import impact_sectie
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.samenvatting.secties import secties
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
+from frontlijn.screens.arena.bladzij import namen_op
 from frontlijn.screens.base import BackScreen, WorkScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.details.initiatief import InitiatiefScreen
@@ -37,7 +39,8 @@ from frontlijn.screens.messages import say
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import kasboek
-from frontlijn.store.read.herkomst import Cijfer, Vergelijking, cijfers_achter
+from frontlijn.store.read.arena import arenas_of
+from frontlijn.store.read.herkomst import ArenaCijfer, Cijfer, Vergelijking, cijfers_achter
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.summary import rows_behind, samenvatting
 from frontlijn.store.store import Store
@@ -317,7 +320,14 @@ def targets(read: Gelezen, soort: str) -> dict[str, object]:
         **now,
         **{f"{EERDER}{name}": cijfer for name, cijfer in then.items()},
         **{f"{VERSCHIL}{name}": Vergelijking(now[name], then[name]) for name in now.keys() & then.keys()},
+        **(_impact(read.nu) if soort == SAMENVATTING else {}),
     }
+
+
+def _impact(read: Samenvatting) -> dict[str, Cijfer]:
+    """The numbers of the arenas, which have years of their own and no period."""
+    arenas = arenas_of(read.blik, exportable=read.exportable)
+    return {name: ArenaCijfer(name, arenas=arenas) for name in namen_op(impact_sectie(read))}
 
 
 def _cijfers(read: Samenvatting, soort: str) -> dict[str, Cijfer]:

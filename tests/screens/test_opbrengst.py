@@ -23,7 +23,7 @@ from frontlijn.screens.opbrengst import OpbrengstScreen, targets
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
 from frontlijn.store.read import kasboek
-from frontlijn.store.read.herkomst import Cijfer, verklaar
+from frontlijn.store.read.herkomst import ArenaCijfer, Cijfer, verklaar
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.summary import rows_behind
 from frontlijn.store.store import Store
@@ -113,7 +113,7 @@ async def test_every_number_opens_exactly_its_rows_and_escape_comes_back_to_it(s
 
 
 async def test_every_number_of_the_summary_opens_how_it_was_made(sample: Store) -> None:
-    counted = 0
+    counted = of_arenas = 0
     async with at_work(sample, (80, 40)) as worker:
         await worker.press("b")
         assert isinstance(worker.app.screen, OpbrengstScreen)
@@ -124,6 +124,10 @@ async def test_every_number_of_the_summary_opens_how_it_was_made(sample: Store) 
             await worker.press("enter")
             if worker.at(KasboekregelScreen):
                 assert "·" in stop.title
+            elif isinstance(stop.target, ArenaCijfer):
+                assert worker.at(RowsScreen)
+                assert "Formule" in worker.seen
+                of_arenas += 1
             else:
                 assert worker.at(RowsScreen)
                 assert isinstance(stop.target, Cijfer)
@@ -137,6 +141,7 @@ async def test_every_number_of_the_summary_opens_how_it_was_made(sample: Store) 
             assert here(worker) == stop
             await worker.press("right")
     assert counted > 50
+    assert of_arenas > 15
 
 
 async def test_the_summary_beside_another_period_opens_the_numbers_of_both(kept: Store) -> None:

@@ -3,6 +3,7 @@
 from frontlijn.store.read.herkomst.alle import PROVIDERS as PROVIDERS
 from frontlijn.store.read.herkomst.alle import telling as telling
 from frontlijn.store.read.herkomst.alle import verklaar as verklaar
+from frontlijn.store.read.herkomst.arenas import ArenaCijfer as ArenaCijfer
 from frontlijn.store.read.herkomst.cijfer import Cijfer as Cijfer
 from frontlijn.store.read.herkomst.cijfer import Rijen as Rijen
 from frontlijn.store.read.herkomst.cijfer import Vergelijking as Vergelijking
