@@ -66,7 +66,7 @@ class ArenaScreen(Opener, BackScreen):
 
     DEFAULT_CSS = """
     ArenaScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
-    ArenaScreen #vak { height: auto; min-height: 3; max-height: 5; padding: 0 1; border-top: solid $panel; }
+    ArenaScreen #vak { height: auto; min-height: 3; max-height: 7; padding: 0 1; border-top: solid $panel; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,6 +82,8 @@ class ArenaScreen(Opener, BackScreen):
         super().__init__(context)
         self.arena_id = arena_id
         self.stand: ArenaStand | None = None
+        self._kept_at: tuple[int, Hashable] | None = None
+        """The box of what was kept last: as long as the cursor is there, it says so."""
         self.bron = ""
         """The source that was typed last: at a kitchen table one source often serves several effects."""
 
@@ -128,6 +130,10 @@ class ArenaScreen(Opener, BackScreen):
     def on_arena_view_highlighted(self, event: ArenaView.Highlighted) -> None:
         if event.box is not None:
             lines = [line for line in event.box.detail if line]
+            if self._kept_at == (event.column, event.box.key):
+                lines.append(f"Opgeslagen. {UNDO}")
+            else:
+                self._kept_at = None
         elif event.column == GROEP:
             lines = [FOLLOWS]
         else:
@@ -240,11 +246,12 @@ class ArenaScreen(Opener, BackScreen):
         """After a form: reads again, with the cursor on what was kept."""
         if part is None:
             return
+        # Not in a message: that would cover how the number of the box was made.
         self.refresh_data()
-        self.query_one(ArenaView).go_to(*_place(part))
+        self._kept_at = _place(part)
+        self.query_one(ArenaView).go_to(*self._kept_at)
         if isinstance(part, Effect) and part.in_euro:
             self.bron = format_bron_invoer(part.factor(Factor.WAARDE))
-        say(self.app, f"Opgeslagen: {shortened(_name(part), 40)}. {UNDO}")
 
     def action_edit(self) -> None:
         """Changes the arena itself."""

@@ -228,7 +228,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
             if isinstance(field, OptionalField):
                 field.use(in_euro)
         for section in self.sources.values():
-            section.display = in_euro
+            if section.display is not in_euro:
+                section.display = in_euro
         aantal = self.fields["aantal"]
         if isinstance(aantal, AantalField):
             aantal.tell()
