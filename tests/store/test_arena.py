@@ -18,6 +18,7 @@ from frontlijn.domain.arena.effect import Groepsdeel
 from frontlijn.domain.arena.gepubliceerd import Publicatie
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.fields import label
+from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.personen import OrganisatieInvoer, PersoonInvoer
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import (
@@ -539,6 +540,9 @@ def test_nothing_onder_de_radar_is_exporteerbaar(store: Store) -> None:
     assert [one.arena.id for one in read.standen(store, ArenaFilter(exporteerbaar=True))] == found
     assert read.cijfers(store, report.id) == (whole, secret)
     assert read.cijfers(store, report.id, exporteerbaar=True) == (whole,)
+    leaves = read.impact(store, Blik(TODAY, TODAY), exportable=True)
+    assert [one.arena.id for one in leaves.uitkomst.standen] == [open_.id]
+    assert [one.cijfers for one in leaves.rapporten] == [(whole,)]
 
 
 def test_the_wijken_together_are_the_city(store: Store) -> None:
@@ -598,6 +602,19 @@ def test_what_comes_back_needs_what_it_hung_on(store: Store) -> None:
     with pytest.raises(NotFound, match="Deze arena is er niet"):
         undo_last(store, store.acts)
     assert dump(store) == before
+
+
+def test_undoing_beside_what_another_filled_in_keeps_to_the_rules(store: Store) -> None:
+    """Another field was changed meanwhile, and the two do not go together."""
+    arena, activiteit, _, made = filled(store)
+    longer = write.change_arena(store, arena.id, replace(arena.invoer, horizon=30), arena.versie)
+    aflopend = effect_invoer(activiteit.id, curve=Verloopcurve.AFLOPEND)
+    falls = write.change_effect(store, made.id, aflopend, made.versie)
+    with closing(Store.open(store.path, clock=store.clock)) as other:
+        write.change_arena(other, arena.id, replace(longer.invoer, periode=25), longer.versie)
+        write.change_effect(other, made.id, replace(aflopend, dropoff=1_000), falls.versie)
+    refused(store, lambda s: undo_last(s, s.acts[-1:]), "^Alleen wat afloopt, neemt elk jaar af.$")
+    refused(store, lambda s: undo_last(s, s.acts[-2:-1]), "^Een periode is niet langer dan de arena vooruitkijkt.$")
 
 
 def test_says_in_dutch_what_was_undone(store: Store) -> None:

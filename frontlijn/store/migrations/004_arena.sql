@@ -10,7 +10,8 @@ CREATE TABLE arena (
   initiatief_id    INTEGER REFERENCES initiatief (id),
   startjaar        INTEGER NOT NULL CHECK (startjaar BETWEEN 1900 AND 2200),
   horizon          INTEGER NOT NULL DEFAULT 20 CHECK (horizon BETWEEN 1 AND 100),
-  periode          INTEGER NOT NULL DEFAULT 5 CHECK (periode BETWEEN 1 AND horizon),
+  periode          INTEGER NOT NULL DEFAULT 5
+                     CONSTRAINT "een periode is niet langer dan de arena vooruitkijkt" CHECK (periode BETWEEN 1 AND horizon),
   disconto         INTEGER NOT NULL DEFAULT 0
                      CONSTRAINT "V18: een percentage ligt tussen 0 en 100" CHECK (disconto BETWEEN 0 AND 10000),
   prijspeil        INTEGER CHECK (prijspeil BETWEEN 1900 AND 2200),
@@ -103,7 +104,8 @@ CREATE TABLE effect_factor (
   CONSTRAINT "V17: een effect in euro heeft al zijn getallen" CHECK (waarde IS NOT NULL OR factor = 'deadweight'),
   CONSTRAINT "V18: een percentage ligt tussen 0 en 100" CHECK (factor IN ('aantal', 'waarde') OR coalesce(waarde, 0) <= 10000),
   CONSTRAINT "V17: een waarde in euro heeft een bron" CHECK (factor <> 'waarde' OR length(trim(coalesce(bron, ''))) > 0),
-  CONSTRAINT "een getal uit het kasboek heeft een periode" CHECK (maat IS NULL OR van IS NOT NULL AND tot IS NOT NULL)
+  CONSTRAINT "alleen het aantal komt uit het kasboek" CHECK (maat IS NULL OR factor = 'aantal'),
+  CONSTRAINT "een getal uit het kasboek heeft een periode" CHECK (maat IS NULL OR coalesce(van <= tot, 0))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE effect_groep (
