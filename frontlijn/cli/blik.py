@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text, filter_wijk, needed_wijk
+from frontlijn.cli.values import given, period
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.initiatief import Initiatief
@@ -57,6 +59,12 @@ def asked_blik(
     if gebied is not None:
         return Blik(van, tot, gebied=wijken.find_gebied(store, gebied))
     return Blik(van, tot, wijk_id=None if stad else needed_wijk(store, wijk))
+
+
+def beside(store: Store, blik: Blik, vergelijk: Text) -> Blik | None:
+    """The same over the period that is asked for beside it; None when there is none. Raises WrongInput."""
+    other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), vergelijk)
+    return replace(blik, van=other[0], tot=other[1]) if other else None
 
 
 def _initiatief(store: Store, text: str, wijk_id: int | None) -> Initiatief:

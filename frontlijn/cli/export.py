@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ import typer
 from frontlijn.cli import output, samenvatten
 from frontlijn.cli.arena.exporteren import exporteren as arena
 from frontlijn.cli.bestand import BestandOption, ForceOption, formaat_option, noted, write_out
-from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik
+from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik, beside
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.options import AanvraagArgument, PotArgument
@@ -25,7 +24,7 @@ from frontlijn.cli.session import (
     filter_wijk,
     opened,
 )
-from frontlijn.cli.values import choice, day, given, number, period
+from frontlijn.cli.values import choice, day, given, number
 from frontlijn.domain.summary import PERIODE_DAGEN
 from frontlijn.domain.text import printable
 from frontlijn.domain.values import Bereik
@@ -153,9 +152,7 @@ def _add_output(soort: str, summary: str) -> None:
             write = BEELD_FORMATS[format_for(bestand, BEELD_FORMATS)]
             days = asked_days(store.today(), van, tot, periode)
             blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad, initiatief=initiatief, days=days)
-            other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), vergelijk)
-            naast = replace(blik, van=other[0], tot=other[1]) if other else None
-            made = uitvoer(store, soort, blik, _bereik(voor), naast)
+            made = uitvoer(store, soort, blik, _bereik(voor), beside(store, blik, vergelijk))
             if _told(made.verhalen, made.let_op, proef=proef):
                 return
             write_out(store, write(made), bestand, force=force)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, NamedTuple
 
 import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.bestand import BestandOption, ForceOption, formaat_option, noted, write_out
-from frontlijn.cli.blik import VergelijkOption, asked_blik
+from frontlijn.cli.blik import VergelijkOption, asked_blik, beside
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import PeriodeOption, Text, TotOption, VanOption, WijkOption, asked_days, opened
-from frontlijn.cli.values import given, period
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.export.formats import SAMENVATTING_FORMATS, SJABLOON_FORMATS, format_for
 from frontlijn.export.samenvatting import samengevat
@@ -144,9 +142,7 @@ def _export(store: Store, wat: str, blik: Blik, wens: _Wens) -> None:
     if wens.sjabloon is not None and chosen not in SJABLOON_FORMATS:
         raise WrongInput(f"--sjabloon past niet bij {chosen}; kies md of html.")
     template = None if wens.sjabloon is None else read_sjabloon(wens.sjabloon)
-    other = given("--vergelijk", lambda text: period(text, store.today(), "--vergelijk"), wens.vergelijk)
-    naast = replace(blik, van=other[0], tot=other[1]) if other else None
-    made = samengevat(store, blik, naast, kort=chosen == "md")
+    made = samengevat(store, blik, beside(store, blik, wens.vergelijk), kort=chosen == "md")
     if made.let_op:
         output.note(made.let_op)
     write_out(store, SAMENVATTING_FORMATS[chosen](made, template), wens.bestand, force=wens.force)

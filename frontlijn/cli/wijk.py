@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from frontlijn.cli import output
-from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, asked_blik
+from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik, beside
+from frontlijn.cli.blokken import print_blocks
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.session import (
     JsonOption,
@@ -22,15 +23,11 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import cents, choice
-from frontlijn.domain.dates import format_datum
-from frontlijn.domain.duration import format_minuten
-from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
+from frontlijn.domain.blokken import Blok, Kop
 from frontlijn.domain.money import format_bedrag
-from frontlijn.domain.numbers import format_aantal
-from frontlijn.domain.samenvatting.conclusie import conclusie
-from frontlijn.domain.samenvatting.samenvatting import Samenvatting
-from frontlijn.domain.summary import Telling, V
-from frontlijn.domain.values import Grootte, Waarde, Zwaarte
+from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie
+from frontlijn.domain.samenvatting.secties import secties, titel
+from frontlijn.domain.values import Grootte, Zwaarte
 from frontlijn.domain.wijk import WijkInvoer
 from frontlijn.store.read import wijken
 from frontlijn.store.read.settings import Instelling
@@ -73,20 +70,24 @@ def show(
     van: VanOption = None,
     tot: TotOption = None,
     periode: PeriodeOption = None,
+    vergelijk: VergelijkOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Vat een wijk samen, of een gebied, de stad of een initiatief: handgeld, kasboek en wat aandacht vraagt.
+    """Vat een wijk samen, of een gebied, de stad of een initiatief: de conclusie eerst, daarna elk cijfer.
 
-    De periode is die van het kasboek: gewoon de laatste 365 dagen. Handgeld en initiatieven zijn die van vandaag.
+    De periode is die van het kasboek en de besluiten: gewoon de laatste 365 dagen. De potten en initiatieven zijn die
+    van vandaag.
     """
     with opened(ctx) as store:
         days = asked_days(store.today(), van, tot, periode)
         blik = asked_blik(store, wijk=naam, gebied=gebied, stad=stad, initiatief=initiatief, days=days)
-        summary = samenvatting(store, blik)
+        naast = beside(store, blik, vergelijk)
+        summary = samenvatting(store, blik, geheel=True)
+        other = None if naast is None else samenvatting(store, naast, geheel=True)
     if as_json:
-        output.json(summary)
-    else:
-        _print_summary(summary)
+        output.json(_figures(summary) if other is None else _figures(summary) | {"naast": _figures(other)})
+        return
+    print_blocks([Kop(titel(summary), 1), *(block for one in secties(summary, other) for block in _told(one))])
 
 
 @app.command("add")
@@ -152,54 +153,17 @@ def choose(
     output.note(f"Je werkt nu in {wijk.naam}.")
 
 
-def _print_summary(summary: Samenvatting) -> None:
-    handgeld, initiatieven, kasboek = summary.handgeld, summary.initiatieven, summary.kasboek
-    output.line(f"{hoofdletter(summary.naam)} op {format_datum(summary.vandaag)}")
-    for sentence in conclusie(summary):
-        output.line(sentence)
-    output.line("")
-    output.line("Handgeld")
-    for pot in handgeld.pots:
-        output.line(f"Pot {pot.id} {pot.naam}, {format_datum(pot.van)} tot en met {format_datum(pot.tot)}")
-    output.record(
-        ("Plafond", format_bedrag(handgeld.totaal.plafond)),
-        ("Toegekend", format_bedrag(handgeld.totaal.toegekend)),
-        ("Vrij besteedbaar", format_bedrag(handgeld.totaal.vrij)),
-        ("Betaald", format_bedrag(handgeld.totaal.betaald)),
-        ("Toegekend en nog niet betaald", format_bedrag(handgeld.totaal.openstaand)),
-        ("Aanvragen", handgeld.aanvragen),
-        ("Nog zonder besluit", handgeld.open),
-        ("Wacht te lang op antwoord", handgeld.onbeantwoord),
-        *_counts(handgeld.per_uitkomst),
-    )
-    output.line("")
-    output.line("Initiatieven")
-    output.record(
-        ("Aantal", initiatieven.aantal),
-        ("Met weinig aanjagers", initiatieven.kwetsbaar),
-        ("Lang niet bevestigd", initiatieven.onbevestigd),
-        *_counts(initiatieven.per_fase, "Fase "),
-    )
-    output.line("")
-    output.line(f"Kasboek van {format_datum(kasboek.van)} tot en met {format_datum(kasboek.tot)}")
-    output.record(
-        ("Regels", kasboek.regels),
-        ("Deelnames", None if kasboek.deelnames is None else format_aantal(kasboek.deelnames)),
-        ("Deelnames onbekend bij", kasboek.deelnames_onbekend or None),
-        ("Tijd van vrijwilligers", kasboek.vrijwilligersminuten and format_minuten(kasboek.vrijwilligersminuten)),
-        ("Tijd onbekend bij", kasboek.minuten_onbekend or None),
-        *_counts(kasboek.per_leefdomein),
-        ("Zonder leefdomein", kasboek.zonder_leefdomein or None),
-        ("Experimenten", kasboek.experimenten),
-    )
-    if kasboek.recent:
-        output.line("")
-        output.line("Laatst in het kasboek")
-    for regel in kasboek.recent:
-        output.line(output.row(regel.id, regel.datum, regel.titel, regel.initiatief))
+def _told(sectie: Sectie) -> tuple[Blok, ...]:
+    return (Kop(sectie.kop), *sectie.blokken)
 
 
-def _counts(telling: Telling[V], prefix: str = "") -> list[tuple[str, int | None]]:
-    """A line for each value that occurs."""
-    named = [(value.label if isinstance(value, Waarde) else "onbekend", number) for value, number in telling]
-    return [(f"{prefix}{label}".capitalize(), number or None) for label, number in named]
+def _figures(summary: Samenvatting) -> dict[str, object]:
+    """The figures that are counted; what an arena computes stands in the JSON of the arena."""
+    return {
+        "naam": summary.naam,
+        "blik": summary.blik,
+        "vandaag": summary.vandaag,
+        "handgeld": summary.handgeld,
+        "initiatieven": summary.initiatieven,
+        "kasboek": summary.kasboek,
+    }

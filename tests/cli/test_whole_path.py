@@ -36,7 +36,7 @@ def test_from_nothing_to_a_summary(begun: Cli, tmp_path: Path) -> None:
     assert begun("search", "repair-café").out.startswith("initiatief 1 | Selwerd | ")
     summary = begun("wijk", "show").out
     assert "In de pot is € 950,00 vrij besteedbaar van € 1.000,00." in summary
-    assert "Tijd van vrijwilligers: 1 u 30" in summary
+    assert "Tijd van vrijwilligers | 1 u 30 | 0 van 1 regel" in summary
     target = tmp_path / "selwerd.md"
     begun("export", "wijk", "Selwerd", "-o", str(target))
     assert "Selwerd" in target.read_text(encoding="utf-8")
