@@ -162,7 +162,7 @@ def _effect(one: Effect, row: int, activiteit: str | None, stand: ArenaStand) ->
         Formule(weights),
         *(Deel(shares.get(groep, 0)) for groep in IncasseerderGroep),
         Formule(inside),
-        Formule(f"ROUND({whole}-{at['In de gekozen jaren (€)']},4)"),
+        Formule(f"ROUND({whole}-{at['In de gekozen jaren (€)']},6)"),
     ]
 
 

@@ -1,0 +1,134 @@
+"""An arena leaves as a page, a table and data: byte by byte, without names, and a multiplier never alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier
+from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.errors import NotFound, Refused
+from frontlijn.domain.values import Modus
+from frontlijn.export.arena.document import bedrag
+from frontlijn.export.csv import BOM
+from frontlijn.export.formats import ARENA_FORMATS, BINAIR, arena_export
+from frontlijn.store.read import arena as read
+from frontlijn.store.store import Store
+from tests.export.arenas import ARENA, ONDER, RAPPORT, VERBORGEN, store_with_arenas
+from tests.export.conftest import HIDDEN
+
+GOLDEN = Path(__file__).parent / "golden"
+TEXTS = [formaat for formaat in ARENA_FORMATS if formaat not in BINAIR]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with an arena, a report and two arenas that stay."""
+    with store_with_arenas(tmp_path_factory.mktemp("arenas")) as made:
+        yield made
+
+
+def text(store: Store, arena_id: int, formaat: str, modus: Modus = Modus.RAPPORT) -> str:
+    """An export of text, whole."""
+    return "".join(str(piece) for piece in arena_export(store, arena_id, formaat, modus))
+
+
+def rows(store: Store, arena_id: int, modus: Modus = Modus.RAPPORT) -> list[dict[str, str]]:
+    """The table as a spreadsheet reads it."""
+    return list(
+        csv.DictReader(io.StringIO(text(store, arena_id, "csv", modus).removeprefix(BOM), newline=""), delimiter=";")
+    )
+
+
+def cents(amount: str) -> int:
+    return int(amount.replace(",", ""))
+
+
+def test_an_arena_looks_as_it_did(store: Store) -> None:
+    """A change of a format is a change for everyone who reads it: the golden files show it."""
+    for naam, number in (("arena", ARENA), ("rapport", RAPPORT)):
+        for formaat in TEXTS:
+            golden = GOLDEN / f"{naam}.{formaat}"
+            assert text(store, number, formaat).encode() == golden.read_bytes(), golden.name
+
+
+def test_no_name_no_session_and_nothing_hidden_leaves(store: Store) -> None:
+    """V22 and no persons: in no format, of an arena and of a report."""
+    for number in (ARENA, RAPPORT):
+        for formaat in TEXTS:
+            made = text(store, number, formaat)
+            for never in ("Piet", "Ans Visser", "Noor", "keukentafelgast", "sessienotitie", HIDDEN, "1234567"):
+                assert never not in made, (formaat, never)
+            assert "1.234.567" not in made
+    for number in (VERBORGEN, ONDER):
+        with pytest.raises(Refused, match="onder de radar"):
+            arena_export(store, number, "json")
+    with pytest.raises(NotFound):
+        arena_export(store, 99, "md")
+
+
+def test_a_multiplier_never_leaves_without_its_caveats(store: Store) -> None:
+    stand = read.stand(store, ARENA)
+    beside = {
+        ARENA: multiplier(uitkomst([stand])).voorbehouden,
+        RAPPORT: rapport_multiplier(read.cijfers(store, RAPPORT)).voorbehouden,
+    }
+    for number, caveats in beside.items():
+        found = json.loads(text(store, number, "json"))
+        shown = found["multiplier"] if number == RAPPORT else found["uitkomst"]["multiplier"]
+        assert shown["voorbehouden"] == list(caveats)
+        for caveat in caveats:
+            assert caveat in text(store, number, "md").replace("\\", "")
+    told = [row for row in rows(store, RAPPORT) if row["multiplier_duizendsten"]]
+    assert [row["voorbehouden"] for row in told] == [" ".join(beside[RAPPORT])]
+    assert not any("multiplier" in column for column in rows(store, ARENA)[0])
+
+
+def test_the_amounts_in_the_table_are_the_totals(store: Store) -> None:
+    """To the cent, in both modes; what does not count and what falls after the years stands apart."""
+    for modus in Modus:
+        made = uitkomst([read.stand(store, ARENA)], modus)
+        table = [row for row in rows(store, ARENA, modus) if row["bedrag"]]
+        inside = [row for row in table if row["na_de_gekozen_jaren"] == "nee"]
+        total = sum(cents(row["bedrag"]) for row in inside if row["telt_mee"] == "ja")
+        after = sum(cents(row["bedrag"]) for row in table if row not in inside and row["telt_mee"] == "ja")
+        assert total == bedrag(made.baten)["cent"]
+        assert after == bedrag(made.buiten_horizon)["cent"]
+    assert [row["effect"] for row in rows(store, ARENA) if not row["bedrag"]] == ["'=Trots [b]op de straat[/b]"]
+
+
+def test_the_data_add_up_exactly(store: Store) -> None:
+    """V19 and V20 in the JSON, on its exact fractions."""
+    found = json.loads(text(store, ARENA, "json", Modus.VOLLEDIG))
+    made = found["uitkomst"]
+
+    def exact(amount: dict[str, str]) -> Fraction:
+        return Fraction(amount["exact"])
+
+    total = exact(made["baten"])
+    for parts in ("per_jaar", "per_periode", "per_leefdomein", "per_groep"):
+        assert sum(exact(one["baten"]) for one in made[parts]) == total, parts
+    effects = [one["uitkomst"] for one in found["effecten"] if one["uitkomst"]]
+    assert sum(exact(one["binnen"]) for one in effects) == total
+    assert sum(exact(one["buiten_horizon"]) for one in effects) == exact(made["buiten_horizon"])
+    costs = [one["kosten_naar_rato"] for one in made["per_leefdomein"] if one["kosten_naar_rato"]]
+    assert sum(one["cent"] for one in costs) == made["kosten"]["cent"]
+    assert exact(made["baten"]) / exact(made["kosten"]) == Fraction(made["multiplier"]["exact"])
+
+
+def test_the_page_is_one_file_that_asks_for_nothing(store: Store) -> None:
+    """Well-formed, without a script or an address, and what somebody typed is text."""
+    for number in (ARENA, RAPPORT):
+        page = text(store, number, "html")
+        ET.fromstring(re.sub(r"<meta[^>]*>|<!DOCTYPE html>", "", page))
+        assert not re.search(r"<script|javascript:|https?://(?!www\.w3\.org)|<img|<link|@import|url\(", page)
+        assert "<b>Tuin" not in page
+    assert text(store, ARENA, "html").count("<svg") >= 2
