@@ -133,7 +133,7 @@ def parse_aandeel(text: str, field: str) -> tuple[int, bool]:
         raise Refused(f"Vul een percentage in, bijvoorbeeld 25 %, of zeg het in woorden: {schaal_woorden()}.", field)
     if len(decimals) > 2:
         raise Refused("Een percentage heeft hoogstens twee cijfers achter de komma, bijvoorbeeld 12,25 %.", field)
-    points = int(whole[:6]) * 100 + int(f"{decimals:0<2}" or 0)
+    points = int(whole.lstrip("0")[:6] or 0) * 100 + int(f"{decimals:0<2}")
     if points > HEEL:
         raise Refused("Meer dan 100 % kan niet; vul hoogstens 100 in.", field)
     return points, False

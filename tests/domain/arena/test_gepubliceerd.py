@@ -39,6 +39,7 @@ def test_what_the_text_does_not_divide_is_a_row_of_its_own(dimensie: str, parts:
     """000, results, (x 1.000); the rests 3.540, 3.712 and 4.625 follow from them."""
     found = verdeeld(rapport_2022(), dimensie)
     assert tuple(one.gekozen.waarde // DUIZEND for one in found.cijfers) == parts
+    assert found.dimensie == dimensie
     assert found.rest == rest * DUIZEND
     assert sum(one.gekozen.waarde for one in found.cijfers) + found.rest == 9_434 * DUIZEND
 
@@ -63,6 +64,8 @@ def test_without_a_total_nothing_is_left_to_tell() -> None:
     part = cijfer(4, CijferSoort.BATEN, 100, groep=IncasseerderGroep.OVERHEID)
     assert verdeeld([part], "groep").rest is None
     assert multiplier_van([part]) is None
+    assert multiplier_van([cijfer(1, CijferSoort.BATEN, 5)]) is None
+    assert multiplier_van([cijfer(1, CijferSoort.KOSTEN, 5)]) is None
     assert multiplier_van([cijfer(1, CijferSoort.BATEN, 5), cijfer(2, CijferSoort.KOSTEN, 0)]) is None
 
 

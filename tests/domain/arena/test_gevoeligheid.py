@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -89,5 +90,7 @@ def test_what_if_changes_one_number_and_keeps_the_arena() -> None:
     assert uitkomst([other]).baten == 3 * uitkomst([stand(effect())]).baten
     assert one.effect(1002).factor(Factor.AANTAL).waarde == 40
     assert other.effect(1002).factor(Factor.AANTAL).bron == one.effect(1002).factor(Factor.AANTAL).bron
+    spoken = effect(factoren=tuple(replace(one, woord=one.factor is Factor.TOEREKENING) for one in factoren()))
+    assert wat_als(stand(spoken), 1001, Factor.TOEREKENING, 10).effecten[0].factor(Factor.TOEREKENING).woord is False
     with pytest.raises(KeyError):
         wat_als(one, 7, Factor.AANTAL, 80)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,9 +17,10 @@ from frontlijn.domain.arena.arena import (
     InvesteringInvoer,
     SessieInvoer,
 )
-from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_bron, format_waarde, parse_aandeel
+from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_aandeel, format_bron, format_waarde, parse_aandeel
 from frontlijn.domain.arena.effect import EffectInvoer, Groepsdeel
 from frontlijn.domain.arena.gepubliceerd import CijferInvoer, Publicatie
+from frontlijn.domain.money import MAX_BEDRAG
 from frontlijn.domain.numbers import MAX_AANTAL
 from frontlijn.domain.values import (
     ArenaSoort,
@@ -216,7 +218,7 @@ def test_pm_has_no_numbers_and_no_course() -> None:
     """V17: a PM effect has no value."""
     pm = replace(EFFECT, kwantificering=Kwantificering.PM)
     refusal(lambda: pm.checked(2021), "aantal")
-    made = replace(pm, factoren=()).checked(2021)
+    made = replace(pm, factoren=(), dropoff=1_000).checked(2021)
     assert (made.start, made.looptijd, made.curve, made.dropoff) == (None, None, None, None)
     assert pm_effect().invoer.checked(2021) == pm_effect().invoer
 
@@ -285,6 +287,11 @@ def test_a_published_figure_is_of_the_whole_or_of_one_thing() -> None:
         ("alle", 10_000, True),
         ("niemand", 0, True),
         ("geen", 0, True),
+        ("een helft", 5_000, True),
+        ("de kwart", 2_500, True),
+        ("12,25", 1_225, False),
+        ("00000025", 2_500, False),
+        ("0,5 %", 50, False),
     ],
 )
 def test_a_share_is_typed_as_a_number_or_in_words(typed: str, points: int, in_words: bool) -> None:
@@ -296,9 +303,79 @@ def test_anything_else_is_no_share(typed: str) -> None:
     refusal(lambda: parse_aandeel(typed, "slagingskans"), "slagingskans")
 
 
+def test_a_share_that_is_refused_says_how_to_write_it() -> None:
+    assert "komma" in refusal(lambda: parse_aandeel("12.5", "slagingskans"), "slagingskans")
+    assert "tussen 0 en 100" in refusal(lambda: parse_aandeel("−5", "slagingskans"), "slagingskans")
+    assert "tussen 0 en 100" in refusal(lambda: parse_aandeel("-5", "slagingskans"), "slagingskans")
+    assert "geen, een kwart, de helft, de meeste of alle" in refusal(
+        lambda: parse_aandeel("v.e.e.l", "slagingskans"), "slagingskans"
+    )
+
+
+def test_what_lies_on_a_limit_is_taken() -> None:
+    for start, looptijd in ((2021, 100), (2121, 1)):
+        limit = replace(EFFECT, start=start, looptijd=looptijd)
+        assert limit.checked(2021) == limit
+    old = other(replace(EFFECT, start=1900), Factor.WAARDE, jaar=1900)
+    assert old.checked(1900) == old
+    new = other(EFFECT, Factor.WAARDE, jaar=2200)
+    assert new.checked(2021) == new
+    for points in (0, 10_000):
+        falling = replace(EFFECT, curve=Verloopcurve.AFLOPEND, dropoff=points)
+        assert falling.checked(2021) == falling
+    for value in (0, MAX_BEDRAG):
+        figure = replace(CIJFER, waarden=(Publicatie(value, "000", 1900 if value else 2200),))
+        assert figure.checked() == figure
+    period = replace(CIJFER, leefdomein=None, van=1900, tot=2200)
+    assert period.checked() == period
+    day = date(2026, 1, 1)
+    one_day = other(EFFECT, Factor.AANTAL, maat=KasboekMaat.REGELS, van=day, tot=day)
+    assert one_day.checked(2021) == one_day
+
+
+def test_text_is_cleaned_and_kept() -> None:
+    made = replace(EFFECT, naam=" Minder\tzorg ", eenheid=" mensen ", toelichting="a \r\nb ").checked(2021)
+    assert (made.naam, made.eenheid, made.toelichting) == ("Minder zorg", "mensen", "a\nb")
+    told = other(EFFECT, Factor.AANTAL, reden=" Zelf \n geteld ", bron=" Eigen  telling ").checked(2021).factoren[0]
+    assert (told.reden, told.bron) == ("Zelf\n geteld", "Eigen telling")
+    figure = replace(CIJFER, waarden=(Publicatie(1, " 000 ", reden=" past\n"),)).checked().waarden[0]
+    assert (figure.bron, figure.reden) == ("000", "past")
+
+
+@pytest.mark.parametrize(
+    ("act", "field"),
+    [
+        (lambda: replace(EFFECT, eenheid=LONG).checked(2021), "eenheid"),
+        (lambda: replace(EFFECT, toelichting="x" * 1_000_001).checked(2021), "toelichting"),
+        (
+            lambda: replace(EFFECT, groepen=(Groepsdeel(IncasseerderGroep.OVERHEID, 10_000, LONG),)).checked(2021),
+            "groepen",
+        ),
+        (lambda: other(EFFECT, Factor.AANTAL, bron="x" * 501).checked(2021), "aantal_bron"),
+        (lambda: other(EFFECT, Factor.AANTAL, reden="x" * 1_000_001).checked(2021), "aantal_reden"),
+        (lambda: replace(CIJFER, waarden=(Publicatie(1, "x" * 501),)).checked(), "bron"),
+        (lambda: replace(CIJFER, waarden=(Publicatie(1, "000", reden="x" * 1_000_001),)).checked(), "reden"),
+        (lambda: replace(INVESTERING, bron="x" * 501).checked(arena()), "bron"),
+    ],
+    ids=["eenheid", "toelichting", "wie", "bron", "reden", "cijfer_bron", "cijfer_reden", "investering_bron"],
+)
+def test_text_that_is_too_long_is_refused_at_its_field(act: Callable[[], object], field: str) -> None:
+    refusal(act, field)
+
+
+def test_a_source_takes_more_than_a_name() -> None:
+    assert len(other(EFFECT, Factor.AANTAL, bron="x" * 500).checked(2021).factoren[0].bron or "") == 500
+    assert len(replace(CIJFER, waarden=(Publicatie(1, "x" * 500),)).checked().waarden[0].bron) == 500
+
+
 def test_a_value_is_shown_with_where_it_comes_from() -> None:
     half = Bronwaarde(Factor.TOEREKENING, 5_000, "Gesprek", 2025, Bewijskracht.INSCHATTING, woord=True)
     assert (format_waarde(half), format_bron(half)) == ("de helft (50 %)", "Gesprek, 2025, inschatting")
+    assert format_aandeel(5_000) == "50 %"
+    assert format_aandeel(5_100, woord=True) == "51 %"
+    lists = Bronwaarde(Factor.AANTAL, 8, "lijst", maat=KasboekMaat.REGELS, van=date(2026, 1, 1), tot=date(2026, 1, 31))
+    assert format_bron(lists) == "uit het kasboek: kasboekregels, 01-01-2026 tot en met 31-01-2026, lijst"
+    assert format_bron(replace(lists, maat=None)) == "lijst"
     unknown = Bronwaarde(Factor.DEADWEIGHT, None)
     assert (format_waarde(unknown), format_bron(unknown)) == ("onbekend", "geen bron")
     counted = Bronwaarde(
