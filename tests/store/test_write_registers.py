@@ -30,6 +30,7 @@ from frontlijn.store.read import initiatieven as read_initiatieven
 from frontlijn.store.read import kasboek as read_kasboek
 from frontlijn.store.read import personen as read_personen
 from frontlijn.store.read import settings as read_settings
+from frontlijn.store.read import wijken
 from frontlijn.store.read.log import history
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
@@ -38,7 +39,7 @@ from frontlijn.store.write.initiatieven import change_initiatief, confirm_initia
 from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel
 from frontlijn.store.write.personen import add_organisatie, add_persoon
 from frontlijn.store.write.undo import undo_last
-from frontlijn.store.write.wijken import add_wijk
+from frontlijn.store.write.wijken import add_wijk, change_wijk
 from tests.store.inputs import TODAY, dump, initiatief, regel
 
 HUGE = 10**30
@@ -329,6 +330,35 @@ def test_adds_a_wijk(store: Store) -> None:
         5,
     )
     assert history(store, "wijk", made.id)[0].soort == "nieuw"
+
+
+def test_a_wijk_is_changed_and_the_log_says_so(store: Store) -> None:
+    known = wijken.get(store, 1)
+    made = change_wijk(store, 1, replace(known.invoer(), gebied=" Noord ", aliassen=("Zelwerd",)), known.versie)
+    assert (made.gebied, made.aliassen, made.versie) == ("Noord", ("Zelwerd",), known.versie + 1)
+    assert (made.naam, made.plafond, made.grootte) == (known.naam, known.plafond, known.grootte)
+    assert history(store, "wijk", 1)[0].soort == "gewijzigd"
+    assert change_wijk(store, 1, made.invoer(), made.versie).versie == made.versie
+
+
+def test_one_gebied_is_written_in_one_way(store: Store) -> None:
+    for number, typed in ((1, "Noord"), (2, "noord"), (3, "NOÖRD")):
+        known = wijken.get(store, number)
+        change_wijk(store, number, replace(known.invoer(), gebied=typed), known.versie)
+    assert add_wijk(store, WijkInvoer("Helpman", gebied="NOORD")).gebied == "Noord"
+    assert wijken.gebieden(store) == ("Noord",)
+    assert wijken.find_gebied(store, "nOORD") == "Noord"
+
+
+def test_a_wijk_is_not_changed_over_somebody_else_nor_into_another(store: Store) -> None:
+    known = wijken.get(store, 1)
+    change_wijk(store, 1, replace(known.invoer(), gebied="Noord"), known.versie)
+    with pytest.raises(Refused, match="door iemand anders gewijzigd"):
+        change_wijk(store, 1, replace(known.invoer(), gebied="Zuid"), known.versie)
+    with pytest.raises(Refused, match="Paddepoel staat er al"):
+        change_wijk(store, 1, replace(known.invoer(), naam="paddepoel"), known.versie + 1)
+    with pytest.raises(NotFound, match="Wijk 99"):
+        change_wijk(store, 99, known.invoer(), 1)
 
 
 def test_a_setting_is_put_and_put_again(store: Store) -> None:
