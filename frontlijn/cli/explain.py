@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from frontlijn.cli import output
+from frontlijn.cli.arena.options import VolledigOption
 from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.handgeld.lines import ledger_line, outcome
@@ -28,6 +29,7 @@ from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.values import Modus
 from frontlijn.store.read import handgeld, herkomst, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import Genoemd, Rijen, Verklaring
@@ -62,6 +64,7 @@ def explain(
     van: VanOption = None,
     tot: TotOption = None,
     periode: PeriodeOption = None,
+    volledig: VolledigOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Leg uit hoe een getal is gemaakt: de formule, de getallen erin, de bronnen en elke rij erachter.
@@ -74,11 +77,12 @@ def explain(
         elsewhere = (cijfer or "").partition(".")[0].strip().casefold() in (ARENA, RAPPORT)
         anywhere = elsewhere and wijk is None and gebied is None and initiatief is None
         blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad or anywhere, initiatief=initiatief, days=days)
-        genoemd = herkomst.noem(store, blik)
+        modus = Modus.VOLLEDIG if volledig else Modus.RAPPORT
+        genoemd = herkomst.noem(store, blik, modus)
         if cijfer is None:
             _list(genoemd, as_json=as_json)
             return
-        found = herkomst.vind(store, genoemd, cijfer)
+        found = herkomst.vind(store, genoemd, cijfer, modus)
         if len(found) > 1:
             _list({one.naam: genoemd[one.naam] for one in found}, as_json=as_json)
             return

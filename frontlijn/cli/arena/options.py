@@ -29,7 +29,9 @@ ArenaOption = Annotated[
     Text, typer.Option("--arena", metavar="ARENA", help="De arena: een titel of een nummer; mag weg als er één is.")
 ]
 NummerArgument = Annotated[str, typer.Argument(metavar="NUMMER", help="Het nummer, zoals show het toont.")]
-VolledigOption = Annotated[bool, typer.Option("--volledig", help="Tel negatieve effecten mee; gewoon niet.")]
+VolledigOption = Annotated[
+    bool, typer.Option("--volledig", help="Tel van een arena negatieve effecten mee; gewoon niet.")
+]
 
 InitiatiefOption = Annotated[
     Text, typer.Option("--initiatief", metavar="INITIATIEF", help="Het initiatief: een naam of een nummer.")

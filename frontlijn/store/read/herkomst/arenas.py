@@ -40,18 +40,18 @@ def kent(naam: str) -> bool:
     return bool(dot and rest) and first in (ARENA, RAPPORT)
 
 
-def noem(store: Store, wanted: ArenaFilter) -> Iterator[tuple[Cijfer, Callable[[], str]]]:
+def noem(store: Store, wanted: ArenaFilter, modus: Modus = Modus.RAPPORT) -> Iterator[tuple[Cijfer, Callable[[], str]]]:
     """Every number of these arenas, with its value as shown: of each, of the own ones together, of each report."""
     with reading(store):
         found = read.standen(store, wanted)
         own = [one for one in found if one.arena.soort is ArenaSoort.EIGEN]
         for stand in own:
-            made = uitkomst([stand])
+            made = uitkomst([stand], modus)
             for name in alle(made):
-                yield ArenaCijfer(name), partial(_shown, partial(herkomst, made), name)
-        together = uitkomst(own)
+                yield ArenaCijfer(name, modus=modus), partial(_shown, partial(herkomst, made), name)
+        together = uitkomst(own, modus)
         for name in alle(together, Namen(IMPACT)) if own else ():
-            yield ArenaCijfer(name, arenas=wanted), partial(_shown, partial(herkomst, together), name)
+            yield ArenaCijfer(name, arenas=wanted, modus=modus), partial(_shown, partial(herkomst, together), name)
         for report in (one.arena for one in found if one.arena.soort is ArenaSoort.RAPPORT):
             cijfers = read.cijfers(store, report.id)
             for name in alle_van_rapport(cijfers):

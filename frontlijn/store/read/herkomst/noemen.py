@@ -10,6 +10,7 @@ from frontlijn.domain.errors import NotFound
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.names import nearest
 from frontlijn.domain.text import printable
+from frontlijn.domain.values import Modus
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.arena import ArenaFilter
 from frontlijn.store.read.herkomst import arenas
@@ -34,16 +35,19 @@ class Genoemd:
         return self.toon()
 
 
-Lijst = Callable[[Store, Blik], Mapping[str, Genoemd]]
+Lijst = Callable[[Store, Blik, Modus], Mapping[str, Genoemd]]
 
 
-def noem(store: Store, blik: Blik) -> dict[str, Genoemd]:
-    """Every number that can be explained, by name; raises NotFound when what is looked at is not there."""
+def noem(store: Store, blik: Blik, modus: Modus = Modus.RAPPORT) -> dict[str, Genoemd]:
+    """Every number that can be explained, by name; `modus` is for those of arenas.
+
+    Raises NotFound when what is looked at is not there.
+    """
     with reading(store):
-        return {name: one for lijst in LIJSTEN for name, one in lijst(store, blik).items()}
+        return {name: one for lijst in LIJSTEN for name, one in lijst(store, blik, modus).items()}
 
 
-def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str) -> list[Cijfer]:
+def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str, modus: Modus = Modus.RAPPORT) -> list[Cijfer]:
     """The numbers that are meant: the one with this name, one that is only a part of another, or all that begin so.
 
     Raises NotFound with the nearest names.
@@ -55,8 +59,7 @@ def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str) -> list[Cijfer
         return [part]
     found = [one for name, one in exact.items() if wanted and name.startswith(wanted)]
     if not found and arenas.kent(wanted):  # of an arena that lies elsewhere
-        found = [one for one, _ in arenas.noem(store, ArenaFilter()) if one.naam.startswith(wanted)]
-        found = next(([one] for one in found if one.naam == wanted), found)
+        found = [one for one, _ in arenas.noem(store, ArenaFilter(), modus) if one.naam == wanted]
     if found:
         return found
     near = nearest(wanted, genoemd)
@@ -75,7 +78,7 @@ def _deel(store: Store, exact: Mapping[str, Cijfer], wanted: str) -> Cijfer | No
     return None
 
 
-def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
+def _samenvatting(store: Store, blik: Blik, _: Modus) -> dict[str, Genoemd]:
     """The numbers of the summary, with all that the kasboek shows."""
     read = samenvatting(store, blik, geheel=True)
     found = rows_behind(read)
@@ -89,9 +92,11 @@ def _samenvatting(store: Store, blik: Blik) -> dict[str, Genoemd]:
     return dict(_in_order(named))
 
 
-def _arenas(store: Store, blik: Blik) -> dict[str, Genoemd]:
+def _arenas(store: Store, blik: Blik, modus: Modus) -> dict[str, Genoemd]:
     """The figures of each arena, of all of them together, and of the reports."""
-    return {cijfer.naam: Genoemd(cijfer, toon) for cijfer, toon in arenas.noem(store, read_arena.arenas_of(blik))}
+    return {
+        cijfer.naam: Genoemd(cijfer, toon) for cijfer, toon in arenas.noem(store, read_arena.arenas_of(blik), modus)
+    }
 
 
 def _als_alles(begin: str, rows: Rijen, cents: int) -> dict[str, Genoemd]:

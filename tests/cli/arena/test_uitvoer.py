@@ -1,0 +1,74 @@
+"""An arena out of the store: to a file in each format, and each of its numbers explained."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from frontlijn.export.formats import ARENA_FORMATS
+from tests.cli.arena.conftest import SCHULDEN
+from tests.cli.conftest import Cli, Terminal, refused
+
+
+def test_every_format_goes_whole_to_a_file(filled: Cli, cli: Cli, tmp_path: Path) -> None:
+    """By the name of the file; without one it goes to stdout, and nothing is overwritten unasked."""
+    for formaat in ARENA_FORMATS:
+        path = tmp_path / f"arena.{formaat}"
+        assert filled("export", "arena", "opbrengst", "-o", str(path)).err == f"Gemaakt: {path}\n"
+        assert path.stat().st_size > 500
+    refused(cli("export", "arena", "1", "-o", str(path)), 3, "--force")
+    assert filled("export", "arena", "1").out == (tmp_path / "arena.md").read_text(encoding="utf-8")
+    assert load_workbook(tmp_path / "arena.xlsx").sheetnames == ["Uitkomst", "Effecten", "Jaren", "Kosten", "Bronnen"]
+    refused(cli("export", "arena", "1", "-o", "x.pdf"), 3, "kies md, html, csv, json of xlsx")
+    refused(cli("export", "arena", "1", "--xlsx", "--formaat", "md"), 2, "niet allebei")
+    filled("arena", "edit", "1", "--zichtbaarheid", "onder_de_radar")
+    refused(cli("export", "arena", "1"), 3, "onder de radar")
+
+
+def test_a_workbook_is_not_for_a_screen(
+    filled: Cli, cli: Cli, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Bytes go to a pipe, and never to a terminal."""
+    from frontlijn.__main__ import main
+
+    capfdbinary.readouterr()
+    assert main(["export", "arena", "1", "--xlsx"]) == 0
+    assert load_workbook(io.BytesIO(capfdbinary.readouterr().out))["Uitkomst"]["B1"].value == "Opbrengst"
+    monkeypatch.setattr("sys.stdout", Terminal())
+    ran = cli("export", "arena", "1", "--xlsx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "past niet op het scherm; noem een bestand met -o" in ran.err
+
+
+def test_the_mode_goes_along(filled: Cli) -> None:
+    filled(*SCHULDEN[:2], "Overlast", *SCHULDEN[3:], "--last")
+    counted = json.loads(filled("export", "arena", "1", "--formaat", "json").out)["uitkomst"]["baten"]["cent"]
+    full = json.loads(filled("export", "arena", "1", "--formaat", "json", "--volledig").out)["uitkomst"]["baten"][
+        "cent"
+    ]
+    assert (counted, full) == (38_400_000, 0)
+    assert "Waarde: € 384.000,00\n" in filled("explain", "arena.1.baten").out
+    assert "Waarde: € 0,00\n" in filled("explain", "arena.1.baten", "--volledig").out
+
+
+def test_every_number_is_explained_wherever_the_arena_lies(filled: Cli, cli: Cli) -> None:
+    """By its name alone, whatever wijk is chosen; a list of multipliers has their caveats."""
+    filled("wijk", "choose", "Paddepoel")
+    named = dict(line.split(" | ", 1) for line in filled("explain", "arena").out.splitlines())
+    assert named["arena.1.baten"] == "€ 384.000,00"
+    assert named["arena.1.cel.2021-2025.rondkomen"] == "€ 153.600,00"
+    assert "geen ranglijst" in named["arena.1.multiplier"]
+    made = filled("explain", "arena.1.effect.1").out
+    assert "Ingevuld: 40 × 25 % × 80 % × (1 − 20 %) × (1 − 0 %) × € 12.000,00 = € 76.800,00 per jaar" in made
+    assert "Deel: 2024 | € 76.800,00 | arena.1.jaar.2024" in made
+    assert filled("explain", "arena.1.effect.1", "--wijk", "Paddepoel").out == made
+    told = json.loads(filled("explain", "arena.1.effect.1", "--json").out)
+    assert (told["waarde"], told["rijen"]) == ("€ 384.000,00", [])
+    refused(cli("explain", "arena.1.winst"), 1, "Er is geen cijfer arena.1.winst.")
+    refused(cli("explain", "arena.9.baten"), 1, "Er is geen cijfer arena.9.baten.")
+    refused(cli("explain", "impact.baten"), 1, "Er is geen cijfer impact.baten.")
+    assert "€ 384.000,00" in filled("explain", "impact.baten", "--stad").out
