@@ -170,6 +170,13 @@ acts = _of([*_KINDS])
 inside = _of([kind for kind in _KINDS if kind != "remove_arena" and "cijfer" not in kind])
 """The edits of arenas that leave each of them there."""
 
+TURNS: tuple[Act, ...] = (("undo", ()), ("undo", ()), ("redo", ()))
+
+
+def and_turns(edits: st.SearchStrategy[Act]) -> st.SearchStrategy[Act]:
+    """These edits, and for each two of them something that is taken back or done again."""
+    return st.integers(0, 2).flatmap(lambda number: edits if number else st.sampled_from(TURNS))
+
 
 def begin(store: Store) -> None:
     """Two initiatieven, persons and an organisation, an arena with one of each part, and a report."""

@@ -432,6 +432,7 @@ def test_a_session_keeps_what_the_one_before_it_ended_with(store: Store) -> None
 
 def test_who_took_part_is_who_is_known_and_else_a_description(store: Store) -> None:
     add_persoon(store, PersoonInvoer("Truus"))
+    add_persoon(store, PersoonInvoer("TRUUS"))
     add_organisatie(store, OrganisatieInvoer("Wijkbedrijf"))
     arena = an_arena(store)
     names = ("een buurman", "WIJKBEDRIJF", "truus", "een buurman ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontlijn.domain.arena.arena import ArenaStand
-from frontlijn.domain.errors import Refused
+from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.values import Zichtbaarheid
 from frontlijn.store.check import check
 from frontlijn.store.read import arena as read
@@ -22,7 +23,7 @@ from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
 from frontlijn.store.write.undo import redo_last, undo_last
 from tests.new_store import new_store
-from tests.store.arena_acts import Act, acts, begin, inside, perform, sessie_invoer
+from tests.store.arena_acts import Act, acts, and_turns, begin, inside, perform, sessie_invoer
 from tests.store.conftest import NOW
 from tests.store.states import assert_same, held
 
@@ -68,7 +69,7 @@ def test_as_many_undos_as_edits_bring_back_each_state_and_as_many_redos_the_last
 
 @pytest.mark.slow
 @settings(max_examples=8, deadline=None)
-@given(st.lists(inside | st.sampled_from([("undo", ()), ("redo", ())]), min_size=6, max_size=20))
+@given(st.lists(and_turns(inside), min_size=6, max_size=20))
 def test_each_session_ends_with_the_arena_as_it_was_when_the_next_began(todo: list[Act]) -> None:
     """Whatever is changed, undone and done again later, sessions themselves included."""
     with begun() as store:
@@ -125,3 +126,24 @@ def test_lists_and_their_filters_agree(todo: list[Act]) -> None:
         per_wijk = [one for wijk in wijken(store) for one in read.standen(store, ArenaFilter(wijk_id=wijk.id))]
         of_wijken = [one for one in everything if one.arena.wijk_id is not None]
         assert sorted(per_wijk, key=lambda one: one.arena.id) == sorted(of_wijken, key=lambda one: one.arena.id)
+
+
+@pytest.mark.slow
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.tuples(st.booleans(), and_turns(acts)), min_size=8, max_size=24))
+def test_two_workers_who_undo_beside_each_other_leave_a_sound_store(todo: list[tuple[bool, Act]]) -> None:
+    """What cannot go back is refused in a sentence, and whatever does leaves arenas that can be read and counted."""
+    with begun() as mine, closing(Store.open(mine.path, clock=lambda: NOW)) as other:
+        for is_mine, act in todo:
+            store = mine if is_mine else other
+            if act[0] in ("undo", "redo"):
+                with suppress(Refused, NotFound):
+                    (undo_last if act[0] == "undo" else redo_last)(store, store.acts)
+            else:
+                perform(store, act)
+        assert check(mine) == ()
+        for stand in read.standen(mine, ArenaFilter()):
+            uitkomst([stand])
+            for one in read.sessies(mine, stand.arena.id):
+                assert read.stand_van(mine, stand.arena.id, one.nummer).arena.id == stand.arena.id
+            assert all(one.gekozen for one in read.cijfers(mine, stand.arena.id))
