@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
@@ -30,9 +31,11 @@ from frontlijn.domain.values import (
     Zichtbaarheid,
 )
 from frontlijn.store.read.settings import Instelling
+from frontlijn.store.read.wijken import get as get_wijk
 from frontlijn.store.read.wijken import wijken
 from frontlijn.store.store import Store
 from frontlijn.store.write import initiatieven, personen, settings
+from frontlijn.store.write.wijken import change_wijk
 from scripts.sample_arena import Arenas
 from scripts.sample_events import START, Event, Known, Rank, Row, event, rows, value
 from scripts.sample_handgeld import Aanvragen, Potten
@@ -83,6 +86,8 @@ class Builder:
             yield event(START, Rank.PERSOON, self._persoon, row)
         for row in rows(self.source / "organisaties.toml", "organisatie"):
             yield event(START, Rank.ORGANISATIE, self._organisatie, row)
+        for row in rows(self.source / "gebieden.toml", "gebied"):
+            yield event(START, Rank.ORGANISATIE, self._gebied, row)
         for row in rows(self.source / "initiatieven.toml", "initiatief"):
             yield event(row["geregistreerd_op"], Rank.INITIATIEF, self._initiatief, row)
             if "laatst_bevestigd_op" in row:
@@ -104,6 +109,11 @@ class Builder:
             omschrijving=row.get("omschrijving"),
         )
         personen.add_organisatie(self.store, invoer)
+
+    def _gebied(self, row: Row) -> None:
+        for naam in row["wijken"]:
+            wijk = get_wijk(self.store, self.known.wijken[naam])
+            change_wijk(self.store, wijk.id, replace(wijk.invoer(), gebied=row["naam"]), wijk.versie)
 
     def _initiatief(self, row: Row) -> None:
         initiatief = initiatieven.register_initiatief(
