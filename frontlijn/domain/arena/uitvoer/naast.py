@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import eenheid_van
+from frontlijn.domain.arena.uitvoer.conclusie import NIET_BINNEN
 from frontlijn.domain.blokken import Grafiek, Lijn
 
 
@@ -15,10 +16,6 @@ def verloop_naast(oud: Uitkomst, nieuw: Uitkomst) -> tuple[Grafiek, ...]:
         return ()
     eenheid = eenheid_van(oud, nieuw)
     mark = None if nieuw.break_even is None else nieuw.jaren.index(nieuw.break_even)
-    text = f"break-even wordt {nieuw.break_even}" if mark is not None else ""
-    if oud.break_even != nieuw.break_even:
-        before = str(oud.break_even) if oud.break_even else "niet binnen deze jaren"
-        text = f"{text or 'break-even wordt: niet binnen deze jaren'}, was {before}"
     chart = Grafiek(
         titel="Baten en kosten tot en met elk jaar, nu en zoals het wordt",
         eenheid=eenheid.tekst,
@@ -29,6 +26,15 @@ def verloop_naast(oud: Uitkomst, nieuw: Uitkomst) -> tuple[Grafiek, ...]:
             Lijn("kosten", tuple(eenheid.afgerond(kosten) for _, _, kosten in nieuw.cumulatief)),
         ),
         merk=mark,
-        merk_tekst=text,
+        merk_tekst=_break_even(oud.break_even, nieuw.break_even),
     )
     return (chart,)
+
+
+def _break_even(oud: int | None, nieuw: int | None) -> str:
+    """What becomes of the break-even, in words."""
+    if oud == nieuw:
+        return "break-even blijft gelijk" if nieuw else f"Break-even: {NIET_BINNEN}"
+    if nieuw is None:
+        return f"Break-even: {NIET_BINNEN}; dat was {oud}"
+    return f"break-even; dat was {oud or NIET_BINNEN}"
