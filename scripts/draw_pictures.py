@@ -68,6 +68,8 @@ PICTURES = (
     Picture("olievlek", ("3", "o")),
     Picture("kalender", ("3", "c")),
     Picture("opbrengst", ("b",)),
+    Picture("arena", ("a", "enter", "right", "right")),
+    Picture("arena-uitkomst", ("a", "enter", "u", "pagedown")),
     Picture("handgeld", ("4",)),
     Picture(
         "handgeld-besluit",
