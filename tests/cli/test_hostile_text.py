@@ -26,6 +26,12 @@ COMMANDS = [
     ("export", "kasboek", "--formaat", "json"), ("undo",),
     ("kasboek", "history", "1"), ("kasboek", "history", "1", "--versie", "1"), ("kasboek", "tree"),
     ("kasboek", "templates"), ("kasboek", "filters"), ("kasboek", "bin"),
+    ("arena", "list"), ("arena", "show", "1"), ("arena", "effect-show", "1"), ("arena", "uitkomst", "1"),
+    ("arena", "gevoeligheid", "1"), ("arena", "sessie-list", "1"), ("arena", "sessie-show", "1", "1"),
+    ("arena", "wat-als", "1", "--effect", "1", "--factor", "aantal", "--waarde", "5"), ("arena", "show", "2"),
+    ("arena", "uitkomst", "2"), ("explain", "arena.1.effect.1"), ("explain", "rapport.2.baten"),
+    ("export", "arena", "1"), ("export", "arena", "1", "--formaat", "json"), ("export", "arena", "2"),
+    ("export", "arena", "1", "--formaat", "csv"), ("export", "arena", "1", "--formaat", "html"),
 ]  # fmt: skip
 
 
@@ -47,6 +53,16 @@ def hostile(ok: Cli, db: Path) -> Cli:
     ok("handgeld", "answer", "1", "--tekst", "x")
     ok("handgeld", "pay", "1", "--bon", "Winkel 1")
     ok("handgeld", "account", "1", "--wat", "x", "--besteed", "5", "--draagvlak", "x", "--regel", "1")
+    ok("arena", "add", "Opbrengst", "--initiatief", "1", "--toelichting", "x")
+    ok("arena", "activiteit-add", "Koken")
+    ok("arena", "investering-add", "Gemeente", "--bedrag", "5", "--bron", "x", "--omschrijving", "x")
+    numbers = ("--aantal", "4", "--slagingskans", "50", "--toerekening", "50", "--deadweight", "0", "--waarde", "5",
+               "--bron", "waarde=x", "--anders", "waarde=6; bron=y", "--reden", "waarde=x")  # fmt: skip
+    ok("arena", "effect-add", "Rust", "--leefdomein", "wonen", "--groep", "overheid: x", *numbers, "--looptijd", "2",
+       "--eenheid", "x", "--toelichting", "x")  # fmt: skip
+    ok("arena", "sessie-add", "--notities", "x", "--deelnemer", "iemand")
+    ok("arena", "rapport-add", "Rapport", "--toelichting", "x")
+    ok("arena", "cijfer-add", "baten", "5", "--bron", "x", "--anders", "6; bron=y", "--reden", "x")
     ok("kasboek", "add", "Vervolg", "--uit", "regel 1")
     ok("kasboek", "template-set", "1", "Koffie")
     ok("kasboek", "list", "--wijk", "1", "--bewaar", "Proef")
@@ -69,6 +85,9 @@ def _poison(db: sqlite3.Connection) -> None:
         "aanvraag": "onderwerp draagvlak", "besluit": "motivering voorwaarden", "besluit_criterium": "reden",
         "pot_mutatie": "reden", "aanvraag_stap": "reden", "belang": "aard", "antwoord": "tekst", "bon": "kenmerk",
         "verantwoording": "wat_gebeurde draagvlak_achteraf", "wijk_richtlijn": "tekst", "besluit_richtlijn": "reden",
+        "arena": "titel toelichting", "activiteit": "naam", "investering": "investeerder omschrijving bron",
+        "effect": "naam eenheid toelichting", "effect_factor": "bron reden", "effect_groep": "wie",
+        "sessie": "notities", "sessie_deelnemer": "omschrijving", "cijfer_waarde": "bron reden",
         "fonds": "naam waarvoor hoe", "sjabloon": "titel", "bewaard_filter": "naam", "zoekdoc": "titel namen tekst",
     }  # fmt: skip
     for table, columns in free.items():

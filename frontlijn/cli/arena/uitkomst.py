@@ -117,14 +117,15 @@ def wat_als(
     modus = _modus(volledig=volledig)
     old = computed([stand], modus)
     new = computed([changed_factor(stand, one.id, which, value or 0)], modus)
+    before, after = format_waarde(one.factor(which)), format_waarde(Bronwaarde(which, value))
     if as_json:
         from frontlijn.export.arena.document import uitkomst_document  # few commands need it
 
-        output.json({"nu": uitkomst_document(old), "wordt": uitkomst_document(new)})
+        changed = {"effect": {"nummer": one.id, "naam": one.naam}, "factor": which, "van": before, "naar": after}
+        output.json({**changed, "nu": uitkomst_document(old), "wordt": uitkomst_document(new)})
         return
     from frontlijn.domain.arena.uitvoer import verschil_blokken  # few commands need it
 
-    before, after = format_waarde(one.factor(which)), format_waarde(Bronwaarde(which, value))
     about = f"Wat als bij {one.naam} {which.label} {after} is, en niet {before}?"
     print_blocks((Kop(about, 1), *verschil_blokken(old, new), Opsomming(("Er is niets bewaard.",))))
 

@@ -16,11 +16,11 @@ from tests.cli.conftest import Cli, Terminal, refused
 
 def test_every_format_goes_whole_to_a_file(filled: Cli, cli: Cli, tmp_path: Path) -> None:
     """By the name of the file; without one it goes to stdout, and nothing is overwritten unasked."""
-    for formaat in ARENA_FORMATS:
-        path = tmp_path / f"arena.{formaat}"
+    paths = [tmp_path / f"arena.{formaat}" for formaat in ARENA_FORMATS]
+    for path in paths:
         assert filled("export", "arena", "opbrengst", "-o", str(path)).err == f"Gemaakt: {path}\n"
         assert path.stat().st_size > 500
-    refused(cli("export", "arena", "1", "-o", str(path)), 3, "--force")
+    refused(cli("export", "arena", "1", "-o", str(paths[0])), 3, "--force")
     assert filled("export", "arena", "1").out == (tmp_path / "arena.md").read_text(encoding="utf-8")
     assert load_workbook(tmp_path / "arena.xlsx").sheetnames == ["Uitkomst", "Effecten", "Jaren", "Kosten", "Bronnen"]
     refused(cli("export", "arena", "1", "-o", "x.pdf"), 3, "kies md, html, csv, json of xlsx")
@@ -46,11 +46,9 @@ def test_a_workbook_is_not_for_a_screen(
 
 def test_the_mode_goes_along(filled: Cli) -> None:
     filled(*SCHULDEN[:2], "Overlast", *SCHULDEN[3:], "--last")
-    counted = json.loads(filled("export", "arena", "1", "--formaat", "json").out)["uitkomst"]["baten"]["cent"]
-    full = json.loads(filled("export", "arena", "1", "--formaat", "json", "--volledig").out)["uitkomst"]["baten"][
-        "cent"
-    ]
-    assert (counted, full) == (38_400_000, 0)
+    export = ("export", "arena", "1", "--formaat", "json")
+    counted, full = (json.loads(filled(*export, *more).out)["uitkomst"] for more in ((), ("--volledig",)))
+    assert (counted["baten"]["cent"], full["baten"]["cent"]) == (38_400_000, 0)
     assert "Waarde: € 384.000,00\n" in filled("explain", "arena.1.baten").out
     assert "Waarde: € 0,00\n" in filled("explain", "arena.1.baten", "--volledig").out
 
