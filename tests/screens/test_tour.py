@@ -72,7 +72,7 @@ async def test_every_screen_is_dutch_within_80_columns(sample: Store) -> None:
             assert_dutch(worker, place)
             assert_within_width(worker, place)
             assert_whole_footer(worker, place)
-    assert len(places) == len(BY_KEYS) + 22
+    assert len(places) == len(BY_KEYS) + 24
 
 
 async def test_every_screen_fits_in_60_columns(sample: Store) -> None:
@@ -118,17 +118,29 @@ TEXTS = {
     "organisatie": ("naam", "omschrijving"),
     "wijk": ("naam", "aliassen"),
     "instelling": ("waarde",),
+    "arena": ("titel", "toelichting"),
+    "activiteit": ("naam",),
+    "investering": ("investeerder", "omschrijving", "bron"),
+    "effect": ("naam", "eenheid", "toelichting"),
+    "effect_factor": ("bron", "reden"),
+    "effect_groep": ("wie",),
+    "sessie": ("notities",),
+    "sessie_deelnemer": ("omschrijving",),
+    "cijfer_waarde": ("bron", "reden"),
 }
 
 BEHIND = {
-    **{(table, "naam"): "rowid" for table in ("wijk", "budgetpot", "fonds", "bewaard_filter")},
+    **{(table, "naam"): "rowid" for table in ("wijk", "budgetpot", "fonds", "bewaard_filter", "activiteit")},
     ("perspectief", "over"): "over",
     ("uitwisseling", "gever_omschrijving"): "'gever'",
     ("uitwisseling", "ontvanger_omschrijving"): "'krijger'",
 }
 """What keeps a text apart from others, where that must be."""
 
-SHORT = ("naam", "titel", "onderwerp", "pseudoniem", "wat", "gever_omschrijving", "ontvanger_omschrijving", "over")
+SHORT = (
+    *("naam", "titel", "onderwerp", "pseudoniem", "wat", "gever_omschrijving", "ontvanger_omschrijving", "over"),
+    *("investeerder", "omschrijving"),
+)
 
 
 def poison(store: Store, text: str) -> None:

@@ -12,6 +12,9 @@ from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.widgets.confirm import Confirm
 from tests.screens.driving import Worker
 
+RAPPORT = 1
+"""The report of the example."""
+
 BY_KEYS: dict[str, tuple[str, ...]] = {
     "wijk": ("1",),
     "wijk: andere kolom": ("1", "tab", "end"),
@@ -69,6 +72,21 @@ BY_KEYS: dict[str, tuple[str, ...]] = {
     "opbrengst: verhalen": ("1", "b", "v"),
     "opbrengst: periode": ("1", "b", "p"),
     "opbrengst: export": ("1", "b", "x"),
+    "arena's": ("1", "a"),
+    "nieuwe arena": ("1", "a", "n", "ctrl+o"),
+    "arena": ("1", "a", "enter", "right", "right"),
+    "arena: investering": ("1", "a", "enter", "n", "ctrl+o"),
+    "arena: activiteit": ("1", "a", "enter", "right", "enter"),
+    "arena: effect": ("1", "a", "enter", "right", "right", "enter", "ctrl+o", "ctrl+o"),
+    "arena: wat naar een groep gaat": ("1", "a", "enter", "right", "right", "right", "enter"),
+    "arena: wat ze oplevert": ("1", "a", "enter", "u", "end"),
+    "arena: hoe een getal is gemaakt": ("1", "a", "enter", "u", "enter"),
+    "arena: wat als": ("1", "a", "enter", "u", "w", "+", "enter"),
+    "arena: sessies": ("1", "a", "enter", "s"),
+    "arena: een sessie": ("1", "a", "enter", "s", "end", "enter"),
+    "arena: nieuwe sessie": ("1", "a", "enter", "s", "n"),
+    "arena: export": ("1", "a", "enter", "x"),
+    "nieuw rapport": ("1", "a", "r", "ctrl+o"),
     "wijk kiezen": ("1", "w"),
     "opdrachten": ("1", "ctrl+p"),
     "opdrachten: onderaan": ("1", "ctrl+p", *["down"] * 25),
@@ -140,6 +158,12 @@ async def _records(worker: Worker) -> AsyncIterator[str]:
     opener(worker).open_target(MutatieFilter(pot_id=paid.pot_id), "Pot")
     await worker.settle()
     yield "boekingen van een pot"
+    for name, keys in (("rapport", ()), ("cijfer wijzigen", ("e", "ctrl+o"))):
+        opener(worker).show_arena(RAPPORT)
+        await worker.settle()
+        await worker.press(*keys)
+        yield name
+        await home(worker)
     for kind in (Zoeksoort.ORGANISATIE, Zoeksoort.PERSOON):
         opener(worker).open_record(kind, 1)
         await worker.settle()

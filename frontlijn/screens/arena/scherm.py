@@ -36,7 +36,7 @@ from frontlijn.screens.forms.arena.arena import ArenaForm
 from frontlijn.screens.forms.arena.effect import Begin, EffectForm
 from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
 from frontlijn.screens.forms.arena.velden import format_bron_invoer
-from frontlijn.screens.messages import UNDO, say
+from frontlijn.screens.messages import UNDO, say, say_written
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.pickers import Picker
 from frontlijn.screens.reporting import report
@@ -220,8 +220,9 @@ class ArenaScreen(Opener, BackScreen):
         box = view.cursor_box
         match view.cursor_column:
             case 0:
-                naam = box.name if box else ""
-                form: Any = InvesteringForm(self.context, stand, investeerder=naam)
+                found = van_investeerder(stand, box.key) if box else ()
+                known = (found[-1].activiteit_id, found[-1].investeerder) if found else (None, "")
+                form: Any = InvesteringForm(self.context, stand, begin=known)
             case 1:
                 form = ActiviteitForm(self.context, stand)
             case 2:
@@ -263,6 +264,17 @@ class ArenaScreen(Opener, BackScreen):
         from frontlijn.screens.arena.uitkomst import UitkomstScreen
 
         self.app.push_screen(UitkomstScreen(self.context, self.arena_id))
+
+    def action_export(self) -> None:
+        """Writes this arena to a file."""
+        from frontlijn.screens.forms.arena.export import ArenaExportForm
+
+        if self.stand is not None:
+            self.app.push_screen(ArenaExportForm(self.context, self.stand.arena), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            say_written(self.app, path)
 
     def action_sessions(self) -> None:
         """Shows the sessions of this arena."""

@@ -67,11 +67,31 @@ Gevraagd = tuple[str, EffectInvoer]
 
 
 class BronSection(Section):
-    """Where a number comes from and what others say of it, without a line of its own as long as it is closed."""
+    """Where a number comes from and what others say of it, without a line of its own.
+
+    As long as it is not opened it shows only what was filled in.
+    """
 
     DEFAULT_CSS = """
     BronSection > SectionTitle { display: none; }
     """
+
+    def unfold(self, opened: bool = True) -> None:
+        """Show all the fields, or none of them."""
+        super().unfold(opened)
+        for field in self.fields:
+            field.display = True
+
+    def fold(self) -> None:
+        """Show the fields with something in them."""
+        self.unfold(self.filled)
+        for field in self.fields:
+            field.display = field.filled
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its fields show."""
+        return self.is_open and all(field.display for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +188,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         others = [one for one in known if one.factor is factor and not one.gekozen]
         more: tuple[AnyField, ...] = (
             AndereField(factor, "  Andere bronnen", text=format_andere(others)),
-            TextField(f"{factor}_reden", "  Waarom deze", text=(chosen.reden or "") if chosen else ""),
+            LongTextField(f"{factor}_reden", "  Waarom deze", text=(chosen.reden or "") if chosen else ""),
         )
         match factor:
             case Factor.AANTAL:
@@ -212,6 +232,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         return f"{format_procent(found[0].aandeel)} {found[0].wie or ''}".strip()
 
     def on_mount(self) -> None:
+        for section in self.sources.values():
+            section.fold()
         self._tell()
 
     def on_field_changed(self, event: Field.Changed) -> None:
@@ -230,6 +252,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         for section in self.sources.values():
             if section.display is not in_euro:
                 section.display = in_euro
+                section.fold()
         aantal = self.fields["aantal"]
         if isinstance(aantal, AantalField):
             aantal.tell()
@@ -305,9 +328,9 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         if factor is None:
             return
         section, bron = self.sources[factor], self.fields[f"{factor}_bron"]
-        if section.has_focus_within or (bron.has_focus_within and section.is_open):
+        if section.is_whole and (section.has_focus_within or bron.has_focus_within):
             self.show_field(self.fields[factor.value])
-            section.unfold(section.filled)
+            section.fold()
         else:
             section.unfold()
             self.show_field(bron)

@@ -117,17 +117,12 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
         context: Context,
         stand: ArenaStand,
         record: Investering | None = None,
-        *,
-        activiteit_id: int | None = None,
-        investeerder: str = "",
+        begin: tuple[int | None, str] = (None, ""),
     ) -> None:
-        """A new one starts with an activity and an investor."""
+        """A new one begins with an activity and an investor."""
         super().__init__(context, stand, record)
         self.record = record
-        self.start = (
-            record.activiteit_id if record else activiteit_id,
-            record.investeerder if record else investeerder,
-        )
+        self.begin = (record.activiteit_id, record.investeerder) if record else begin
 
     def form_title(self) -> str:
         return "Investering wijzigen" if self.record else "Wie investeren?"
@@ -137,7 +132,7 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
         known = dict.fromkeys(
             [*(one.investeerder for one in self.stand.investeringen), *personen.organisatie_namen(store)]
         )
-        activiteit_id, investeerder = self.start
+        activiteit_id, investeerder = self.begin
         natura = old.in_natura if old else False
         yield TextField("investeerder", "Wie", text=investeerder, required=True, suggestions=list(known))
         yield ActiviteitField(self.stand.activiteiten, text=self.activiteit_naam(activiteit_id))
