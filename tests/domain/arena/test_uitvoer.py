@@ -22,7 +22,6 @@ from frontlijn.domain.arena.namen import Namen, alle, alle_van_rapport, namen
 from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
 from frontlijn.domain.arena.uitvoer import impact_blokken, rapport_blokken, uitkomst_blokken, verschil_blokken
 from frontlijn.domain.arena.uitvoer.lasten import VOORBEHOUDEN
-from frontlijn.domain.arena.uitvoer.naast import verloop_naast
 from frontlijn.domain.blokken import Blok, Cel, Grafiek, Kop, Opsomming, Spreiding, Staaf, Staven, Tabel, Tornado, Zin
 from frontlijn.domain.values import (
     ArenaStatus,
@@ -455,23 +454,6 @@ def test_a_what_if_says_what_is_unknown() -> None:
     rows = table(blocks, "Wat (in euro)")
     assert rows["Baten"] == ["onbekend", "384.000", ""]
     assert rows["Kosten"] == ["onbekend", "100.000", ""]
-
-
-def test_the_course_of_a_what_if_stands_beside_what_is_kept() -> None:
-    one = stand(effect())
-    old, new = uitkomst([one]), uitkomst([wat_als(one, 1001, Factor.AANTAL, 20)])
-    (chart,) = verloop_naast(old, new)
-    assert [(line.naam, line.waarden[-1]) for line in chart.lijnen] == [
-        ("baten nu", 384_000),
-        ("baten wordt", 192_000),
-        ("kosten", 100_000),
-    ]
-    assert chart.plaatsen[chart.merk or 0] == "2026"
-    assert chart.merk_tekst == "break-even wordt 2026, was 2025"
-    assert verloop_naast(old, old)[0].merk_tekst == "break-even wordt 2025"
-    nothing = uitkomst([wat_als(one, 1001, Factor.AANTAL, 0)])
-    assert verloop_naast(old, nothing)[0].merk_tekst == "break-even wordt: niet binnen deze jaren, was 2025"
-    assert verloop_naast(uitkomst([]), uitkomst([])) == ()
 
 
 # A report.
