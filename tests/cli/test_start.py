@@ -11,7 +11,7 @@ import pytest
 
 from frontlijn.__main__ import main, take_db, take_flag
 
-HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich")
+HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "jinja2")
 LEAN = (*HEAVY, "typer", "pydantic", "platformdirs", "re", "enum", "typing", "dataclasses", "argparse", "json")
 
 _PROBE = """
@@ -56,11 +56,13 @@ def imported(names: tuple[str, ...], args: list[str], db: Path) -> list[str]:
         ["kasboek", "list"],
         ["kasboek", "tree"],
         ["wijk", "list"],
+        ["wijk", "show", "1"],
+        ["export", "cijfers", "--stad"],
     ],
     ids=" ".join,
 )
 def test_what_only_reads_never_imports_the_heavy_libraries(args: list[str], db: Path) -> None:
-    """`search`, `--help` and `--version` wait for neither SQLModel nor Textual nor Rich."""
+    """No such command waits for SQLModel, Textual, Rich, or the templates of a summary."""
     assert imported(HEAVY, args, db) == []
 
 
