@@ -59,10 +59,10 @@ class ArenaScreen(Opener, BackScreen):
         "pijlen: omhoog en omlaag in een kolom, naar links en rechts langs de lijnen. Met n maak je iets nieuws in de "
         "kolom waar je staat, met Enter open je een vak, met d haal je het weg. Onderaan staat hoe het getal van het "
         "vak is gemaakt. Vul hem samen in, in de volgorde van de vragen. Met s begin je een sessie en lees je eerdere "
-        "terug, met u zie je wat het oplevert, en met e wijzig je de arena zelf."
+        "terug, met u zie je wat het oplevert, met e wijzig je de arena zelf en met x zet je haar in een bestand."
     )
 
-    wide_keys = frozenset({"arena.wijzigen", "arena.weg"})
+    wide_keys = frozenset({"arena.wijzigen", "arena.weg", "arena.bestand"})
 
     DEFAULT_CSS = """
     ArenaScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
@@ -74,6 +74,7 @@ class ArenaScreen(Opener, BackScreen):
         Binding("u", "outcome", "Uitkomst", id="arena.uitkomst", tooltip="Kijk wat deze arena oplevert"),
         Binding("s", "sessions", "Sessies", id="arena.sessies", tooltip="Begin een sessie, of lees een eerdere terug"),
         Binding("e", "edit", "Wijzig", show=False, id="arena.wijzigen", tooltip="Wijzig de arena zelf"),
+        Binding("x", "export", "Export", show=False, id="arena.bestand", tooltip="Zet deze arena in een bestand"),
         Binding("d", "remove", "Weg", show=False, id="arena.weg", tooltip="Haal dit vak weg"),
         Binding("delete", "remove", "Weg", show=False, id="arena.weg2", tooltip="Haal dit vak weg"),
     ]
