@@ -17,6 +17,7 @@ from frontlijn.cli.session import DatumOption, JsonOption, Text, changes, day_or
 from frontlijn.cli.values import as_fields, day, number, typed_fields
 from frontlijn.domain.arena.arena import Sessie, SessieInvoer
 from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.blokken import Kop
 from frontlijn.domain.dates import format_datum
 from frontlijn.store.read import arena as read
 
@@ -69,6 +70,7 @@ def sessie_show(
         known = read.find(store, arena)
         one = read.sessie(store, known.id, number(sessie, "SESSIE"))
         stand = read.stand_van(store, known.id, one.nummer)
+        before = read.stand_van(store, known.id, one.nummer - 1) if one.nummer > 1 else None
         is_last = one.nummer == len(read.sessies(store, known.id))
     if as_json:
         output.json(as_fields(one) | {"stand": stand})
@@ -82,9 +84,17 @@ def sessie_show(
     )
     for line in stand_regels(stand):
         output.line(line)
-    from frontlijn.domain.arena.uitvoer import uitkomst_blokken  # few commands need it
+    from frontlijn.domain.arena.uitvoer import uitkomst_blokken, verschil_blokken  # few commands need it
+    from frontlijn.domain.arena.uitvoer.verschil import Woorden
+    from frontlijn.domain.arena.veranderd import veranderd_blokken
 
-    print_blocks(uitkomst_blokken(uitkomst([stand])))
+    made = uitkomst([stand])
+    if before is not None:
+        print_blocks((Kop(f"Wat er veranderde sinds sessie {one.nummer - 1}"), *veranderd_blokken(before, stand)))
+        if before != stand:
+            names = Woorden("Wat dat doet met de uitkomst", f"Sessie {one.nummer - 1}", f"Sessie {one.nummer}")
+            print_blocks(verschil_blokken(uitkomst([before]), made, names))
+    print_blocks(uitkomst_blokken(made))
 
 
 def sessie_edit(

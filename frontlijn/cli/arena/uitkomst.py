@@ -23,7 +23,7 @@ from frontlijn.domain.arena.multiplier import euros, format_multiplier, multipli
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.rekenen import uitkomst as computed
 from frontlijn.domain.arena.uitvoer.effecten import niveau_tekst
-from frontlijn.domain.blokken import Kop, Opsomming
+from frontlijn.domain.blokken import Zin
 from frontlijn.domain.text import fold, printable
 from frontlijn.domain.values import ArenaSoort, Factor, Modus
 from frontlijn.store.read import arena as read
@@ -125,9 +125,10 @@ def wat_als(
         output.json({**changed, "nu": uitkomst_document(old), "wordt": uitkomst_document(new)})
         return
     from frontlijn.domain.arena.uitvoer import verschil_blokken  # few commands need it
+    from frontlijn.domain.arena.uitvoer.verschil import Woorden
 
     about = f"Wat als bij {one.naam} {which.label} {after} is, en niet {before}?"
-    print_blocks((Kop(about, 1), *verschil_blokken(old, new), Opsomming(("Er is niets bewaard.",))))
+    print_blocks((*verschil_blokken(old, new, Woorden(about)), Zin("Er is niets bewaard.")))
 
 
 def _modus(*, volledig: bool) -> Modus:

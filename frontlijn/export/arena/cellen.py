@@ -85,13 +85,23 @@ def put_heading(sheet: Worksheet, row: int, *titles: str | int) -> None:
 
     for column, title in enumerate(titles, start=1):
         put(sheet, row, column, title)
-        sheet.cell(row, column).font = Font(bold=True)
+        sheet.cell(row, column).font = Font(name="Calibri", size=11, bold=True)
 
 
 def put_widths(sheet: Worksheet, *widths: int) -> None:
     """Makes columns so many characters wide."""
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[letter(column)].width = width
+
+
+def put_on_paper(sheet: Worksheet) -> None:
+    """Prints a sheet as wide as it is on one page, so that what stands beside a number stays beside it."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def letter(column: int) -> str:

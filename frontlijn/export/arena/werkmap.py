@@ -10,6 +10,7 @@ from datetime import datetime, time
 
 from frontlijn.domain.errors import Refused
 from frontlijn.export.arena import bladen
+from frontlijn.export.arena.cellen import put_on_paper
 from frontlijn.export.arena.uitkomstblad import Uitkomstblad
 from frontlijn.export.arena.uitvoer import ArenaUitvoer
 
@@ -35,6 +36,8 @@ def _saved(made: ArenaUitvoer) -> bytes:
     bladen.jaren(book.create_sheet(bladen.JAREN), made.stand)
     bladen.kosten(book.create_sheet(bladen.KOSTEN), made.stand)
     bladen.bronnen(book.create_sheet(bladen.BRONNEN), made.stand)
+    for sheet in book.worksheets:
+        put_on_paper(sheet)
     book.properties.creator = "frontlijn"
     book.calculation.fullCalcOnLoad = True
     target = io.BytesIO()

@@ -80,7 +80,10 @@ def test_a_session_keeps_how_it_stood(filled: Cli, cli: Cli) -> None:
     assert "Stand: aan het eind van deze sessie, niet die van nu" in then
     assert "80 × 25 %" in then
     assert "€ 768.000" in then
-    assert "10 × 25 %" in filled("arena", "sessie-show", "1", "2").out
+    now = filled("arena", "sessie-show", "1", "2").out
+    assert "10 × 25 %" in now
+    assert "Wat er veranderde sinds sessie 1" in now
+    assert "Baten | 768.000 | 96.000 | -672.000" in now
     filled("arena", "sessie-edit", "1", "1", "--deelnemer", "Truus", "--deelnemer", "de buurman")
     assert filled("arena", "sessie-list", "1").out.splitlines() == [
         "1 | 01-03-2024 | Truus, de buurman | -",
