@@ -119,7 +119,7 @@ def sjabloon(
 ) -> None:
     """Geef het sjabloon van de samenvatting, om er je eigen van te maken: andere koppen, een andere volgorde.
 
-    Noem het bestand bijvoorbeeld mijn.md.j2, en gebruik het daarna met: frontlijn export wijk --sjabloon mijn.md.j2
+    Noem het bestand bijvoorbeeld mijn.md.j2; daarna maakt export wijk --sjabloon mijn.md.j2 er een samenvatting mee.
     """
     named = None if bestand is None else bestand.removesuffix(".j2")
     with opened(ctx) as store:
