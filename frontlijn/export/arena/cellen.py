@@ -81,11 +81,12 @@ def put_row(sheet: Worksheet, row: int, *cells: Inhoud, notation: str = "") -> N
 
 def put_heading(sheet: Worksheet, row: int, *titles: str | int) -> None:
     """Fills a row of bold titles."""
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
 
     for column, title in enumerate(titles, start=1):
         put(sheet, row, column, title)
         sheet.cell(row, column).font = Font(name="Calibri", size=11, bold=True)
+        sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="bottom")
 
 
 def put_widths(sheet: Worksheet, *widths: int) -> None:
