@@ -26,14 +26,14 @@ class RapportScreen(ArenaBladzijScreen[None]):
 
     help_text: ClassVar[str] = (
         "Wat dit rapport publiceert, met de bron erbij. Ga op een cijfer staan en druk Enter: dan zie je waar het "
-        "staat, en welke andere waarden er zijn. Met n neem je een cijfer over, met e wijzig je het cijfer onder de"
-        " cursor, met E het rapport zelf. Wat de tekst niet verdeelt staat op een eigen regel; frontlijn verzint er"
-        " niets bij en telt dit nooit op bij de arena's die jullie zelf invullen."
+        "staat, en welke andere waarden er zijn. Met n neem je een cijfer over, met e wijzig je het cijfer waar je "
+        "op staat, met E het rapport zelf. Wat de tekst niet verdeelt staat op een eigen regel; frontlijn verzint "
+        "er niets bij en telt dit nooit op bij de arena's die jullie zelf invullen."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "Cijfer", id="arena.cijfer_nieuw", tooltip="Neem een cijfer over uit het rapport"),
-        Binding("e", "edit", "Wijzig", id="arena.cijfer_wijzigen", tooltip="Wijzig het cijfer onder de cursor"),
+        Binding("e", "edit", "Wijzig", id="arena.cijfer_wijzigen", tooltip="Wijzig het cijfer waar je op staat"),
         Binding("E", "edit_report", show=False, id="arena.rapport_wijzigen", tooltip="Wijzig het rapport zelf"),
         Binding(
             "x", "export", "Export", show=False, id="arena.rapport_export", tooltip="Zet het rapport in een bestand"

@@ -112,8 +112,8 @@ class WatAlsScreen(ArenaBladzijScreen[Vraag]):
 
     help_text: ClassVar[str] = (
         "Wat gebeurt er als een getal anders is? Boven (of links) staan alle getallen van de effecten. Met + en - "
-        "of → en ← verander je het getal onder de cursor: een percentage met 5 punten, een aantal of bedrag met een"
-        " tiende. Of typ het nieuwe getal, in cijfers of in woorden (Enter). Wat er stond blijft ernaast staan. "
+        "of → en ← verander je het getal waar je op staat: een percentage met 5 punten, een aantal of bedrag met "
+        "een tiende. Of typ het nieuwe getal, in cijfers of in woorden (Enter). Wat er stond blijft ernaast staan. "
         "Delete zet een getal terug, r alle getallen. Er wordt niets bewaard, tenzij je Ctrl+S drukt. Tab gaat naar"
         " wat het doet."
     )
