@@ -67,7 +67,7 @@ PICTURES = (
     Picture("snel", ("t",)),
     Picture("olievlek", ("3", "o")),
     Picture("kalender", ("3", "c")),
-    Picture("opbrengst", ("b",)),
+    Picture("opbrengst", ("b", "c")),
     Picture("arena", ("a", "enter", "right", "right")),
     Picture("arena-uitkomst", ("a", "enter", "u", "pagedown")),
     Picture("handgeld", ("4",)),
