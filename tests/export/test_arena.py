@@ -7,21 +7,30 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.values import Modus
+from frontlijn.export.arena.bladzij import arena_html, arena_json, arena_markdown
 from frontlijn.export.arena.document import bedrag
+from frontlijn.export.arena.tabel import arena_csv
+from frontlijn.export.arena.uitvoer import ArenaUitvoer
 from frontlijn.export.csv import BOM
 from frontlijn.export.formats import ARENA_FORMATS, BINAIR, arena_export
+from frontlijn.export.markdown import VOORBEELD
 from frontlijn.store.read import arena as read
 from frontlijn.store.store import Store
+from tests.domain.arena.arenas import standen
 from tests.export.arenas import ARENA, ONDER, RAPPORT, VERBORGEN, store_with_arenas
 from tests.export.conftest import HIDDEN
 
@@ -124,11 +133,29 @@ def test_the_data_add_up_exactly(store: Store) -> None:
     assert exact(made["baten"]) / exact(made["kosten"]) == Fraction(made["multiplier"]["exact"])
 
 
+@settings(max_examples=25)
+@given(standen(), st.sampled_from(Modus))
+def test_any_arena_can_leave(stand: ArenaStand, modus: Modus) -> None:
+    """Drawn arenas, also empty ones: the table adds up to the cent, the data are JSON, the page is well-formed."""
+    made = ArenaUitvoer(stand, (), modus, date(2026, 11, 21), voorbeeld=True)
+    table = csv.DictReader(io.StringIO("".join(arena_csv(made)).removeprefix(BOM), newline=""), delimiter=";")
+    inside = (row for row in table if row["na_de_gekozen_jaren"] == "nee" and row["telt_mee"] == "ja")
+    assert sum(cents(row["bedrag"]) for row in inside) == bedrag(made.uitkomst.baten)["cent"]
+    found = json.loads("".join(arena_json(made)))
+    assert Fraction(found["uitkomst"]["baten"]["exact"]) == made.uitkomst.baten
+    assert VOORBEELD in "".join(arena_markdown(made))
+    well_formed("".join(arena_html(made)))
+
+
+def well_formed(page: str) -> None:
+    ET.fromstring(re.sub(r"<meta[^>]*>|<!DOCTYPE html>", "", page))
+
+
 def test_the_page_is_one_file_that_asks_for_nothing(store: Store) -> None:
     """Well-formed, without a script or an address, and what somebody typed is text."""
     for number in (ARENA, RAPPORT):
         page = text(store, number, "html")
-        ET.fromstring(re.sub(r"<meta[^>]*>|<!DOCTYPE html>", "", page))
+        well_formed(page)
         assert not re.search(r"<script|javascript:|https?://(?!www\.w3\.org)|<img|<link|@import|url\(", page)
         assert "<b>Tuin" not in page
     assert text(store, ARENA, "html").count("<svg") >= 2

@@ -133,8 +133,7 @@ def effect_add(
             last=last, pm=pm, opeisbaar=opeisbaar, eenheid=eenheid, toelichting=toelichting,
         )  # fmt: skip
         if not pm:
-            numbers[Factor.VERDRINGING] = verdringing or "0"
-            fields.setdefault("start", known.startjaar)
+            _usual(numbers, fields, known)
         values = _factoren(
             store, known, numbers, kasboek, asked_days(store.today(), van, tot, periode), bron=bron, jaar=jaar,
             bewijs=bewijs, reden=reden, anders=anders,
@@ -202,6 +201,8 @@ def effect_edit(
         stand, known = asked_part(store, Effect, nummer)
         if activiteit is not None:
             fields["activiteit_id"] = asked_activiteit(stand, activiteit).id
+        if pm is False and not known.in_euro:
+            _usual(numbers, fields, stand.arena)
         values = _factoren(
             store, stand.arena, numbers, kasboek, asked_days(store.today(), van, tot, periode), bron=bron, jaar=jaar,
             bewijs=bewijs, reden=reden, anders=anders, kies=kies, known=() if pm else known.factoren,
@@ -299,6 +300,13 @@ def _typed(
     if per is not None:
         fields["waarde_per"] = choice(WaardePer, per, "--per")
     return fields
+
+
+def _usual(numbers: Numbers, fields: dict[str, Any], arena: Arena) -> None:
+    """What stands for an effect that begins in euros and was not typed: nothing displaced, from the first year on."""
+    if numbers[Factor.VERDRINGING] is None:
+        numbers[Factor.VERDRINGING] = "0"
+    fields.setdefault("start", arena.startjaar)
 
 
 def _factoren(

@@ -34,6 +34,10 @@ def test_an_unknown_deadweight_is_unknown_and_a_pm_effect_has_no_numbers(filled:
     filled("arena", "effect-edit", "1", "--pm")
     one = effect(filled)
     assert (one["kwantificering"], one["factoren"], one["start"]) == ("pm", [], None)
+    filled(
+        "arena", "effect-edit", "1", "--euro", *SCHULDEN[9:17], "--waarde", "5", "--bron", "waarde=x", "--looptijd", "1"
+    )
+    assert (effect(filled)["start"], chosen(filled, "verdringing")["waarde"]) == (2021, 0)
     filled("arena", "effect-add", "Trots", "--leefdomein", "meedoen", "--groep", "participanten", "--pm")
     assert effect(filled, 2)["groepen"] == [{"groep": "participanten", "aandeel": 10_000, "wie": None}]
 
