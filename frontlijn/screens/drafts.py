@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from frontlijn.domain.arena.arena import Activiteit, Investering
-from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.errors import FrontlijnError, NotFound
 from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.aanvraag import AanvraagForm
 from frontlijn.screens.forms.antwoord import AntwoordForm
-from frontlijn.screens.forms.arena.arena import ArenaForm
-from frontlijn.screens.forms.arena.effect import EffectForm
-from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
+from frontlijn.screens.forms.arena import ACTIVITEIT, ARENA, EFFECT, INVESTERING
 from frontlijn.screens.forms.base import NEW, StoreForm, first_text, moment
 from frontlijn.screens.forms.besluit import BesluitForm, HerzieningForm
 from frontlijn.screens.forms.handgeld import HandgeldForm
@@ -26,9 +22,12 @@ from frontlijn.screens.forms.pot import PotForm
 from frontlijn.screens.forms.verantwoording import VerantwoordingForm
 from frontlijn.screens.messages import say_saved
 from frontlijn.store.drafts import Draft
-from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.widgets.confirm import Confirm
+
+if TYPE_CHECKING:
+    from frontlijn.domain.arena.arena import Activiteit, Investering
+    from frontlijn.domain.arena.effect import Effect
 
 AnyForm = StoreForm[Any, Any]
 
@@ -47,15 +46,12 @@ NAMES = {
     AntwoordForm.form_name: "een antwoord",
     VerantwoordingForm.form_name: "een verantwoording",
     PotForm.form_name: "een pot",
-    ArenaForm.form_name: "een effecten-arena",
-    ActiviteitForm.form_name: "een activiteit van een arena",
-    InvesteringForm.form_name: "een investering in een arena",
-    EffectForm.form_name: "een effect in een arena",
+    ARENA: "een effecten-arena",
+    ACTIVITEIT: "een activiteit van een arena",
+    INVESTERING: "een investering in een arena",
+    EFFECT: "een effect in een arena",
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
-
-OF_ARENA = (ArenaForm.form_name, ActiviteitForm.form_name, InvesteringForm.form_name, EffectForm.form_name)
-"""The forms on an arena and its parts."""
 
 
 async def offer_drafts(app: App[None], context: Context) -> None:
@@ -92,7 +88,7 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
     """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
     store = context.store
     number = None if draft.record == NEW else int(draft.record.split()[0])
-    if draft.form in OF_ARENA:
+    if draft.form in (ARENA, ACTIVITEIT, INVESTERING, EFFECT):
         return _form_of_arena(context, draft.form, number, draft.record.rpartition(" ")[2])
     match draft.form:
         case InitiatiefForm.form_name:
@@ -119,14 +115,19 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
 
 def _form_of_arena(context: Context, name: str, arena_id: int | None, part: str) -> AnyForm:
     """The form on an arena or a part of it that a draft belongs to; raises NotFound when that is gone."""
+    from frontlijn.screens.forms.arena.arena import ArenaForm
+    from frontlijn.screens.forms.arena.effect import EffectForm
+    from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
+    from frontlijn.store.read import arena as read_arena
+
     store = context.store
-    if name == ArenaForm.form_name or arena_id is None:
+    if name == ARENA or arena_id is None:
         return ArenaForm(context, record=None if arena_id is None else read_arena.get(store, arena_id))
     stand = read_arena.stand(store, arena_id)
     forms: dict[str, tuple[Callable[..., AnyForm], Sequence[Activiteit | Investering | Effect]]] = {
-        ActiviteitForm.form_name: (ActiviteitForm, stand.activiteiten),
-        InvesteringForm.form_name: (InvesteringForm, stand.investeringen),
-        EffectForm.form_name: (EffectForm, stand.effecten),
+        ACTIVITEIT: (ActiviteitForm, stand.activiteiten),
+        INVESTERING: (InvesteringForm, stand.investeringen),
+        EFFECT: (EffectForm, stand.effecten),
     }
     form, parts = forms[name]
     if part == NEW:

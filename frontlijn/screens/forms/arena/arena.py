@@ -12,6 +12,7 @@ from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.values import ArenaStatus, Zichtbaarheid
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena import ARENA
 from frontlijn.screens.forms.arena.rapport import VanInitiatiefField
 from frontlijn.screens.forms.arena.velden import JaartalField, JarenField, PercentageField
 from frontlijn.screens.forms.base import NEW, StoreForm, preset, typed
@@ -23,7 +24,7 @@ from frontlijn.widgets.form import Section
 class ArenaForm(StoreForm[ArenaInvoer, Arena]):
     """Begins an arena; with `record` it changes that one."""
 
-    form_name: ClassVar[str] = "arena"
+    form_name: ClassVar[str] = ARENA
     help_text: ClassVar[str] = (
         "Een effecten-arena is van één initiatief. Vul in in welk jaar ze begint; de rest staat goed zoals meestal: "
         "twintig jaar vooruit, in periodes van vijf jaar, zonder disconto. Een titel hoeft niet. Reken je met "

@@ -26,6 +26,7 @@ from frontlijn.domain.values import (
     WaardePer,
 )
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena import EFFECT
 from frontlijn.screens.forms.arena.kasboek import MetingForm
 from frontlijn.screens.forms.arena.onderdelen import ArenaPartForm
 from frontlijn.screens.forms.arena.velden import (
@@ -105,7 +106,7 @@ class Begin:
 class EffectForm(ArenaPartForm[Gevraagd, Effect]):
     """Asks for an effect; with `record` it changes that one."""
 
-    form_name: ClassVar[str] = "effect"
+    form_name: ClassVar[str] = EFFECT
     help_text: ClassVar[str] = (
         "Wat brengt een activiteit teweeg, in één leefdomein? Hoort het bij meer leefdomeinen, splits het dan in meer "
         "effecten. Bij een deel mag 25, 25 % of 12,5 %, en wie geen percentage heeft zegt het in woorden: geen, een "

@@ -19,6 +19,7 @@ from frontlijn.domain.arena.arena import (
 from frontlijn.domain.money import format_invoer
 from frontlijn.domain.text import fold
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena import ACTIVITEIT, INVESTERING
 from frontlijn.screens.forms.arena.velden import ActiviteitField, JaartalField
 from frontlijn.screens.forms.base import StoreForm
 from frontlijn.store.drafts import SAVING
@@ -73,7 +74,7 @@ def _activiteit(store: Store, arena_id: int, naam: str) -> int:
 class ActiviteitForm(ArenaPartForm[ActiviteitInvoer, Activiteit]):
     """Asks for an activity; with `record` it gives that one another name."""
 
-    form_name: ClassVar[str] = "activiteit"
+    form_name: ClassVar[str] = ACTIVITEIT
     help_text: ClassVar[str] = "Wat het initiatief doet, in een paar woorden. Investeringen en effecten hangen eraan."
 
     def __init__(self, context: Context, stand: ArenaStand, record: Activiteit | None = None) -> None:
@@ -105,7 +106,7 @@ Inzet = tuple[str, InvesteringInvoer]
 class InvesteringForm(ArenaPartForm[Inzet, Investering]):
     """Asks who invests what; with `record` it changes that investment."""
 
-    form_name: ClassVar[str] = "investering"
+    form_name: ClassVar[str] = INVESTERING
     help_text: ClassVar[str] = (
         "Wie zet iets in, in welke activiteit en hoeveel. Staat de activiteit er nog niet, dan wordt ze gemaakt. Is "
         "het geen geld maar tijd of een zaal, kies dan in natura en schrijf erbij wat het is; een bedrag mag dan, en "
