@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlijn.domain.kasboek.woordbeeld import LONGEST, STOPWOORDEN, Woord, woordbeeld
+from frontlijn.domain.kasboek.woordbeeld import LONGEST, STOPWOORDEN, Woord, keer, woordbeeld
 from frontlijn.domain.text import fold
 
 
@@ -86,3 +87,25 @@ def test_a_megabyte_of_any_kind_is_read() -> None:
     many = " ".join("".join(random_words.choices("abcdefghij", k=9)) for _ in range(50_000))
     hostile = ["a" * 10**6, "a-" * 500_000, "a'" * 500_000, "e\u0301" * 500_000, "\u0301" * 10**6, "@" * 10**6, many]
     assert [one.woord for one in woordbeeld([*hostile, "koffie", "koffie"])] == ["koffie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "times"),
+    [
+        ("Soep, soep en nog eens SOEP.", "soep", 3),
+        ("Soepclub en soepen", "soep", 0),
+        ("Café naast het cafe", "cafe", 2),
+        ("een kop koffie", "soep", 0),
+        ("buurman's auto, en buurman`s fiets", "buurman's", 2),
+        ("", "soep", 0),
+    ],
+)
+def test_a_word_is_counted_as_in_the_picture(text: str, word: str, times: int) -> None:
+    assert keer(text, word) == times
+
+
+@given(st.lists(st.text("abé '`S-", max_size=30), min_size=2, max_size=4))
+def test_what_is_counted_of_one_word_is_what_the_picture_says(texts: list[str]) -> None:
+    for one in woordbeeld(texts):
+        assert one.aantal == sum(keer(text, one.woord) for text in texts)
+        assert one.teksten == sum(keer(text, one.woord) > 0 for text in texts)

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontlijn.domain.errors import NotFound
+from frontlijn.domain.herkomst import Deel
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.text import fold
@@ -39,6 +40,7 @@ from frontlijn.store.read.herkomst import (
     verklaar,
     vind,
 )
+from frontlijn.store.read.herkomst.cijfer import DELEN, begrensd
 from frontlijn.store.read.herkomst.eenheden import getoond
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
@@ -355,3 +357,11 @@ def test_a_word_opens_the_stories_it_stands_in(sample: Store) -> None:
             kind, number = cast("tuple[Zoeksoort, int]", sleutel)
             assert (kind, name) == (Zoeksoort.KASBOEK, f"regel {number}")
             assert fold(word.woord) in fold(kasboek.get(sample, number).verhaal or "")
+
+
+def test_of_very_many_parts_the_first_are_named_and_the_others_counted() -> None:
+    many = [Deel(f"deel {number}", "1") for number in range(DELEN + 2)]
+    assert begrensd(many[:DELEN], "delen") == tuple(many[:DELEN])
+    shown = begrensd(many, "delen")
+    assert shown[:DELEN] == tuple(many[:DELEN])
+    assert shown[DELEN:] == (Deel("en nog 2 delen", ""),)

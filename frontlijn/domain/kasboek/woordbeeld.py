@@ -114,7 +114,10 @@ def woordbeeld(
 
 def keer(tekst: str, woord: str) -> int:
     """How often a word stands in a text; case and accents make no other word."""
-    return sum(fold(spelling) == fold(woord) for spelling in _woorden(tekst))
+    key = fold(woord)
+    if tekst.isascii() and key not in tekst.translate(_ONE_SIGN).lower():
+        return 0  # most texts do not hold it, and to look at each word takes long
+    return sum(fold(spelling) == key for spelling in _woorden(tekst))
 
 
 def _woorden(tekst: str) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.herkomst import Herkomst
+from frontlijn.domain.herkomst import Deel, Herkomst
 from frontlijn.domain.kasboek.olievlek import Sleutel
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.store.read import handgeld, initiatieven, wijken
@@ -24,6 +24,9 @@ Rijen = InitiatiefFilter | KasboekFilter | HandgeldFilter | MutatieFilter
 
 R = TypeVar("R", bound=Rijen)
 F = TypeVar("F", InitiatiefFilter, KasboekFilter, HandgeldFilter, MutatieFilter)
+
+DELEN = 500
+"""So many things behind a number are named; whoever looks for one of more finds it in its list."""
 
 RADAR = "Wat onder de radar is, telt hier niet mee."
 
@@ -117,6 +120,13 @@ def periode(van: date | None, tot: date | None) -> str:
     """A period in a sentence, with a space before it; empty without one."""
     first = f" van {format_datum(van)}" if van and tot else f" vanaf {format_datum(van)}" if van else ""
     return f"{first} tot en met {format_datum(tot)}" if tot else first
+
+
+def begrensd(delen: Sequence[Deel], meer: str) -> tuple[Deel, ...]:
+    """The parts to show; of very many the first ones, and how many there are more."""
+    if len(delen) <= DELEN:
+        return tuple(delen)
+    return (*delen[:DELEN], Deel(f"en nog {format_aantal(len(delen) - DELEN)} {meer}", ""))
 
 
 def geteld(aantal: int, een: str, meer: str) -> str:

@@ -17,7 +17,7 @@ from frontlijn.domain.kasboek.wederkerigheid import Partij, PartijStand, Uitwiss
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.values import Bereik, Stem, Zoeksoort
 from frontlijn.store.read import kasboek
-from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, geteld, let_op, periode, waarvan
+from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring, basis, begrensd, geteld, let_op, periode, waarvan
 from frontlijn.store.read.kasboek import LISTING, KasboekFilter
 from frontlijn.store.read.kasboek.partijen import tallies
 from frontlijn.store.read.reading import reading
@@ -100,7 +100,7 @@ def _uitwisseling(store: Store, naam: str, wat: str, rijen: KasboekFilter) -> Ve
             waarde=format_aantal(number),
             formule=formule,
             ingevuld=ingevuld,
-            delen=tuple(delen),
+            delen=begrensd(delen, "groepen"),
             bronnen=(_bron(store, rijen, len(entries)),),
             let_op=let_op(rijen, caveat, OPGESCHREVEN),
         ),
@@ -152,7 +152,7 @@ def _partij(store: Store, naam: str, rest: str, rijen: KasboekFilter) -> Verklar
             ingevuld=(optelling(minutes, format_minuten, wat="uitwisselingen") if number is not None else ONBEKEND)
             if in_time
             else _keer(len(found)),
-            delen=tuple(_deel(regel, one) for regel, one in found) if told else (),
+            delen=begrensd([_deel(regel, one) for regel, one in found], "uitwisselingen") if told else (),
             bronnen=(_bron(store, rijen, len({regel.id for regel, _ in found})),),
             let_op=let_op(
                 rijen,
@@ -197,7 +197,7 @@ def _olievlek(store: Store, naam: str, maat: str, rijen: KasboekFilter) -> Verkl
             waarde=format_aantal(number),
             formule=formule,
             ingevuld=f"{geteld(wood.nakomelingen, 'ding', 'dingen')} uit {format_aantal(wood.wortels)} keer een begin",
-            delen=tuple(Deel(tak.knoop.titel, toon(tak), _naam(tak)) for tak in takken),
+            delen=begrensd([Deel(tak.knoop.titel, toon(tak), _naam(tak)) for tak in takken], "dingen"),
             bronnen=(f"sociaal kasboek en register, {waarvan(store, rijen)}{periode(rijen.van, rijen.tot)}",),
             let_op=let_op(rijen, OPGESCHREVEN, "Een begin kan van eerder of van elders zijn."),
         ),
