@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from frontlijn.domain.arena.gepubliceerd import totaal
 from frontlijn.domain.values import ArenaSoort, CijferSoort, IncasseerderGroep
-from frontlijn.screens.arena.bladzij import ArenaCijferScreen
 from frontlijn.screens.arena.lijst import ArenasScreen
 from frontlijn.screens.arena.rapport import RapportScreen
 from frontlijn.screens.forms.arena.rapport import CijferForm, RapportForm
 from frontlijn.screens.pickers import Picker
+from frontlijn.screens.rows import RowsScreen
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.arena import ArenaFilter
 from frontlijn.store.store import Store
@@ -45,7 +45,7 @@ async def test_contradicting_sources_stand_side_by_side_and_another_one_can_be_s
         assert "Multiplier: circa 3,6." in worker.seen
         await go_to(worker, "rondkomen: 2.526")
         await worker.press("enter")
-        assert worker.at(ArenaCijferScreen)
+        assert worker.at(RowsScreen)
         assert "2.524.000" in worker.seen
         assert "2.526.000" in worker.seen
         await worker.press("escape", "e")

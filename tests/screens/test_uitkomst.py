@@ -3,12 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from frontlijn.screens.arena.bladzij import ArenaCijfer, ArenaCijferScreen
 from frontlijn.screens.arena.scherm import ArenaScreen
 from frontlijn.screens.arena.uitkomst import UitkomstScreen
 from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.forms.arena.export import ArenaExportForm
+from frontlijn.screens.rows import RowsScreen
 from frontlijn.store.read import arena as read_arena
+from frontlijn.store.read.herkomst import ArenaCijfer, verklaar
 from frontlijn.store.store import Store
 from frontlijn.store.write.arena import change_effect, remove_arena
 from frontlijn.widgets.bladzij import Bladzij
@@ -35,10 +36,10 @@ async def test_what_an_arena_brings_is_read_from_the_initiative_and_each_number_
         assert len(page.stops) > 100
         for stop in page.stops:
             assert isinstance(stop.target, ArenaCijfer)
-            assert stop.target.uitleg(stop.target.naam).waarde, stop
+            assert verklaar(sample, stop.target).herkomst.waarde, stop
 
         await worker.press("enter")
-        assert worker.at(ArenaCijferScreen)
+        assert worker.at(RowsScreen)
         assert "Baten: € 34.642" in worker.seen
         assert "Formule" in worker.seen
         parts = worker.figures.figures

@@ -7,9 +7,9 @@ from textual.widgets import Static
 from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.proberen import EIGEN
 from frontlijn.domain.values import Bewijskracht, Factor, Modus
-from frontlijn.screens.arena.bladzij import ArenaCijferScreen
 from frontlijn.screens.arena.watals import WatAlsScreen, geprobeerd
 from frontlijn.screens.forms.arena.watals import WatAlsForm
+from frontlijn.screens.rows import RowsScreen
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.store import Store
 from frontlijn.store.write.arena import change_effect
@@ -80,7 +80,7 @@ async def test_a_number_moves_by_a_key_or_is_typed_and_the_outcome_follows_with_
         page = worker.one(Bladzij)
         assert [stop.title for stop in page.stops[:2]] == ["Baten: 34.642", "Baten (wordt): 28.972"]
         await worker.press("enter")
-        assert worker.at(ArenaCijferScreen)
+        assert worker.at(RowsScreen)
         assert "= € 34.642," in worker.seen
         await worker.press("escape", "right", "enter")
         assert "= € 28.972," in worker.seen

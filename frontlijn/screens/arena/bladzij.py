@@ -3,61 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from frontlijn.domain.arena.arena import Arena
+from frontlijn.domain.arena.arena import Arena, ArenaStand
 from frontlijn.domain.blokken import Blok, Staven, Tabel, Tornado, Zin
 from frontlijn.domain.errors import NotFound
-from frontlijn.domain.herkomst import Herkomst
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Modus
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
-from frontlijn.screens.herkomst import Uitleg
 from frontlijn.screens.messages import say_written
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import arena as read_arena
+from frontlijn.store.read.herkomst import ArenaCijfer
 from frontlijn.widgets.bladzij import Bladzij
 from frontlijn.widgets.content import plain
-from frontlijn.widgets.figures import Figure, Item, Sentence
 
 V = TypeVar("V")
 
 WACHT = Zin("Even geduld, frontlijn rekent.")
 
-Uitlegger = Callable[[str], Herkomst]
-"""Tells how the figure with a name was made; raises KeyError or NotFound for a name that it does not know."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArenaCijfer:
-    """A number on a page of an arena, and what tells how it was made; of two outcomes beside each other it says which
-    one it is of (`kant`).
-    """
-
-    naam: str
-    uitleg: Uitlegger = field(compare=False, repr=False)
-    kant: str = ""
-
 
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
-    """A page as it was made: its title, its blocks, and what tells how its numbers were made.
+    """A page as it was made: its title, its blocks, and of what its numbers are.
 
-    `kanten` tells it of a number whose name begins with another word, such as "nu" or "wordt".
+    `kanten` says it of the numbers whose name begins with another word, such as "nu" or "wordt".
     """
 
     titel: str
     blokken: tuple[Blok, ...]
-    uitleg: Uitlegger
-    kanten: Mapping[str, Uitlegger] = field(default_factory=dict)
+    van: ArenaCijfer
+    kanten: Mapping[str, ArenaCijfer] = field(default_factory=dict)
 
     @property
     def targets(self) -> dict[str, object]:
@@ -67,8 +51,8 @@ class Gemaakt:
     def _cijfer(self, naam: str) -> ArenaCijfer:
         kant, _, rest = naam.partition(".")
         if kant in self.kanten:
-            return ArenaCijfer(rest, self.kanten[kant], kant)
-        return ArenaCijfer(naam, self.uitleg)
+            return replace(self.kanten[kant], naam=rest)
+        return replace(self.van, naam=naam)
 
 
 def namen_op(blokken: Iterable[Blok]) -> Iterator[str]:
@@ -123,7 +107,7 @@ class ArenaBladzijScreen(Opener, BackScreen, Generic[V]):
     def reload(self) -> None:
         self.arena = read_arena.get(self.context.store, self.arena_id)
         if self._made_of is None:
-            self.show(Gemaakt(self.arena.titel, (WACHT,), _onbekend))
+            self.show(Gemaakt(self.arena.titel, (WACHT,), van()))
         self.begin()
 
     def begin(self) -> None:
@@ -180,58 +164,7 @@ class ArenaBladzijScreen(Opener, BackScreen, Generic[V]):
     def on_bladzij_opened(self, event: Bladzij.Opened) -> None:
         self.open_target(event.target, event.title)
 
-    def open_target(self, target: object, title: str) -> None:
-        """Opens how a number of the arena was made, and anything else as every screen does."""
-        if isinstance(target, ArenaCijfer):
-            self.app.push_screen(ArenaCijferScreen(self.context, target, title))
-        else:
-            super().open_target(target, title)
 
-
-class ArenaCijferScreen(Opener, BackScreen):
-    """How one number of an arena was made; its parts open in the same way."""
-
-    AUTO_FOCUS = "Uitleg"
-
-    help_text: ClassVar[str] = (
-        "Hoe dit getal is gemaakt: de formule, de formule met de getallen ingevuld, waar de getallen vandaan komen "
-        "en waar je op moet letten. Daaronder staan de delen waaruit het bestaat; Enter opent een deel. Esc gaat "
-        "terug."
-    )
-
-    DEFAULT_CSS = """
-    ArenaCijferScreen #waarvan { height: auto; max-height: 2; padding: 0 1; text-style: bold; }
-    """
-
-    def __init__(self, context: Context, cijfer: ArenaCijfer, title: str) -> None:
-        """`title` is the number as it was shown, with what it is."""
-        super().__init__(context)
-        self.cijfer = cijfer
-        self.title_text = title
-        self.herkomst = cijfer.uitleg(cijfer.naam)
-
-    def body(self) -> ComposeResult:
-        yield Static(plain(self.title_text), id="waarvan")
-        yield Uitleg(classes="-alleen")
-
-    def reload(self) -> None:
-        self.query_one(Uitleg).replace(tuple(self._items()))
-
-    def _items(self) -> Iterator[Item]:
-        told = list(self.herkomst.uitleg())
-        width = max(len(lead) for lead, _ in told)
-        yield Sentence("")
-        for lead, text in told:
-            yield Sentence(text, lead.ljust(width))
-        yield Sentence("")
-        for deel in self.herkomst.delen:
-            yield Figure(deel.tekst, deel.waarde, deel.achter and replace(self.cijfer, naam=deel.achter))
-
-    def open_target(self, target: object, title: str) -> None:
-        """Opens how a part was made."""
-        if isinstance(target, ArenaCijfer) and target != self.cijfer:
-            self.app.push_screen(ArenaCijferScreen(self.context, target, title))
-
-
-def _onbekend(naam: str) -> Herkomst:
-    raise KeyError(naam)
+def van(modus: Modus = Modus.RAPPORT, *standen: ArenaStand) -> ArenaCijfer:
+    """Of what numbers are: of these states, or without them of the arena as it stands."""
+    return ArenaCijfer("", modus=modus, standen=standen or None)

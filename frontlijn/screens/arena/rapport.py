@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.arena.gepubliceerd import Cijfer
-from frontlijn.domain.arena.herkomst import rapport_herkomst
 from frontlijn.domain.arena.namen import naam_van
 from frontlijn.domain.arena.uitvoer import rapport_blokken
 from frontlijn.domain.text import shortened
-from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, ArenaCijfer, Gemaakt
+from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.forms.arena.rapport import CijferForm, RapportForm
 from frontlijn.screens.messages import UNDO, say
 from frontlijn.screens.pickers import Picker
 from frontlijn.store.read import arena as read_arena
+from frontlijn.store.read.herkomst import ArenaCijfer
 from frontlijn.widgets.bladzij import Bladzij
 
 
@@ -48,7 +47,7 @@ class RapportScreen(ArenaBladzijScreen[None]):
         store = self.context.store
         rapport, cijfers = read_arena.get(store, self.arena_id), read_arena.cijfers(store, self.arena_id)
         _title, *blocks = rapport_blokken(rapport.titel, cijfers)
-        return Gemaakt(f"Rapport: {rapport.titel}", tuple(blocks), partial(rapport_herkomst, cijfers))
+        return Gemaakt(f"Rapport: {rapport.titel}", tuple(blocks), van())
 
     def action_new(self) -> None:
         """Takes over a figure."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -14,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from frontlijn.domain.arena.arena import Arena, Sessie
-from frontlijn.domain.arena.herkomst import herkomst
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.arena.uitvoer import uitkomst_blokken, verschil_blokken
 from frontlijn.domain.arena.uitvoer.verschil import NU, WORDT, Woorden
@@ -24,7 +22,7 @@ from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.values import Modus
-from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt
+from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.arena.sessie import SessieForm
@@ -187,14 +185,14 @@ class SessieScreen(ArenaBladzijScreen[Modus]):
             then = read_arena.stand_van(store, self.arena_id, self.nummer)
             before = read_arena.stand_van(store, self.arena_id, self.nummer - 1) if self.nummer > 1 else None
         made = uitkomst([then], vraag)
-        told = partial(herkomst, made)
+        of_then = van(vraag, then)
         blocks = [*_over(sessie, last=sessie.nummer == len(sessies))]
         sides = {}
         if before is None:
             blocks.append(Zin("Dit is de eerste sessie. Wat er daarvoor al stond, is niet apart bewaard."))
         else:
             was = uitkomst([before], vraag)
-            sides = {NU: partial(herkomst, was), WORDT: told}
+            sides = {NU: van(vraag, before), WORDT: of_then}
             blocks += (Kop(f"Wat er veranderde sinds sessie {self.nummer - 1}"), *veranderd_blokken(before, then))
             if before != then:
                 names = Woorden("Wat dat doet met de uitkomst", f"Sessie {self.nummer - 1}", f"Sessie {self.nummer}")
@@ -202,7 +200,7 @@ class SessieScreen(ArenaBladzijScreen[Modus]):
         _title, *outcome = uitkomst_blokken(made)
         blocks += (*delen_blokken(then), Kop(f"De uitkomst aan het eind van sessie {self.nummer}"), *outcome)
         title = f"Sessie {self.nummer} van {len(sessies)}, {format_datum(sessie.datum)}: {then.arena.titel}"
-        return Gemaakt(title, tuple(blocks), told, sides)
+        return Gemaakt(title, tuple(blocks), of_then, sides)
 
     def action_mode(self) -> None:
         """Counts as the report does, or with negative effects."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from frontlijn.domain.arena.herkomst import herkomst
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.arena.uitvoer import uitkomst_blokken
 from frontlijn.domain.values import Modus
-from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt
+from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.context import Context
 from frontlijn.store.read import arena as read_arena
 
@@ -46,7 +44,7 @@ class UitkomstScreen(ArenaBladzijScreen[Modus]):
         made = uitkomst([read_arena.stand(self.context.store, self.arena_id)], vraag)
         _title, *blocks = uitkomst_blokken(made)
         titel = f"Wat levert het op: {made.standen[0].arena.titel} ({vraag.label})"
-        return Gemaakt(titel, tuple(blocks), partial(herkomst, made))
+        return Gemaakt(titel, tuple(blocks), van(vraag))
 
     def action_mode(self) -> None:
         """Counts as the report does, or with negative effects."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -19,7 +18,6 @@ from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.bronwaarde import Bronwaarde, schaal_woorden
 from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.gevoeligheid import wat_als
-from frontlijn.domain.arena.herkomst import herkomst
 from frontlijn.domain.arena.proberen import lees, stap
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.arena.uitvoer import verschil_blokken
@@ -31,7 +29,7 @@ from frontlijn.domain.herkomst import ONBEKEND
 from frontlijn.domain.money import format_bedrag, format_invoer
 from frontlijn.domain.numbers import format_aantal, format_procent
 from frontlijn.domain.values import Factor, Modus
-from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt
+from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.arena.watals import WatAlsForm
 from frontlijn.screens.messages import UNDO, say
@@ -180,14 +178,14 @@ class WatAlsScreen(ArenaBladzijScreen[Vraag]):
     def maak(self, vraag: Vraag) -> Gemaakt:
         modus, waarden = vraag
         stand = read_arena.stand(self.context.store, self.arena_id)
-        now, then = uitkomst([stand], modus), uitkomst([geprobeerd(stand, waarden)], modus)
+        tried = geprobeerd(stand, waarden)
+        now, then = uitkomst([stand], modus), uitkomst([tried], modus)
         _heading, *blocks = verschil_blokken(now, then)
-        told = partial(herkomst, then)
         return Gemaakt(
             f"Wat als: {stand.arena.titel} ({modus.label})",
             (*(() if waarden else (NIETS,)), *blocks, *verloop_naast(now, then)),
-            told,
-            {NU: partial(herkomst, now), WORDT: told},
+            van(modus, tried),
+            {NU: van(modus, stand), WORDT: van(modus, tried)},
         )
 
     def reload(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from frontlijn.domain.arena.arena import ArenaStand
@@ -28,10 +28,15 @@ _NONE = ArenaFilter()
 
 @dataclass(frozen=True, slots=True)
 class ArenaCijfer(Cijfer):
-    """A number of arenas: of which ones when they are counted together, and in which mode."""
+    """A number of arenas: of which ones when they are counted together, and in which mode.
+
+    `standen` are arenas in another state than the store holds, such as that of a session, or with a number that is
+    tried; then the number is of those.
+    """
 
     arenas: ArenaFilter = _NONE
     modus: Modus = Modus.RAPPORT
+    standen: tuple[ArenaStand, ...] | None = field(default=None, compare=False, repr=False)
 
 
 def kent(naam: str) -> bool:
@@ -60,29 +65,29 @@ def noem(store: Store, wanted: ArenaFilter, modus: Modus = Modus.RAPPORT) -> Ite
 
 def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of an arena, of arenas together or of a report was made; raises NotFound."""
-    modus = cijfer.modus if isinstance(cijfer, ArenaCijfer) else Modus.RAPPORT
-    arenas = cijfer.arenas if isinstance(cijfer, ArenaCijfer) else _NONE
+    asked = cijfer if isinstance(cijfer, ArenaCijfer) else ArenaCijfer(cijfer.naam)
     with reading(store):
         try:
-            told, standen = _told(store, cijfer.naam, arenas, modus)
+            told, standen = _told(store, asked)
         except (KeyError, ValueError):
             raise NotFound(f"Het cijfer {cijfer.naam} bestaat niet.") from None
-        parts = (deel.achter for deel in told.delen if deel.achter)
-        achter = {name: ArenaCijfer(name, arenas=arenas, modus=modus) for name in parts}
+        achter = {deel.achter: replace(asked, naam=deel.achter) for deel in told.delen if deel.achter}
         return Verklaring(told, _regels(store, cijfer.naam, standen), achter)
 
 
-def _told(store: Store, naam: str, arenas: ArenaFilter, modus: Modus) -> tuple[Herkomst, tuple[ArenaStand, ...]]:
+def _told(store: Store, asked: ArenaCijfer) -> tuple[Herkomst, tuple[ArenaStand, ...]]:
     """What the domain tells, and the arenas that it is told of."""
-    first, _, rest = naam.partition(".")
-    if first == IMPACT:
-        standen = tuple(one for one in read.standen(store, arenas) if one.arena.soort is ArenaSoort.EIGEN)
-        return herkomst(uitkomst(standen, modus), naam), standen
-    number = int(rest.partition(".")[0])
-    if first == RAPPORT:
-        return rapport_herkomst(read.cijfers(store, number), naam), ()
-    stand = read.stand(store, number)
-    return herkomst(uitkomst([stand], modus), naam), (stand,)
+    first, _, rest = asked.naam.partition(".")
+    if asked.standen is not None:
+        standen = asked.standen
+    elif first == IMPACT:
+        found = read.standen(store, asked.arenas)
+        standen = tuple(one for one in found if one.arena.soort is ArenaSoort.EIGEN)
+    elif first == RAPPORT:
+        return rapport_herkomst(read.cijfers(store, int(rest.partition(".")[0])), asked.naam), ()
+    else:
+        standen = (read.stand(store, int(rest.partition(".")[0])),)
+    return herkomst(uitkomst(standen, asked.modus), asked.naam), standen
 
 
 def _regels(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> KasboekFilter | None:
