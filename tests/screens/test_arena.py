@@ -234,6 +234,15 @@ async def test_sources_that_contradict_and_groups_are_kept_and_read_back(store: 
             assert worker.field(name).text.replace(" %", "") == text.replace(" %", ""), name
         await worker.press("end")
         await worker.write(" thuis")
+        worker.form.show_field(worker.field("slagingskans_anders"))
+        await worker.press("f5")
+        assert worker.field("slagingskans").text == "de helft"
+        assert worker.field("slagingskans_bron").text == "Folder"
+        assert worker.field("slagingskans_anders").text == (
+            "40 %: Ander rapport, 2019\neen kwart: Onze telling, 2025, gemeten"
+        )
+        await worker.press("f5")
+        assert worker.field("slagingskans").text == "een kwart", "once more puts it back"
         await worker.press("ctrl+s")
     assert [(one.waarde, one.woord, one.gekozen) for one in effect.factoren if one.factor is Factor.SLAGINGSKANS] == [
         (2500, True, True),

@@ -108,18 +108,27 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     form_name: ClassVar[str] = EFFECT
     help_text: ClassVar[str] = (
-        "Wat brengt een activiteit teweeg, in één leefdomein? Hoort het bij meer leefdomeinen, splits het dan in meer "
-        "effecten. Bij een deel mag 25, 25 % of 12,5 %, en wie geen percentage heeft zegt het in woorden: geen, een "
-        "kwart, de helft, de meeste of alle. Was toch gebeurd: welk deel was er ook zonder jullie? Weet niemand dat, "
-        "typ dan onbekend. Komt door jullie is wat over blijft na het deel van anderen. Elk getal kan een bron hebben: "
-        "F2 opent de bron van het getal waar je staat, en wat andere bronnen zeggen. Een bron is één regel, met een "
-        "jaar en hoe sterk hij is als je dat weet: Prijslijst van de buurt, 2024, onderbouwd. Bij de waarde is een "
-        "bron nodig. Ctrl+K haalt het aantal uit het kasboek. Kan iets niet in geld, kies dan PM: het staat er dan "
-        "wel, en telt niet mee."
+        "Wat brengt een activiteit teweeg, in één leefdomein? Hoort het bij meer leefdomeinen, splits het dan in "
+        "meer effecten. Bij een deel mag 25, 25 % of 12,5 %, en wie geen percentage heeft zegt het in woorden: "
+        "geen, een kwart, de helft, de meeste of alle. Was toch gebeurd: welk deel was er ook zonder jullie? Weet "
+        "niemand dat, typ dan onbekend. Komt door jullie is wat over blijft na het deel van anderen. Elk getal kan "
+        "een bron hebben: F2 opent de bron van het getal waar je staat, en wat andere bronnen zeggen; F5 rekent met "
+        "die andere. Een bron is één regel, met een jaar en hoe sterk hij is als je dat weet: Prijslijst van de "
+        "buurt, 2024, onderbouwd. Bij de waarde is een bron nodig. Ctrl+K haalt het aantal uit het kasboek. Kan "
+        "iets niet in geld, kies dan PM: het staat er dan wel, en telt niet mee."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "source", "Bron", key_display="F2", id="effect.bron", tooltip="Open de bron van dit getal"),
+        Binding(
+            "f5",
+            "choose_other",
+            "Kies deze",
+            key_display="F5",
+            show=False,
+            id="effect.kies",
+            tooltip="Reken met wat deze andere bron zegt",
+        ),
         Binding(
             "ctrl+k",
             "from_kasboek",
@@ -310,6 +319,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         match action:
             case "source":
                 return self._in_euro and self._factor_here() is not None
+            case "choose_other":
+                return isinstance(self._others_here(), AndereField)
             case "from_kasboek":
                 has_kasboek = self.arena.initiatief_id is not None
                 return has_kasboek and self.fields["aantal"].has_focus_within
@@ -335,6 +346,37 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         else:
             section.unfold()
             self.show_field(bron)
+
+    def _others_here(self) -> AndereField | None:
+        """The field with other sources that has the cursor."""
+        others = (field for field in self.fields.values() if isinstance(field, AndereField))
+        return next((field for field in others if field.has_focus_within), None)
+
+    def action_choose_other(self) -> None:
+        """Lets the value on the line of the cursor and the chosen one change places, each with its source."""
+        field = self._others_here()
+        if field is None:
+            return
+        factor, line = field.factor, field.line_at
+        bron = self.fields[f"{factor}_bron"]
+        try:
+            others = list(field.value())
+            chosen = self._factor(factor) if self.fields[factor.value].filled else None
+        except Refused as error:
+            self.show_problem(error)
+            return
+        place = sum(bool(text.strip()) for text in field.text.splitlines()[:line])
+        if place >= len(others):
+            return
+        if chosen is not None and not chosen.bron:
+            self.show_problem(Refused("Schrijf eerst de bron van wat er nu staat; anders raakt die kwijt.", bron.key))
+            return
+        wanted = others.pop(place)
+        if chosen is not None:
+            others.insert(place, chosen)
+        self.fields[factor.value].type_over(format_factor_invoer(wanted))
+        bron.type_over(format_bron_invoer(wanted))
+        field.type_over(format_andere(others))
 
     def action_unfold(self) -> None:
         # The sources have a key of their own.

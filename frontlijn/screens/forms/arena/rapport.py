@@ -22,6 +22,7 @@ from frontlijn.domain.values import (
     Zichtbaarheid,
 )
 from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena import CIJFER, RAPPORT
 from frontlijn.screens.forms.arena.velden import ChosenField, JaartalField, JarenField, OptionalField
 from frontlijn.screens.forms.base import NEW, StoreForm, preset, typed
 from frontlijn.screens.forms.choices import initiatief_names
@@ -112,7 +113,7 @@ def typed_waarde(soort: CijferSoort, waarde: int) -> str:
 class RapportForm(StoreForm[ArenaInvoer, Arena]):
     """Begins a report whose published totals are kept; with `record` it changes that one."""
 
-    form_name: ClassVar[str] = "rapport"
+    form_name: ClassVar[str] = RAPPORT
     enter_saves: ClassVar[bool] = False
     help_text: ClassVar[str] = (
         "Een rapport met gepubliceerde cijfers, zoals een maatschappelijke kosten-batenanalyse. Je neemt over wat "
@@ -181,7 +182,7 @@ class RapportForm(StoreForm[ArenaInvoer, Arena]):
 class CijferForm(StoreForm[CijferInvoer, Cijfer]):
     """Takes over a figure of a report; with `record` it changes that one, such as which of its values is shown."""
 
-    form_name: ClassVar[str] = "cijfer"
+    form_name: ClassVar[str] = CIJFER
     enter_saves: ClassVar[bool] = False
     help_text: ClassVar[str] = (
         "Een cijfer zoals het in het rapport staat: wat het is, waarover het gaat, de waarde en waar die staat. Noemen "
@@ -190,7 +191,7 @@ class CijferForm(StoreForm[CijferInvoer, Cijfer]):
     )
 
     def __init__(self, context: Context, rapport: Arena, record: Cijfer | None = None) -> None:
-        super().__init__(context, f"{NEW} {rapport.id}" if record is None else str(record.id))
+        super().__init__(context, f"{rapport.id} {record.id if record else NEW}")
         self.rapport = rapport
         self.record = record
         self.versie = record.versie if record else None

@@ -12,7 +12,8 @@ from frontlijn.domain.arena.arena import Arena, Sessie, SessieInvoer
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.text import clean_lines, fold
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.base import StoreForm
+from frontlijn.screens.forms.arena import SESSIE
+from frontlijn.screens.forms.base import NEW, StoreForm
 from frontlijn.screens.forms.kasboekvelden import ListField
 from frontlijn.store.read import personen
 from frontlijn.store.store import Store
@@ -49,7 +50,7 @@ class DeelnemersField(ListField[str]):
 class SessieForm(StoreForm[SessieInvoer, Sessie]):
     """Begins a session of an arena; with `record` it changes that one."""
 
-    form_name: ClassVar[str] = "sessie"
+    form_name: ClassVar[str] = SESSIE
     enter_saves: ClassVar[bool] = False
     help_text: ClassVar[str] = (
         "Een sessie is één keer dat jullie samen aan de arena zaten. Wat er stond toen de sessie begon, blijft "
@@ -59,7 +60,7 @@ class SessieForm(StoreForm[SessieInvoer, Sessie]):
     )
 
     def __init__(self, context: Context, arena: Arena, record: Sessie | None = None) -> None:
-        super().__init__(context, f"nieuw bij {arena.id}" if record is None else str(record.id))
+        super().__init__(context, f"{arena.id} {record.id if record else NEW}")
         self.arena = arena
         self.record = record
         self.versie = record.versie if record else None

@@ -16,7 +16,6 @@ from frontlijn.domain.arena.bronwaarde import (
     format_aandeel,
     format_waarde,
     parse_aandeel,
-    schaal_woorden,
 )
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
@@ -29,6 +28,9 @@ from frontlijn.widgets.fields import AreaField, ChoiceField, Field, LineField, P
 ONBEKEND = "onbekend"
 
 SOURCE_LIMIT = 500
+
+WOORDEN = "%, of geen, kwart, helft, meeste, alle"
+"""The scale in words, so short that it fits behind a field on a screen of 80."""
 
 BRON_HINT = "bv. Prijslijst van de buurt, 2024, onderbouwd"
 
@@ -103,9 +105,12 @@ Aandeel = tuple[int | None, bool]
 class AandeelField(FactorField[Aandeel], ParsedField[Aandeel]):
     """A share: a percentage or a word of the scale; a deadweight may be unknown."""
 
-    def __init__(self, factor: Factor, label: str, *, text: str = "", hint: str = "") -> None:
+    control_width = 11
+
+    def __init__(self, factor: Factor, label: str, *, text: str = "") -> None:
         self.factor = factor
-        super().__init__(factor.value, label, text=text, required=True, hint=hint or f"%, of {schaal_woorden()}")
+        hint = "%, kwart, helft, meeste, alle, onbekend" if factor is Factor.DEADWEIGHT else WOORDEN
+        super().__init__(factor.value, label, text=text, required=True, hint=hint)
 
     def parse(self, text: str) -> Aandeel:
         if self.factor is Factor.DEADWEIGHT and fold(text) in (ONBEKEND, "?"):
@@ -261,6 +266,11 @@ class AndereField(OptionalField[tuple[Bronwaarde, ...]], AreaField[tuple[Bronwaa
         self.factor = factor
         example = {Factor.AANTAL: "50", Factor.WAARDE: "9.500"}.get(factor, "30 %")
         super().__init__(f"{factor}_anders", label, text=text, hint=f"bv. {example}: een ander rapport, 2019")
+
+    @property
+    def line_at(self) -> int:
+        """The number of the line with the cursor, from 0."""
+        return self._area.cursor_location[0]
 
     def value(self) -> tuple[Bronwaarde, ...]:
         """The values that were not chosen; empty when there are none. Raises Refused."""
