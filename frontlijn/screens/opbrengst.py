@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -37,8 +38,9 @@ from frontlijn.screens.forms.opbrengst import OpbrengstExportForm
 from frontlijn.screens.forms.periode import Perioden, PeriodenForm
 from frontlijn.screens.messages import say
 from frontlijn.screens.opening import Opener
+from frontlijn.screens.pickers import Picker
 from frontlijn.screens.reporting import report
-from frontlijn.store.read import kasboek
+from frontlijn.store.read import kasboek, wijken
 from frontlijn.store.read.arena import arenas_of
 from frontlijn.store.read.herkomst import ArenaCijfer, Cijfer, Vergelijking, cijfers_achter
 from frontlijn.store.read.reading import reading
@@ -101,7 +103,8 @@ class OpbrengstScreen(Opener, BackScreen):
         "sociaal kasboek laat zien over een periode, op vier manieren: cijfers, verhalen, verslag en woordbeeld. "
         "Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je hoe het "
         "is gemaakt. Bij elk verhaal staat hoe ver het mag gaan. Met p kies je de periode, en een andere om mee te "
-        "vergelijken. Met x zet je wat je ziet in een bestand; dan gaat alleen mee wat mag."
+        "vergelijken. Met e kijk je naar een gebied, met w weer naar een wijk. Met x zet je wat je ziet in een bestand; "
+        "dan gaat alleen mee wat mag."
     )
 
     DEFAULT_CSS = """
@@ -110,6 +113,14 @@ class OpbrengstScreen(Opener, BackScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "period", "Periode", id="opbrengst.periode", tooltip="Kies de periode, of vergelijk er twee"),
+        Binding(
+            "e",
+            "gebied",
+            "Gebied",
+            show=False,
+            id="opbrengst.gebied",
+            tooltip="Kijk naar een gebied: alle wijken die erin liggen",
+        ),
         Binding("x", "export", "Export", show=False, id="opbrengst.export", tooltip="Zet wat je ziet in een bestand"),
         *(
             Binding(one.key, f"show('{one.name}')", one.label, show=False, id=f"opbrengst.{one.name}", tooltip=what)
@@ -133,6 +144,9 @@ class OpbrengstScreen(Opener, BackScreen):
         """`initiatief` is the one that is looked at; without it that is the chosen wijk, or the city."""
         super().__init__(context)
         self.initiatief = initiatief
+        self.gebied: str | None = None
+        """The gebied that is looked at, until another wijk is chosen."""
+        self._chosen_at: int | None = None
         self.soort = SOORTEN[0].name
         self.perioden: Perioden | None = None
         """The periods that were asked for; None for the last year up to today."""
@@ -171,11 +185,15 @@ class OpbrengstScreen(Opener, BackScreen):
         van, tot = shown.dagen
         if self.initiatief is not None:
             blik = Blik(van, tot, initiatief_id=self.initiatief.id)
+        elif self.gebied is not None:
+            blik = Blik(van, tot, gebied=self.gebied)
         else:
             blik = Blik(van, tot, wijk_id=self.context.wijk_id)
         return blik, replace(blik, van=shown.naast[0], tot=shown.naast[1]) if shown.naast else None
 
     def reload(self) -> None:
+        if self.context.wijk_id != self._chosen_at:
+            self.gebied = None
         self.query_one("#waarvan", Static).update(plain(self._title()))
         if self.gelezen is not None and self._read_at[0] != self.vraag:
             self.gelezen = None
@@ -191,6 +209,8 @@ class OpbrengstScreen(Opener, BackScreen):
     def _of_whom(self) -> str:
         if self.initiatief is not None:
             return initiatief_name(self.context.store, self.initiatief.id)
+        if self.gebied is not None:
+            return self.gebied
         return self.context.wijk.naam if self.context.wijk else kasboek.STAD
 
     @work(group="beeld", exit_on_error=False)
@@ -239,6 +259,23 @@ class OpbrengstScreen(Opener, BackScreen):
         """Shows the next output, or the one before."""
         names = [one.name for one in SOORTEN]
         self.action_show(names[(names.index(self.soort) + step) % len(names)])
+
+    def action_gebied(self) -> None:
+        """Asks for the gebied to look at; says how to fill one in when no wijk lies in any."""
+        known = wijken.gebieden(self.context.store)
+        if not known:
+            say(
+                self.app,
+                "Nog geen wijk ligt in een gebied. Zet het erbij met: frontlijn wijk edit WIJK --gebied GEBIED",
+            )
+            return
+        choices = [(number, naam, "") for number, naam in enumerate(known)]
+        self.app.push_screen(Picker("Welk gebied?", choices), partial(self._gebied_chosen, known))
+
+    def _gebied_chosen(self, known: tuple[str, ...], number: int | None) -> None:
+        if number is not None:
+            self.initiatief, self.gebied, self._chosen_at = None, known[number], self.context.wijk_id
+            self.refresh_data()
 
     def action_period(self) -> None:
         """Asks for the periods."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -22,13 +23,14 @@ from frontlijn.screens.forms.periode import PeriodenForm
 from frontlijn.screens.opbrengst import OpbrengstScreen, targets
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
-from frontlijn.store.read import kasboek
+from frontlijn.store.read import kasboek, wijken
 from frontlijn.store.read.herkomst import ArenaCijfer, Cijfer, verklaar
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.read.summary import rows_behind
 from frontlijn.store.store import Store
 from frontlijn.store.write.initiatieven import register_initiatief
 from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.wijken import change_wijk
 from frontlijn.widgets.bladzij import Bladzij
 from frontlijn.widgets.blokken import Stop
 from frontlijn.widgets.modebar import ModeBar
@@ -392,6 +394,29 @@ async def test_without_a_wijk_it_shows_the_city_and_it_follows_the_wijk_that_is_
         assert here(worker).title == "Regels: 6"
         await worker.press("B")
         assert len(worker.app.screen_stack) == 2
+
+
+async def test_a_gebied_is_all_its_wijken_until_another_wijk_is_chosen(kept: Store) -> None:
+    log_kasboekregel(kept, regel("Elders", wijk_id=2))
+    async with at_work(kept) as worker:
+        await worker.press("b", "c", "e")
+        assert "Nog geen wijk ligt in een gebied" in worker.told
+        for number in (1, 2):
+            wijk = wijken.get(kept, number)
+            change_wijk(kept, number, replace(wijk.invoer(), gebied="Noord"), wijk.versie)
+        await worker.press("e")
+        await worker.write("noo")
+        await worker.press("enter")
+        assert worker.lines[1].startswith(" Noord, 22-11-2025 t/m 21-11-2026")
+        assert here(worker).title == "Regels: 6"
+        await worker.press("x")
+        assert "Cijfers van Noord als bestand" in worker.seen
+        await worker.press("escape", "w", "home", "enter")
+        await worker.press("w")
+        await worker.write("padde")
+        await worker.press("enter")
+        assert worker.lines[1].startswith(" Paddepoel, ")
+        assert here(worker).title == "Regels: 1"
 
 
 async def test_while_it_reads_it_says_so_and_the_keys_go_on_working(

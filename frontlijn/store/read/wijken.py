@@ -15,6 +15,9 @@ _SELECT = "SELECT id, naam, aliassen, gebied, grootte, zwaarte, plafond, plafond
 WIJKEN_OF_GEBIED = "(SELECT g.id FROM wijk g WHERE g.gebied = :gebied COLLATE NOCASE)"
 """The numbers of the wijken in a gebied, as SQL."""
 
+GEEN_GEBIED = "Nog geen wijk ligt in een gebied. Zet het erbij met: frontlijn wijk edit WIJK --gebied GEBIED"
+"""What to do when there is no gebied to choose."""
+
 
 def wijken(store: Store) -> tuple[Wijk, ...]:
     """All wijken, by name."""
@@ -53,6 +56,6 @@ def find_gebied(store: Store, text: str) -> str:
         if fold(one) == wanted:
             return one
     if not known:
-        raise NotFound("Nog geen wijk ligt in een gebied. Zet het erbij met: frontlijn wijk edit WIJK --gebied GEBIED")
+        raise NotFound(GEEN_GEBIED)
     named = ", ".join(map(printable, known))
     raise NotFound(f"Er ligt geen wijk in het gebied {printable(text.strip())[:40]}; wel in: {named}.")
