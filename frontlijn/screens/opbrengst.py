@@ -103,8 +103,8 @@ class OpbrengstScreen(Opener, BackScreen):
         "sociaal kasboek laat zien over een periode, op vier manieren: cijfers, verhalen, verslag en woordbeeld. "
         "Met Tab ga je naar de volgende. Ga op een getal staan en druk Enter: dan zie je hoe het "
         "is gemaakt. Bij elk verhaal staat hoe ver het mag gaan. Met p kies je de periode, en een andere om mee te "
-        "vergelijken. Met e kijk je naar een gebied, met w weer naar een wijk. Met x zet je wat je ziet in een bestand; "
-        "dan gaat alleen mee wat mag."
+        "vergelijken. Met e kijk je naar een gebied, met w weer naar een wijk. Met x zet je wat je ziet in een "
+        "bestand; dan gaat alleen mee wat mag."
     )
 
     DEFAULT_CSS = """
@@ -264,10 +264,7 @@ class OpbrengstScreen(Opener, BackScreen):
         """Asks for the gebied to look at; says how to fill one in when no wijk lies in any."""
         known = wijken.gebieden(self.context.store)
         if not known:
-            say(
-                self.app,
-                "Nog geen wijk ligt in een gebied. Zet het erbij met: frontlijn wijk edit WIJK --gebied GEBIED",
-            )
+            say(self.app, wijken.GEEN_GEBIED)
             return
         choices = [(number, naam, "") for number, naam in enumerate(known)]
         self.app.push_screen(Picker("Welk gebied?", choices), partial(self._gebied_chosen, known))
