@@ -12,7 +12,7 @@ from frontlijn.domain.handgeld.dossier import Dossier
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.aanvraag import AanvraagForm
 from frontlijn.screens.forms.antwoord import AntwoordForm
-from frontlijn.screens.forms.arena import ACTIVITEIT, ARENA, EFFECT, INVESTERING
+from frontlijn.screens.forms.arena import ACTIVITEIT, ARENA, CIJFER, EFFECT, INVESTERING, RAPPORT, SESSIE
 from frontlijn.screens.forms.base import NEW, StoreForm, first_text, moment
 from frontlijn.screens.forms.besluit import BesluitForm, HerzieningForm
 from frontlijn.screens.forms.handgeld import HandgeldForm
@@ -26,8 +26,11 @@ from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.widgets.confirm import Confirm
 
 if TYPE_CHECKING:
-    from frontlijn.domain.arena.arena import Activiteit, Investering
+    from frontlijn.domain.arena.arena import Activiteit, Investering, Sessie
     from frontlijn.domain.arena.effect import Effect
+    from frontlijn.domain.arena.gepubliceerd import Cijfer
+
+    Part = Activiteit | Investering | Effect | Sessie | Cijfer
 
 AnyForm = StoreForm[Any, Any]
 
@@ -50,8 +53,13 @@ NAMES = {
     ACTIVITEIT: "een activiteit van een arena",
     INVESTERING: "een investering in een arena",
     EFFECT: "een effect in een arena",
+    SESSIE: "een sessie over een arena",
+    RAPPORT: "een rapport",
+    CIJFER: "een cijfer uit een rapport",
 }
 """The forms whose drafts are offered at the start; the drafts of the others are offered when that form opens."""
+
+OF_ARENA = frozenset({ARENA, ACTIVITEIT, INVESTERING, EFFECT, SESSIE, RAPPORT, CIJFER})
 
 
 async def offer_drafts(app: App[None], context: Context) -> None:
@@ -88,7 +96,7 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
     """The form a draft belongs to, which puts the draft back itself; raises FrontlijnError when that cannot be."""
     store = context.store
     number = None if draft.record == NEW else int(draft.record.split()[0])
-    if draft.form in (ARENA, ACTIVITEIT, INVESTERING, EFFECT):
+    if draft.form in OF_ARENA:
         return _form_of_arena(context, draft.form, number, draft.record.rpartition(" ")[2])
     match draft.form:
         case InitiatiefForm.form_name:
@@ -114,27 +122,40 @@ def _form_of(context: Context, draft: Draft) -> AnyForm:
 
 
 def _form_of_arena(context: Context, name: str, arena_id: int | None, part: str) -> AnyForm:
-    """The form on an arena or a part of it that a draft belongs to; raises NotFound when that is gone."""
+    """The form of an arena or a report that a draft belongs to; raises NotFound when what it is about is gone."""
     from frontlijn.screens.forms.arena.arena import ArenaForm
+    from frontlijn.screens.forms.arena.rapport import RapportForm
+    from frontlijn.store.read import arena as read_arena
+
+    if arena_id is not None and name not in (ARENA, RAPPORT):
+        return _form_in_arena(context, name, arena_id, part)
+    record = None if arena_id is None else read_arena.get(context.store, arena_id)
+    return RapportForm(context, record) if name == RAPPORT else ArenaForm(context, record=record)
+
+
+def _form_in_arena(context: Context, name: str, arena_id: int, part: str) -> AnyForm:
+    """The form on a part of an arena or a report; raises NotFound when that is gone."""
     from frontlijn.screens.forms.arena.effect import EffectForm
     from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
+    from frontlijn.screens.forms.arena.rapport import CijferForm
+    from frontlijn.screens.forms.arena.sessie import SessieForm
     from frontlijn.store.read import arena as read_arena
 
     store = context.store
-    if name == ARENA or arena_id is None:
-        return ArenaForm(context, record=None if arena_id is None else read_arena.get(store, arena_id))
     stand = read_arena.stand(store, arena_id)
-    forms: dict[str, tuple[Callable[..., AnyForm], Sequence[Activiteit | Investering | Effect]]] = {
-        ACTIVITEIT: (ActiviteitForm, stand.activiteiten),
-        INVESTERING: (InvesteringForm, stand.investeringen),
-        EFFECT: (EffectForm, stand.effecten),
+    forms: dict[str, tuple[Callable[..., AnyForm], object, Sequence[Part]]] = {
+        ACTIVITEIT: (ActiviteitForm, stand, stand.activiteiten),
+        INVESTERING: (InvesteringForm, stand, stand.investeringen),
+        EFFECT: (EffectForm, stand, stand.effecten),
+        SESSIE: (SessieForm, stand.arena, read_arena.sessies(store, arena_id)),
+        CIJFER: (CijferForm, stand.arena, read_arena.cijfers(store, arena_id)),
     }
-    form, parts = forms[name]
+    form, whole, parts = forms[name]
     if part == NEW:
-        return form(context, stand)
+        return form(context, whole)
     for one in parts:
         if str(one.id) == part:
-            return form(context, stand, one)
+            return form(context, whole, one)
     raise NotFound("Dit concept hoort bij iets dat er in deze arena niet meer is.")
 
 

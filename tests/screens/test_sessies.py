@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from frontlijn.domain.values import Factor, Modus
+from frontlijn.screens.arena.rapport import RapportScreen
 from frontlijn.screens.arena.sessies import SessieScreen, SessiesScreen
+from frontlijn.screens.base import WorkScreen
+from frontlijn.screens.context import Context
+from frontlijn.screens.forms.arena.rapport import CijferForm, RapportForm
 from frontlijn.screens.forms.arena.sessie import SessieForm
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.herkomst import ArenaCijfer, verklaar
@@ -14,8 +21,8 @@ from frontlijn.widgets.bladzij import Bladzij
 from tests.screens.driving import at_work
 from tests.store.inputs import initiatief
 
-SOEPCLUB, BEGONNEN = 2, 3
-"""The arenas of the example: one with two sessions, and one with one."""
+RAPPORT, SOEPCLUB, BEGONNEN = 1, 2, 3
+"""The report of the example, an arena with two sessions, and one with one."""
 
 
 async def test_a_session_is_begun_with_who_was_there_and_the_state_of_then_is_read_back(sample: Store) -> None:
@@ -96,3 +103,28 @@ async def test_a_session_is_changed_and_only_the_last_one_goes_away(sample: Stor
         await worker.settle()
         assert "Deze arena heeft geen sessie 7." in worker.told
         assert worker.at(SessiesScreen)
+
+
+@pytest.mark.parametrize(
+    ("opened", "keys", "form", "field"),
+    [
+        (lambda context: SessiesScreen(context, SOEPCLUB), ("n", "tab"), SessieForm, "deelnemers"),
+        (lambda context: RapportScreen(context, RAPPORT), ("e", "tab", "tab", "tab", "end"), CijferForm, "bron"),
+        (lambda context: RapportScreen(context, RAPPORT), ("E", "end"), RapportForm, "titel"),
+    ],
+)
+async def test_what_was_typed_when_the_laptop_stopped_is_offered_at_the_next_start(
+    sample: Store, opened: Callable[[Context], WorkScreen], keys: tuple[str, ...], form: type[object], field: str
+) -> None:
+    async with at_work(sample) as worker:
+        worker.app.push_screen(opened(worker.app.context))
+        await worker.settle()
+        await worker.press(*keys)
+        await worker.write("half")
+        typed = worker.field(field).text
+        assert "half" in typed
+    async with at_work(sample) as worker:
+        assert "Er staat nog een concept van" in worker.seen
+        await worker.press("enter")
+        assert worker.at(form)
+        assert worker.field(field).text == typed
