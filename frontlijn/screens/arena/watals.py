@@ -143,6 +143,7 @@ class WatAlsScreen(ArenaBladzijScreen[Vraag]):
         Binding("delete,backspace", "put_back", "Terug", show=False, id="arena.terug", tooltip="Zet dit getal terug"),
         Binding("r", "put_all_back", "Alles", show=False, id="arena.alles", tooltip="Zet alle getallen terug"),
         Binding("m", "mode", show=False, id="arena.telling_proef", tooltip="Tel zoals het rapport, of volledig"),
+        Binding("f2", "type", key_display="F2", show=False, id="arena.typ", tooltip="Typ een ander getal"),
         *(
             Binding(str(digit), f"type({digit})", show=False, id=f"arena.typ_{digit}", tooltip="Typ een ander getal")
             for digit in range(10)
