@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from frontlijn.domain.arena.arena import ArenaStand
-from frontlijn.domain.arena.bronwaarde import HEEL, Bronwaarde
+from frontlijn.domain.arena.bronwaarde import HEEL
 from frontlijn.domain.arena.effect import Effect, EffectInvoer, Groepsdeel
 from frontlijn.domain.arena.uitvoer.bedragen import exact_bedrag
 from frontlijn.domain.errors import FrontlijnError, Refused
@@ -27,16 +27,12 @@ from frontlijn.domain.values import (
 )
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.arena import EFFECT
+from frontlijn.screens.forms.arena.getal import BronSection, Getal
 from frontlijn.screens.forms.arena.kasboek import MetingForm
 from frontlijn.screens.forms.arena.onderdelen import ArenaPartForm
 from frontlijn.screens.forms.arena.velden import (
-    BRON_HINT,
-    AandeelField,
     AantalField,
     ActiviteitField,
-    AndereField,
-    Bron,
-    BronField,
     ChosenField,
     DeelField,
     GroepField,
@@ -45,54 +41,14 @@ from frontlijn.screens.forms.arena.velden import (
     Koppeling,
     OptionalField,
     PercentageField,
-    WaardeField,
-    format_andere,
-    format_bron_invoer,
-    format_factor_invoer,
     koppeling_text,
 )
 from frontlijn.store.read import arena as read_arena
 from frontlijn.widgets.fields import ChoiceField, Field, LongTextField, TextField, ToggleField
 from frontlijn.widgets.form import AnyField, Section
 
-LABELS = {
-    Factor.SLAGINGSKANS: "Lukt bij",
-    Factor.TOEREKENING: "Komt door jullie",
-    Factor.DEADWEIGHT: "Was toch gebeurd",
-    Factor.VERDRINGING: "Verdwijnt elders",
-}
-"""What a share is called in the form: as it is asked at a kitchen table."""
-
 Gevraagd = tuple[str, EffectInvoer]
 """The name of an activity, and an effect of it."""
-
-
-class BronSection(Section):
-    """Where a number comes from and what others say of it, without a line of its own.
-
-    As long as it is not opened it shows only what was filled in.
-    """
-
-    DEFAULT_CSS = """
-    BronSection > SectionTitle { display: none; }
-    """
-
-    def unfold(self, opened: bool = True) -> None:
-        """Show all the fields, or none of them."""
-        super().unfold(opened)
-        for field in self.fields:
-            field.display = True
-
-    def fold(self) -> None:
-        """Show the fields with something in them."""
-        self.unfold(self.filled)
-        for field in self.fields:
-            field.display = field.filled
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all its fields show."""
-        return self.is_open and all(field.display for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +102,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         super().__init__(context, stand, record)
         self.record = record
         self.begin = begin or Begin()
-        self.sources: dict[Factor, BronSection] = {}
+        known = record.factoren if record else ()
+        self.getallen = {factor: Getal(factor, known, self.begin.bron) for factor in Factor}
 
     def form_title(self) -> str:
         return f"Effect wijzigen: {self.record.naam}" if self.record else "Welk effect?"
@@ -161,8 +118,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         yield GroepField(self._divided, text=one.groep if one else "")
         kwantificering = old.kwantificering if old else Kwantificering.EURO
         yield ChoiceField("kwantificering", "In geld?", Kwantificering, text=kwantificering, required=True)
-        for factor in Factor:
-            yield from self._of_factor(factor)
+        for getal in self.getallen.values():
+            yield from getal.widgets()
         yield from self._course()
         yield Section(
             "Verdelen over de groepen",
@@ -183,41 +140,6 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
             TextField("eenheid", "Eenheid", text=(old.eenheid or "") if old else "", hint="bv. mensen, gezinnen"),
             LongTextField("toelichting", "Toelichting", text=(old.toelichting or "") if old else ""),
         )
-
-    def _of_factor(self, factor: Factor) -> Iterable[Widget]:
-        chosen = self._chosen(factor)
-        text = format_factor_invoer(chosen) if chosen else "0" if factor is Factor.VERDRINGING else ""
-        bron = BronField(
-            f"{factor}_bron",
-            "  Bron",
-            text=format_bron_invoer(chosen) if chosen else self.begin.bron if factor is Factor.WAARDE else "",
-            hint=BRON_HINT,
-            required=factor is Factor.WAARDE,
-        )
-        known = self.record.factoren if self.record else ()
-        others = [one for one in known if one.factor is factor and not one.gekozen]
-        more: tuple[AnyField, ...] = (
-            AndereField(factor, "  Andere bronnen", text=format_andere(others)),
-            LongTextField(f"{factor}_reden", "  Waarom deze", text=(chosen.reden or "") if chosen else ""),
-        )
-        match factor:
-            case Factor.AANTAL:
-                field = AantalField("Aantal", text=text, hint="bv. 40; Ctrl+K: uit het kasboek")
-                if chosen and chosen.maat and chosen.van and chosen.tot and chosen.waarde is not None:
-                    link = Koppeling(chosen.maat, chosen.van, chosen.tot, chosen.waarde)
-                    field.text = koppeling_text(link)
-                yield field
-            case Factor.WAARDE:
-                yield WaardeField("Waarde per stuk", text=text, hint="in euro, bv. 12.000")
-                yield bron
-            case _:
-                yield AandeelField(factor, LABELS[factor], text=text)
-        fields = more if factor is Factor.WAARDE else (bron, *more)
-        self.sources[factor] = BronSection("Bron", *fields)
-        yield self.sources[factor]
-
-    def _chosen(self, factor: Factor) -> Bronwaarde | None:
-        return self.record.factor(factor) if self.record and self.record.in_euro else None
 
     def _course(self) -> Iterable[Widget]:
         old = self.record
@@ -242,8 +164,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         return f"{format_procent(found[0].aandeel)} {found[0].wie or ''}".strip()
 
     def on_mount(self) -> None:
-        for section in self.sources.values():
-            section.fold()
+        for getal in self.getallen.values():
+            getal.section.fold()
         self._tell()
 
     def on_field_changed(self, event: Field.Changed) -> None:
@@ -259,16 +181,20 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         for field in self.fields.values():
             if isinstance(field, OptionalField):
                 field.use(in_euro)
-        for section in self.sources.values():
-            if section.display is not in_euro:
-                section.display = in_euro
-                section.fold()
-        aantal = self.fields["aantal"]
-        if isinstance(aantal, AantalField):
-            aantal.tell()
-            aantal.show_remark(self._now_in_kasboek() if in_euro else "")
+        for getal in self.getallen.values():
+            getal.use(in_euro)
+        aantal = self._aantal
+        aantal.tell()
+        aantal.show_remark(self._now_in_kasboek() if in_euro else "")
         self.fields["looptijd"].show_seen(self._result() if in_euro else "")
         self.fields["groepen"].show_seen(self._division())
+
+    @property
+    def _aantal(self) -> AantalField:
+        field = self.getallen[Factor.AANTAL].veld
+        if not isinstance(field, AantalField):
+            raise TypeError("a number of people has a field that knows the kasboek")
+        return field
 
     @property
     def _in_euro(self) -> bool:
@@ -293,8 +219,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         """What the factors come to; empty as long as one of them cannot be read."""
         try:
             product = Fraction(1)
-            for one in self._factoren(chosen_only=True):
-                product *= one.exact
+            for getal in self.getallen.values():
+                product *= getal.gekozen().exact
             per = self.fields["waarde_per"].needed()
         except Refused:
             return ""
@@ -302,9 +228,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     def _now_in_kasboek(self) -> str:
         """What the kasboek says now, when that is something else than what was taken from it."""
-        field, store = self.fields["aantal"], self.context.store
-        koppeling = field.koppeling if isinstance(field, AantalField) else None
-        number = self.arena.initiatief_id
+        store, koppeling, number = self.context.store, self._aantal.koppeling, self.arena.initiatief_id
         if koppeling is None or number is None:
             return ""
         try:
@@ -318,65 +242,35 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "source":
-                return self._in_euro and self._factor_here() is not None
+                return self._in_euro and self._getal_here() is not None
             case "choose_other":
-                return isinstance(self._others_here(), AndereField)
+                here = self._getal_here()
+                return here is not None and here.anders.has_focus_within
             case "from_kasboek":
                 has_kasboek = self.arena.initiatief_id is not None
-                return has_kasboek and self.fields["aantal"].has_focus_within
+                return has_kasboek and self._aantal.has_focus_within
         return super().check_action(action, parameters)
 
-    def _factor_here(self) -> Factor | None:
-        """The factor whose number or source has the cursor."""
-        for factor, section in self.sources.items():
-            names = (factor.value, f"{factor}_bron")
-            if section.has_focus_within or any(self.fields[name].has_focus_within for name in names):
-                return factor
-        return None
+    def _getal_here(self) -> Getal | None:
+        """The number with the cursor in it, or in its source."""
+        return next((getal for getal in self.getallen.values() if getal.has_cursor), None)
 
     def action_source(self) -> None:
         """Opens the source of the number at the cursor; once more closes it, when it is empty, and goes back."""
-        factor = self._factor_here()
-        if factor is None:
-            return
-        section, bron = self.sources[factor], self.fields[f"{factor}_bron"]
-        if section.is_whole and (section.has_focus_within or bron.has_focus_within):
-            self.show_field(self.fields[factor.value])
-            section.fold()
-        else:
-            section.unfold()
-            self.show_field(bron)
-
-    def _others_here(self) -> AndereField | None:
-        """The field with other sources that has the cursor."""
-        others = (field for field in self.fields.values() if isinstance(field, AndereField))
-        return next((field for field in others if field.has_focus_within), None)
+        getal = self._getal_here()
+        if getal is not None:
+            field = getal.toggled()
+            field.focus_control()
+            self.call_after_refresh(field.show_whole)
 
     def action_choose_other(self) -> None:
         """Lets the value on the line of the cursor and the chosen one change places, each with its source."""
-        field = self._others_here()
-        if field is None:
-            return
-        factor, line = field.factor, field.line_at
-        bron = self.fields[f"{factor}_bron"]
-        try:
-            others = list(field.value())
-            chosen = self._factor(factor) if self.fields[factor.value].filled else None
-        except Refused as error:
-            self.show_problem(error)
-            return
-        place = sum(bool(text.strip()) for text in field.text.splitlines()[:line])
-        if place >= len(others):
-            return
-        if chosen is not None and not chosen.bron:
-            self.show_problem(Refused("Schrijf eerst de bron van wat er nu staat; anders raakt die kwijt.", bron.key))
-            return
-        wanted = others.pop(place)
-        if chosen is not None:
-            others.insert(place, chosen)
-        self.fields[factor.value].type_over(format_factor_invoer(wanted))
-        bron.type_over(format_bron_invoer(wanted))
-        field.type_over(format_andere(others))
+        getal = self._getal_here()
+        if getal is not None:
+            try:
+                getal.wissel()
+            except Refused as error:
+                self.show_problem(error)
 
     def action_unfold(self) -> None:
         # The sources have a key of their own.
@@ -388,13 +282,13 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     def action_from_kasboek(self) -> None:
         """Asks for a figure of the kasboek of the initiative, and takes it over as the number."""
-        number, field = self.arena.initiatief_id, self.fields["aantal"]
-        if number is not None and isinstance(field, AantalField):
-            self.app.push_screen(MetingForm(self.context, number, field.koppeling), self._measured)
+        number = self.arena.initiatief_id
+        if number is not None:
+            self.app.push_screen(MetingForm(self.context, number, self._aantal.koppeling), self._measured)
 
     def _measured(self, found: Koppeling | None) -> None:
         if found is not None:
-            self.fields["aantal"].type_over(koppeling_text(found))
+            self._aantal.type_over(koppeling_text(found))
 
     def show_problem(self, error: FrontlijnError) -> None:
         if isinstance(error, Refused) and error.field:
@@ -409,7 +303,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     def build(self) -> Gevraagd:
         value = {name: field.value() for name, field in self.fields.items()}
-        in_euro = self._in_euro
+        getallen = self.getallen.values() if self._in_euro else ()
         invoer = EffectInvoer(
             activiteit_id=0,
             naam=self.fields["naam"].needed(),
@@ -419,7 +313,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
             kwantificering=self.fields["kwantificering"].needed(),
             opeisbaar=value["niet_opeisbaar"] is not True,
             eenheid=value["eenheid"],
-            factoren=self._factoren() if in_euro else (),
+            factoren=tuple(one for getal in getallen for one in getal.waarden()),
             waarde_per=value["waarde_per"] or WaardePer.JAAR,
             start=value["start"],
             looptijd=value["looptijd"],
@@ -428,34 +322,6 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
             toelichting=value["toelichting"],
         )
         return self.fields["activiteit_id"].needed(), invoer.checked(self.arena.startjaar)
-
-    def _factoren(self, *, chosen_only: bool = False) -> tuple[Bronwaarde, ...]:
-        """The values of all factors. Raises Refused at the field of the first that cannot be read."""
-        found: list[Bronwaarde] = []
-        for factor in Factor:
-            found.append(self._factor(factor))
-            if not chosen_only:
-                found += self.fields[f"{factor}_anders"].value() or ()
-        return tuple(found)
-
-    def _factor(self, factor: Factor) -> Bronwaarde:
-        field = self.fields[factor.value]
-        value: Any = field.needed()
-        waarde, woord = value if factor.is_aandeel else (value, False)
-        bron: Bron = self.fields[f"{factor}_bron"].value() or Bron("")
-        one = Bronwaarde(
-            factor,
-            waarde,
-            bron=bron.bron,
-            jaar=bron.jaar,
-            bewijskracht=bron.bewijskracht,
-            woord=woord,
-            reden=self.fields[f"{factor}_reden"].value(),
-        )
-        koppeling = field.koppeling if isinstance(field, AantalField) else None
-        if koppeling is None:
-            return one
-        return replace(one, maat=koppeling.maat, van=koppeling.van, tot=koppeling.tot)
 
     def _groepen(self) -> tuple[Groepsdeel, ...]:
         """Who gets which share: all for the group that was chosen, unless shares were typed. Raises Refused."""
