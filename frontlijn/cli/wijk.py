@@ -40,7 +40,7 @@ NaamArgument = Annotated[Text, typer.Argument(metavar="WIJK", help="Een naam of 
 
 @app.command("list")
 def list_(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
-    """Toon alle wijken: nummer, naam, andere namen, grootte, zwaarte, plafond."""
+    """Toon alle wijken: nummer, naam, andere namen, gebied, grootte, zwaarte, plafond."""
     with opened(ctx) as store:
         chosen = chosen_wijk(store)
         output.listing(
@@ -49,6 +49,7 @@ def list_(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
                 w.id,
                 w.naam,
                 w.aliassen,
+                w.gebied,
                 None if w.grootte is Grootte.ONBEKEND else w.grootte,
                 None if w.zwaarte is Zwaarte.ONBEKEND else w.zwaarte,
                 None if w.plafond is None else format_bedrag(w.plafond),

@@ -135,6 +135,7 @@ def test_a_wijk_can_be_changed_and_only_what_is_named(ok: Cli, cli: Cli) -> None
     known = {one["naam"]: one for one in json.loads(ok("wijk", "list", "--json").out)}
     assert (known["Selwerd"]["gebied"], known["Paddepoel"]["gebied"]) == ("Noord", "Noord")
     assert (known["Selwerd"]["aliassen"], known["Selwerd"]["plafond"]) == (["Zelwerd"], 900_000_00)
+    assert "1 | Selwerd | Zelwerd | Noord | groot | zwaar | € 900.000,00 | -\n" in ok("wijk", "list").out
     ok("wijk", "edit", "selwerd", "--gebied", "")
     known = {one["naam"]: one for one in json.loads(ok("wijk", "list", "--json").out)}
     assert (known["Selwerd"]["gebied"], known["Paddepoel"]["gebied"]) == (None, "Noord")
