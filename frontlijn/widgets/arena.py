@@ -88,7 +88,8 @@ class ArenaView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._questions = tuple(questions)
         self._cursor = Place(0, 0)
-        self._visited: dict[int, int] = {}
+        self._visited: dict[int, Hashable] = {}
+        """The key of the box where the cursor was last, by column: numbers change when boxes come and go."""
         self._picture = Picture(self._questions, 0)
 
     @property
@@ -104,28 +105,22 @@ class ArenaView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def visited(self, column: int) -> Box | None:
         """The box where the cursor was last in a column, None when it was not there."""
-        number, boxes = self._visited.get(column), self._boxes(column)
-        return boxes[number] if number is not None and number < len(boxes) else None
+        number = self._visited_number(column)
+        return None if number is None else self._boxes(column)[number]
 
     def replace(self, questions: Sequence[Question]) -> None:
         """Show other boxes; the cursor stays on the box with the same key, else on its place in the column."""
         before = self.cursor_box
         self._questions = tuple(questions)
-        self._visited.clear()
         if before is None or not self.go_to(self._cursor.column, before.key):
             self._place(self._cursor)
 
     def go_to(self, column: int, key: Hashable) -> bool:
         """Puts the cursor on the box with this key; False when there is none."""
-        for number, box in enumerate(self._boxes(column)):
-            if box.key == key:
-                self._place(Place(column, number))
-                return True
-        return False
-
-    def go_to_column(self, column: int) -> None:
-        """Puts the cursor in a column, where it was before."""
-        self._place(Place(column, self._visited.get(column, 0)))
+        number = self._number_of(column, key)
+        if number is not None:
+            self._place(Place(column, number))
+        return number is not None
 
     def action_move(self, step: int) -> None:
         self._place(Place(self._cursor.column, self._cursor.number + step))
@@ -143,7 +138,7 @@ class ArenaView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         row = self._picture.row_of(self._cursor)
         reached = self._picture.connected(self._cursor, column)
-        known = self._visited.get(column)
+        known = self._visited_number(column)
         if known is not None and (known in reached or not reached):
             self._place(Place(column, known))
             return
@@ -173,10 +168,17 @@ class ArenaView(ScrollView, can_focus=True, inherit_bindings=False):
     def _boxes(self, column: int) -> Sequence[Box]:
         return self._questions[column].boxes if column < len(self._questions) else ()
 
+    def _number_of(self, column: int, key: Hashable) -> int | None:
+        return next((number for number, box in enumerate(self._boxes(column)) if box.key == key), None)
+
+    def _visited_number(self, column: int) -> int | None:
+        return self._number_of(column, self._visited[column]) if column in self._visited else None
+
     def _place(self, place: Place) -> None:
         last = max(0, len(self._boxes(place.column)) - 1)
         self._cursor = Place(place.column, max(0, min(place.number, last)))
-        self._visited[self._cursor.column] = self._cursor.number
+        if (box := self.cursor_box) is not None:
+            self._visited[self._cursor.column] = box.key
         self._draw()
         self.post_message(self.Highlighted(self, self._cursor.column, self.cursor_box))
 

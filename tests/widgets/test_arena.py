@@ -118,6 +118,10 @@ async def test_the_arrows_follow_the_lines_and_come_back_to_where_they_left() ->
             box = view.cursor_box
             places.append(box.key if box else None)
         assert places == [1, 11, 12, "p", 12, 11, "p", "o", 11, 1]
+        view.replace(arena(SMALL[0].boxes, SMALL[1].boxes, (Box(10, "nieuw"), *SMALL[2].boxes), SMALL[3].boxes))
+        visited = view.visited(2)
+        assert visited is not None
+        assert visited.key == 11, "also when another box came before it"
 
 
 async def test_enter_and_a_double_click_open_a_box_or_an_empty_column() -> None:
