@@ -66,7 +66,7 @@ class ArenaScreen(Opener, BackScreen):
 
     DEFAULT_CSS = """
     ArenaScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
-    ArenaScreen #vak { height: auto; min-height: 3; max-height: 7; padding: 0 1; border-top: solid $panel; }
+    ArenaScreen #vak { height: 7; max-height: 40%; padding: 0 1; border-top: solid $panel; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
