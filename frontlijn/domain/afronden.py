@@ -42,6 +42,43 @@ def reeks(exact: Sequence[Fraction], eenheid: int) -> tuple[int, ...]:
     return tuple(parts)
 
 
+def naast(oud: Sequence[Fraction], nieuw: Sequence[Fraction], eenheid: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Two columns of cents as `reeks` gives them, in which what is equal in both is shown equal in both.
+
+    What did not change is rounded once, to a sum that leaves room for what did on both sides. Only of columns that
+    have another sign, on the edge of a half, such a sum may not exist: then each is rounded by itself.
+    """
+    same = [at for at, pair in enumerate(zip(oud, nieuw, strict=True)) if pair[0] == pair[1]]
+    kept = [oud[at] / eenheid for at in same]
+    columns = [
+        (
+            afgerond(sum(column, Fraction()), eenheid),
+            [one / eenheid for at, one in enumerate(column) if at not in same],
+        )
+        for column in (oud, nieuw)
+    ]
+    low = max(sum(map(floor, kept)), *(total - sum(map(ceil, rest)) for total, rest in columns))
+    high = min(sum(map(ceil, kept)), *(total - sum(map(floor, rest)) for total, rest in columns))
+    if low > high:
+        return reeks(oud, eenheid), reeks(nieuw, eenheid)
+    together = min(max(afgerond(sum(kept, Fraction()), 1), low), high)
+    fixed = dict(zip(same, _opgeteld(kept, together), strict=True))
+    found = []
+    for total, rest in columns:
+        changed = iter(_opgeteld(rest, total - together))
+        found.append(tuple(fixed[at] if at in fixed else next(changed) for at in range(len(oud))))
+    return found[0], found[1]
+
+
+def _opgeteld(units: Sequence[Fraction], total: int) -> list[int]:
+    """Each rounded down or up, so that they add up to a total within reach; up go the largest fractions."""
+    parts = [floor(one) for one in units]
+    order = sorted(range(len(parts)), key=lambda at: parts[at] - units[at])
+    for at in order[: total - sum(parts)]:
+        parts[at] += 1
+    return parts
+
+
 def tabel(exact: Sequence[Sequence[Fraction]], eenheid: int) -> Afgerond:
     """A table of cents in whole units of `eenheid` cents (domain model, section 7).
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlijn.domain.afronden import Afgerond, afgerond, reeks, tabel
+from frontlijn.domain.afronden import Afgerond, afgerond, naast, reeks, tabel
 
 DUIZEND = 100_000
 CENTS = st.one_of(
@@ -53,6 +53,25 @@ def test_a_series_adds_up_to_its_rounded_total(exact: list[Fraction], eenheid: i
     shown = reeks(exact, eenheid)
     assert sum(shown) == afgerond(total(exact), eenheid)
     assert all(is_floor_or_ceiling(one, value, eenheid) for one, value in zip(shown, exact, strict=True))
+
+
+@given(st.lists(st.tuples(CENTS.map(abs), CENTS.map(abs), st.booleans()), max_size=8), UNITS)
+def test_of_two_series_what_is_equal_is_shown_equal(pairs: list[tuple[Fraction, Fraction, bool]], eenheid: int) -> None:
+    old, new = [one for one, _, _ in pairs], [one if same else other for one, other, same in pairs]
+    shown = naast(old, new, eenheid)
+    for exact, column in zip((old, new), shown, strict=True):
+        assert sum(column) == afgerond(total(exact), eenheid)
+        assert all(is_floor_or_ceiling(one, value, eenheid) for one, value in zip(column, exact, strict=True))
+    for before, after, a, b in zip(old, new, *shown, strict=True):
+        assert before != after or a == b
+
+
+@given(SERIES, SERIES)
+def test_two_series_of_any_sign_each_add_up(one: list[Fraction], other: list[Fraction]) -> None:
+    size = min(len(one), len(other))
+    pair = one[:size], other[:size]
+    for exact, column in zip(pair, naast(*pair, 100), strict=True):
+        assert sum(column) == afgerond(total(exact), 100)
 
 
 @given(SERIES)
