@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -292,6 +293,19 @@ WRONG: dict[str, tuple[Write, str, str | None]] = {
         "bron",
     ),
 }
+
+
+def test_periods_of_a_report_do_not_overlap(store: Store) -> None:
+    """A year would count in two of them."""
+    two_arenas_and_a_report(store)
+    first = write.add_cijfer(store, 2, cijfer_invoer(van=2021, tot=2025))
+    for van, tot in ((2025, 2030), (2020, 2021), (2022, 2023), (2000, 2050)):
+        act = partial(write.add_cijfer, arena_id=2, invoer=cijfer_invoer(van=van, tot=tot))
+        refused(store, act, "2021-2025 staat er al", "van")
+    after = write.add_cijfer(store, 2, cijfer_invoer(van=2026, tot=2030))
+    assert write.change_cijfer(store, first.id, cijfer_invoer(van=2021, tot=2024), first.versie).tot == 2024
+    later = cijfer_invoer(van=2024, tot=2030)
+    refused(store, lambda s: write.change_cijfer(s, after.id, later, 1), "2021-2024 staat er al", "van")
 
 
 def test_what_is_wrong_is_refused_at_its_field_and_leaves_nothing(store: Store) -> None:

@@ -18,6 +18,9 @@ from frontlijn.domain.values import CijferSoort, IncasseerderGroep, Leefdomein
 NIET_GEPUBLICEERD = "niet gepubliceerd in de tekst"
 """What stands for the rest of a total that the text does not divide."""
 
+NIET_GETOOND = "niet getoond of niet gepubliceerd"
+"""What stands for that rest where a published figure was left out, such as of an initiative onder de radar (V22)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publicatie:
@@ -47,10 +50,23 @@ class CijferInvoer:
         about = [self.leefdomein, self.groep, self.initiatief_id, self.van]
         if sum(one is not None for one in about) > 1:
             raise Refused("Een cijfer gaat over het geheel, of over één ding daarvan; kies er één.", "soort")
+        self._check_getoond(whole=not any(one is not None for one in about))
         years = [jaar for jaar in (self.van, self.tot) if jaar is not None]
         if len(years) == 1 or years != sorted(years) or any(not VROEGSTE_JAAR <= one <= LAATSTE_JAAR for one in years):
             raise Refused("Noem van een periode het eerste en het laatste jaar, bijvoorbeeld 2021 en 2025.", "van")
         return replace(self, waarden=_checked(self.waarden))
+
+    def _check_getoond(self, *, whole: bool) -> None:
+        """A figure for which no page has a place would be lost on it; multipliers of parts would be a ranking (000)."""
+        if self.soort is CijferSoort.MULTIPLIER and not whole:
+            raise Refused(
+                "Een multiplier is van het hele rapport; per deel zou het een ranglijst worden, en dat is het niet.",
+                "soort",
+            )
+        if self.soort is CijferSoort.KOSTEN and not whole:
+            raise Refused("Kosten zijn van het hele rapport; per leefdomein heten ze lasten.", "soort")
+        if self.soort is CijferSoort.LASTEN and self.leefdomein is None:
+            raise Refused("Lasten staan per leefdomein; zeg welk leefdomein.", "soort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,11 @@ class Verdeeld:
     dimensie: str
     cijfers: tuple[Cijfer, ...]
     rest: int | None
+
+
+def rest_tekst(dimensie: str, *, verzwegen: bool) -> str:
+    """What the rest along a dimension is called; only initiatives are ever left out of what leaves."""
+    return NIET_GETOOND if verzwegen and dimensie == "initiatief" else NIET_GEPUBLICEERD
 
 
 def totaal(cijfers: Sequence[Cijfer], soort: CijferSoort) -> Cijfer | None:

@@ -13,17 +13,18 @@ from frontlijn.domain.privacy.weglaten import zonder_namen
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """A report with what it published."""
+    """A report with what it published; `verzwegen` says that figures of an initiative onder de radar were left out."""
 
     arena: Arena
     cijfers: tuple[Cijfer, ...]
+    verzwegen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Impact:
     """The own arenas together, and the reports, which are never added up with them.
 
-    `in_opbouw` counts the own arenas that are still being filled in, also those that are not counted in `uitkomst`.
+    `in_opbouw` counts the own arenas that are still being filled in.
     """
 
     uitkomst: Uitkomst

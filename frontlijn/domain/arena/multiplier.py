@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,6 +27,8 @@ _GEEN_KOSTEN = "Er staan geen kosten in geld, dus er is niets om door te delen."
 _GEEN_BATEN = "Er staan geen baten in euro, dus er is niets om te delen."
 _PM_RAPPORT = "Wat niet in geld is uit te drukken, zit er niet in."
 _OPEISBAAR_RAPPORT = "Niet alle baten zijn opeisbaar: een deel krijgt niemand in handen."
+_GEEN_PM = "Wat niet in geld is uit te drukken (PM), zit er niet in; hier staat nog niets op PM."
+_OPEISBAAR = "Niet opeisbaar is wat niemand in handen krijgt; hier staat alles als opeisbaar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,16 @@ def multiplier(uitkomst: Uitkomst) -> Multiplier:
 
 def rapport_multiplier(cijfers: Sequence[Cijfer]) -> Multiplier:
     """The multiplier of the published totals, from the exact ones where both are known, else as it was published."""
-    exact = multiplier_van(cijfers)
-    published = totaal(cijfers, CijferSoort.MULTIPLIER)
-    if exact is None and published is not None:
-        exact = Fraction(published.gekozen.waarde, 1_000)
-    general = _ALGEMEEN if exact is not None else (_GEEN_KOSTEN, *_ALGEMEEN[2:])
-    return Multiplier(format_multiplier(exact), (*general, _PM_RAPPORT, _OPEISBAAR_RAPPORT))
+    exact, found = multiplier_van(cijfers), totaal(cijfers, CijferSoort.MULTIPLIER)
+    published = None if found is None else Fraction(found.gekozen.waarde, 1_000)
+    shown = format_multiplier(published if exact is None else exact)
+    if shown == NVT:
+        without = _GEEN_KOSTEN if totaal(cijfers, CijferSoort.BATEN) else _GEEN_BATEN
+        return Multiplier(shown, (without, *_ALGEMEEN[2:], _PM_RAPPORT, _OPEISBAAR_RAPPORT))
+    other = format_multiplier(published)
+    differs = published is not None and other != shown
+    told = (f"Het rapport zelf noemt {other}; uit de baten en de kosten die het noemt volgt {shown}.",)
+    return Multiplier(shown, (*(told if differs else ()), *_ALGEMEEN, _PM_RAPPORT, _OPEISBAAR_RAPPORT))
 
 
 def format_multiplier(exact: Fraction | None) -> str:
@@ -74,17 +81,22 @@ def voorbehouden(uitkomst: Uitkomst) -> tuple[str, ...]:
 
 def _van_deze(uitkomst: Uitkomst) -> list[str]:
     """The caveats that follow from what was filled in."""
-    found = []
-    if uitkomst.pm:
-        found.append(f"{_effecten(len(uitkomst.pm))} op PM: niet in geld, en wel van waarde.")
+    found = [f"{_effecten(len(uitkomst.pm))} op PM: niet in geld, en wel van waarde." if uitkomst.pm else _GEEN_PM]
     if uitkomst.niet_opeisbaar:
         found.append(
             f"{euros(uitkomst.niet_opeisbaar)} van de baten is niet opeisbaar: niemand krijgt dat geld in handen."
         )
-    if uitkomst.lasten and uitkomst.modus is Modus.RAPPORT:
+    elif uitkomst.geteld:
+        found.append(_OPEISBAAR)
+    found += _dubbel(uitkomst)
+    each = ", elk over zijn eigen jaren," if uitkomst.eigen_jaren else ""
+    if uitkomst.negatief and uitkomst.modus is Modus.RAPPORT:
         found.append(f"Negatieve effecten van {euros(-uitkomst.negatief)} tellen niet mee, zoals in het rapport.")
+    if uitkomst.negatief_buiten and uitkomst.modus is Modus.RAPPORT:
+        after = euros(-uitkomst.negatief_buiten)
+        found.append(f"Negatieve effecten van {after} vallen na de gekozen jaren{each} en tellen niet mee.")
     if uitkomst.buiten_horizon:
-        found.append(f"{euros(uitkomst.buiten_horizon)} valt na de gekozen jaren en telt niet mee.")
+        found.append(f"{euros(uitkomst.buiten_horizon)} valt na de gekozen jaren{each} en telt niet mee.")
     if uitkomst.natura or uitkomst.natura_onbekend:
         found.append("Wat in natura werd gegeven, telt niet mee in de kosten.")
     effects = [one.effect for one in uitkomst.geteld]
@@ -96,6 +108,17 @@ def _van_deze(uitkomst: Uitkomst) -> list[str]:
         getallen = "1 getal heeft" if without == 1 else f"{format_aantal(without)} getallen hebben"
         found.append(f"{getallen} geen bron.")
     return found
+
+
+def _dubbel(uitkomst: Uitkomst) -> Iterator[str]:
+    """That arenas of one initiative are added, which may count the same twice."""
+    per = Counter(stand.arena.initiatief_id for stand in uitkomst.standen if stand.arena.initiatief_id is not None)
+    several = [number for number in per.values() if number > 1]
+    if several == [2]:
+        yield "2 arena's gaan over hetzelfde initiatief; wat in beide staat, telt dubbel."
+    elif several:
+        together = format_aantal(sum(several))
+        yield f"{together} arena's delen een initiatief met een andere arena; wat in meer dan één staat, telt dubbel."
 
 
 def _effecten(number: int) -> str:

@@ -3,9 +3,10 @@
 A name begins with `arena.<id>`, with `impact` for several arenas together, or with `rapport.<id>` for what was
 published. Then comes the kind of figure, and what it is of:
 
-    baten  kosten  natura  buiten_horizon  niet_opeisbaar  negatief  multiplier  break_even
+    baten  kosten  natura  buiten_horizon  niet_opeisbaar  negatief  negatief_buiten  multiplier  break_even
     contant.baten  contant.kosten
-    jaar.2024  periode.2021-2025  leefdomein.rondkomen  groep.overheid  cel.2021-2025.rondkomen  lasten.rondkomen
+    jaar.2024  kosten.2024  cumulatief.2024
+    periode.2021-2025  leefdomein.rondkomen  groep.overheid  cel.2021-2025.rondkomen  lasten.rondkomen
     effect.<id>  investering.<id>  gevoelig.<effect>.slagingskans
 
 Of a report it is the kind of published figure, then along what and of what: `baten`, `baten.leefdomein.rondkomen`,
@@ -27,7 +28,17 @@ ARENA, IMPACT, RAPPORT = "arena", "impact", "rapport"
 REST = "rest"
 """What stands in a name for what a report does not divide."""
 
-TOTALEN = ("baten", "kosten", "natura", "buiten_horizon", "niet_opeisbaar", "negatief", "multiplier", "break_even")
+TOTALEN = (
+    "baten",
+    "kosten",
+    "natura",
+    "buiten_horizon",
+    "niet_opeisbaar",
+    "negatief",
+    "negatief_buiten",
+    "multiplier",
+    "break_even",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,8 @@ def alle(made: Uitkomst, voor: Namen | None = None) -> Iterator[str]:
     if made.contant:
         yield from (name("contant", "baten"), name("contant", "kosten"))
     yield from (name("jaar", jaar) for jaar in made.jaren)
+    yield from (name("kosten", jaar) for jaar in made.kosten_per_jaar)
+    yield from (name("cumulatief", jaar) for jaar in made.jaren)
     yield from (name("periode", periode.label) for periode in made.periodes)
     for domein in Leefdomein:
         yield name("leefdomein", domein)
@@ -96,7 +109,7 @@ def alle_van_rapport(cijfers: tuple[Cijfer, ...]) -> Iterator[str]:
             named |= dict.fromkeys(
                 name(CijferSoort.BATEN, one.dimensie, REST)
                 for one in (verdeeld(cijfers, dimensie) for dimensie in DIMENSIES)
-                if one.cijfers and one.rest
+                if one.cijfers and one.rest and one.rest > 0
             )
         named |= dict.fromkeys(name(CijferSoort.LASTEN, "leefdomein", one) for one in berekende_lasten(cijfers))
         if multiplier_van(cijfers) is not None:

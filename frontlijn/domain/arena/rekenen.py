@@ -110,6 +110,11 @@ class Uitkomst:
         return sum((one.binnen for one in self.lasten), NUL)
 
     @cached_property
+    def negatief_buiten(self) -> Fraction:
+        """The burdens together after the horizon, zero or less (V19)."""
+        return sum((one.buiten for one in self.lasten), NUL)
+
+    @cached_property
     def per_jaar(self) -> dict[int, Fraction]:
         """The benefits of each year."""
         found = dict.fromkeys(self.jaren, NUL)
@@ -174,6 +179,16 @@ class Uitkomst:
         return first
 
     @cached_property
+    def gedekt(self) -> tuple[int, ...]:
+        """The years in which the benefits so far are as high as the costs so far, also when they fall below again."""
+        return tuple(jaar for jaar, baten, kosten in self.cumulatief if 0 < kosten <= baten)
+
+    @property
+    def eigen_jaren(self) -> bool:
+        """Whether the arenas do not all count over the same years."""
+        return len({(stand.arena.startjaar, stand.arena.eindjaar) for stand in self.standen}) > 1
+
+    @cached_property
     def lasten_verdeling(self) -> dict[Leefdomein, int] | None:
         """The costs where the benefits arise, pro rata to the positive benefits of each leefdomein, together exactly
         the costs. None without costs or benefits to divide by (000, "de lasten daar laten landen").
@@ -185,10 +200,18 @@ class Uitkomst:
         parts = verdeel(self.kosten, [int(weight * scale) for weight in weights])
         return dict(zip(Leefdomein, parts, strict=True))
 
+    @property
+    def contant_verschilt(self) -> bool:
+        """Whether arenas discount, and not all to the same year at the same rate."""
+        rates = {(stand.arena.startjaar, stand.arena.disconto) for stand in self.standen}
+        return len(rates) > 1 and any(rate for _, rate in rates)
+
     @cached_property
     def contant(self) -> tuple[Fraction, Fraction] | None:
-        """The benefits and the costs discounted to the first year of their arena; None when no arena discounts."""
-        if not any(stand.arena.disconto for stand in self.standen):
+        """The benefits and the costs discounted to the first year; None when no arena discounts, and for arenas with
+        another first year or another rate, whose present values do not add up to anything.
+        """
+        if self.contant_verschilt or not any(stand.arena.disconto for stand in self.standen):
             return None
         baten = sum(
             (amount * discount(one.arena, jaar) for one in self.geteld for jaar, amount in one.per_jaar.items()), NUL

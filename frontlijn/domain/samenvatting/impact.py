@@ -7,6 +7,6 @@ from frontlijn.domain.blokken import Blok
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 
 
-def impact_sectie(samenvatting: Samenvatting) -> tuple[Blok, ...]:
+def impact_sectie(samenvatting: Samenvatting, *, kort: bool = False) -> tuple[Blok, ...]:
     """Own arenas together, and apart from them what reports published."""
-    return impact_blokken(samenvatting.impact)
+    return impact_blokken(samenvatting.impact, kort=kort, opent=not samenvatting.exportable)

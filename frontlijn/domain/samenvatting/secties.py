@@ -25,7 +25,7 @@ def secties(nu: Samenvatting, eerder: Samenvatting | None = None, *, kort: bool 
         Sectie("handgeld", "Handgeld", handgeld_blokken(nu, eerder, kort)),
         Sectie("initiatieven", "Initiatieven", initiatieven_blokken(nu, kort)),
         Sectie("kasboek", "Sociaal kasboek", kasboek_blokken(nu, eerder, kort)),
-        Sectie("impact", "Impact", impact_sectie(nu)),
+        Sectie("impact", "Impact", impact_sectie(nu, kort=kort)),
         Sectie("doelen", "Doelen van dit jaar", doelen_blokken()),
         Sectie("kansen", "Kansen en opgaven", kansen_blokken(nu, kort)),
         Sectie("bronnen", "Waar dit vandaan komt", bronnen_blokken(nu)),

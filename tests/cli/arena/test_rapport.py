@@ -55,8 +55,11 @@ WRONG = [
     (("baten", "1", "--bron", "x", "--jaren", "2021"), 2, ("--jaren: ", "2021-2025")),
     (("baten", "1", "--bron", "x", "--jaren", "2025-2021"), 3, ("--jaren: ",)),
     (("baten", "1", "--bron", "x", "--groep", "overheid", "--leefdomein", "wonen"), 3, ("kies er één",)),
-    (("lasten", "1", "--bron", "x", "--anders", "bron=y"), 2, ("--anders: begin met de waarde",)),
-    (("lasten", "1", "--bron", "x", "--anders", "2; bron=y"), 3, ("--reden: ",)),
+    (("lasten", "1", "--bron", "x", "--leefdomein", "wonen", "--anders", "bron=y"), 2, ("--anders: begin met",)),
+    (("lasten", "1", "--bron", "x", "--leefdomein", "wonen", "--anders", "2; bron=y"), 3, ("--reden: ",)),
+    (("lasten", "1", "--bron", "x"), 3, ("SOORT: Lasten staan per leefdomein",)),
+    (("kosten", "1", "--bron", "x", "--groep", "overheid"), 3, ("SOORT: Kosten zijn van het hele rapport",)),
+    (("multiplier", "4,2", "--bron", "x", "--groep", "overheid"), 3, ("SOORT: Een multiplier is", "ranglijst")),
 ]  # fmt: skip
 """What is typed, the exit code, and what the sentence holds."""
 

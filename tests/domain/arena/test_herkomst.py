@@ -44,8 +44,8 @@ from tests.domain.arena.arenas import (
 )
 
 SOMMEN = (
-    "baten", "kosten", "buiten_horizon", "niet_opeisbaar", "negatief", "contant", "jaar", "periode", "leefdomein",
-    "groep", "cel",
+    "baten", "kosten", "buiten_horizon", "niet_opeisbaar", "negatief", "negatief_buiten", "contant", "jaar", "periode",
+    "leefdomein", "groep", "cel",
 )  # fmt: skip
 
 
@@ -58,6 +58,8 @@ def cents(shown: str) -> int:
 def exact(made: Uitkomst, naam: str) -> Fraction:
     """The figure of a name, straight from the outcome."""
     kind, *over = ontleed(naam)
+    if kind == "kosten" and over:
+        return Fraction(made.kosten_per_jaar[int(over[0])])
     if kind == "contant":
         assert made.contant is not None
         return made.contant[over[0] == "kosten"]
@@ -216,11 +218,45 @@ def test_break_even_shows_the_year_and_the_one_before() -> None:
     assert len(told.delen) == 20
 
 
+def test_what_came_and_went_up_to_a_year_adds_up() -> None:
+    told = herkomst(uitkomst([stand(effect())]), "arena.1.cumulatief.2025")
+    assert told.waarde == "baten € 153.600,00, kosten € 100.000,00"
+    assert told.ingevuld == "baten € 76.800,00 + € 76.800,00 = € 153.600,00; kosten € 100.000,00"
+    assert [(part.tekst, part.achter) for part in told.delen] == [
+        ("baten in 2024", "arena.1.jaar.2024"),
+        ("baten in 2025", "arena.1.jaar.2025"),
+        ("kosten in 2021", "arena.1.kosten.2021"),
+    ]
+
+
+def test_a_part_opens_the_number_that_it_is() -> None:
+    """Or none at all: what is behind a number says the same amount, but for what is discounted."""
+    made = uitkomst([stand(effect(), last(), van=arena(disconto=225))], Modus.VOLLEDIG)
+    opened = {part.tekst: part.achter for part in herkomst(made, "arena.1.lasten.rondkomen").delen}
+    assert opened["baten in alle leefdomeinen"] is None
+    assert opened["baten in rondkomen"] == "arena.1.leefdomein.rondkomen"
+    assert herkomst(made, "arena.1.lasten.woonomgeving").delen[1].achter is None
+    assert herkomst(made, "arena.1.contant.kosten").delen[0].achter == "arena.1.kosten.2021"
+    for naam in alle(made):
+        if not ontleed(naam)[0].startswith("contant"):
+            for part in herkomst(made, naam).delen:
+                if part.achter and ontleed(part.achter)[0] in ("baten", "kosten", "cumulatief", "lasten"):
+                    assert herkomst(made, part.achter).waarde == part.waarde, (naam, part)
+
+
+def test_a_multiplier_of_a_part_that_was_kept_before_is_told_with_its_caveats() -> None:
+    old = (*rapport_2022(), cijfer(11, CijferSoort.MULTIPLIER, 4_200, initiatief_id=71, initiatief="Het Floreshuis"))
+    assert any("geen ranglijst" in line for line in rapport_herkomst(old, "rapport.9.multiplier.initiatief.71").let_op)
+
+
 def test_what_is_unknown_is_never_told_as_zero() -> None:
     nothing = uitkomst([stand(investeringen=())])
-    for naam in ("baten", "kosten", "multiplier", "break_even", "lasten.wonen"):
+    unknown = ("baten", "kosten", "multiplier", "break_even", "lasten.wonen", "jaar.2021", "periode.2021-2025")
+    for naam in (*unknown, "leefdomein.wonen", "cel.2021-2025.wonen", "groep.overheid", "cumulatief.2021"):
         value = herkomst(nothing, f"arena.1.{naam}").waarde
-        assert value.startswith("onbekend") or value == "n.v.t.", (naam, value)
+        assert value.startswith(("onbekend", "baten onbekend, kosten onbekend")) or value == "n.v.t.", (naam, value)
+    only_pm = herkomst(uitkomst([stand(effect(), pm_effect())]), "arena.1.lasten.meedoen")
+    assert [part.waarde for part in only_pm.delen] == ["€ 100.000,00", "PM", "€ 384.000,00"]
     kind = investering(1001, None, in_natura=True, omschrijving="uren")
     assert herkomst(uitkomst([stand(investeringen=(kind,))]), "arena.1.natura").waarde == "onbekend"
     assert herkomst(uitkomst([stand(investeringen=(kind,))]), "arena.1.investering.1001").waarde == "onbekend"

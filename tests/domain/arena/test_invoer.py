@@ -249,6 +249,12 @@ def test_what_is_drawn_for_tests_is_what_the_domain_takes(one: ArenaStand) -> No
     ("change", "field"),
     [
         ({"groep": IncasseerderGroep.OVERHEID}, "soort"),
+        ({"soort": CijferSoort.MULTIPLIER}, "soort"),
+        ({"soort": CijferSoort.MULTIPLIER, "leefdomein": None, "initiatief_id": 1}, "soort"),
+        ({"soort": CijferSoort.KOSTEN}, "soort"),
+        ({"soort": CijferSoort.KOSTEN, "leefdomein": None, "van": 2021, "tot": 2025}, "soort"),
+        ({"soort": CijferSoort.LASTEN, "leefdomein": None}, "soort"),
+        ({"soort": CijferSoort.LASTEN, "leefdomein": None, "groep": IncasseerderGroep.OVERHEID}, "soort"),
         ({"leefdomein": None, "van": 2021}, "van"),
         ({"leefdomein": None, "van": 2025, "tot": 2021}, "van"),
         ({"leefdomein": None, "tot": 2025}, "van"),
@@ -270,6 +276,11 @@ def test_a_published_figure_is_of_the_whole_or_of_one_thing() -> None:
     assert CIJFER.checked() == CIJFER
     period = replace(CIJFER, leefdomein=None, van=2021, tot=2025)
     assert period.checked() == period
+    for soort in (CijferSoort.KOSTEN, CijferSoort.MULTIPLIER):
+        whole = replace(CIJFER, soort=soort, leefdomein=None)
+        assert whole.checked() == whole
+    lasten = replace(CIJFER, soort=CijferSoort.LASTEN)
+    assert lasten.checked() == lasten
 
 
 @pytest.mark.parametrize(

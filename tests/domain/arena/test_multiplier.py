@@ -44,9 +44,11 @@ def test_it_comes_with_its_caveats(several: tuple[ArenaStand, ...], modus: Modus
     lines = " ".join(multiplier(made).regels)
     assert "geen ranglijst" in lines
     assert ("niet door te trekken" in lines) == ("gemiddelde" in lines) == (made.multiplier is not None)
-    assert ("PM" in lines) == bool(made.pm)
-    assert ("niet opeisbaar" in lines) == (made.niet_opeisbaar > 0)
-    assert ("Negatieve effecten" in lines) == (modus is Modus.RAPPORT and bool(made.lasten))
+    assert "PM" in lines
+    assert ("nog niets op PM" in lines) == (not made.pm)
+    assert ("is niet opeisbaar" in lines) == (made.niet_opeisbaar > 0)
+    assert ("opeisbaar" in lines) == bool(made.geteld)
+    assert ("Negatieve effecten" in lines) == (modus is Modus.RAPPORT and bool(made.negatief or made.negatief_buiten))
 
 
 def test_what_follows_from_what_was_filled_in_is_said() -> None:
@@ -55,6 +57,7 @@ def test_what_follows_from_what_was_filled_in_is_said() -> None:
     one = stand(effect(factoren=unknown, start=2038), pm_effect(), last(), investeringen=paid)
     assert multiplier(uitkomst([one])).regels[4:] == (
         "1 effect staat op PM: niet in geld, en wel van waarde.",
+        "Niet opeisbaar is wat niemand in handen krijgt; hier staat alles als opeisbaar.",
         "Negatieve effecten van € 384.000 tellen niet mee, zoals in het rapport.",
         "€ 192.000 valt na de gekozen jaren en telt niet mee.",
         "Wat in natura werd gegeven, telt niet mee in de kosten.",

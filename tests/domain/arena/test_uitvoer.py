@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.effect import Groepsdeel
-from frontlijn.domain.arena.gepubliceerd import Publicatie
+from frontlijn.domain.arena.gepubliceerd import NIET_GEPUBLICEERD, NIET_GETOOND, Publicatie
 from frontlijn.domain.arena.gevoeligheid import wat_als
 from frontlijn.domain.arena.herkomst import herkomst, rapport_herkomst
 from frontlijn.domain.arena.impact import Impact, Rapport
@@ -21,6 +22,8 @@ from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier, vo
 from frontlijn.domain.arena.namen import Namen, alle, alle_van_rapport, namen
 from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
 from frontlijn.domain.arena.uitvoer import impact_blokken, rapport_blokken, uitkomst_blokken, verschil_blokken
+from frontlijn.domain.arena.uitvoer.conclusie import jarenreeks
+from frontlijn.domain.arena.uitvoer.effecten import niveau_tekst
 from frontlijn.domain.arena.uitvoer.lasten import VOORBEHOUDEN
 from frontlijn.domain.blokken import Blok, Cel, Grafiek, Kop, Opsomming, Spreiding, Staaf, Staven, Tabel, Tornado, Zin
 from frontlijn.domain.values import (
@@ -83,13 +86,17 @@ def openable(blocks: Iterable[Blok]) -> Iterator[Cel | Staaf | Spreiding]:
 
 
 def getal(shown: str) -> int:
-    """A number of a table, a percentage in tenths; what is not counted is nothing."""
-    if re.fullmatch(r"-?[0-9.]+", shown):
-        return int(shown.replace(".", ""))
+    """A number of a table, a percentage in tenths, thousands in hundredths; what is not counted is nothing."""
+    if re.fullmatch(r"-?[0-9.]+(?:,[0-9]{2})?", shown):
+        return int(re.sub(r"[.,]", "", shown))
     if match := re.fullmatch(r"([0-9]+)(?:,([0-9]))? %", shown):
         return int(match[1]) * 10 + int(match[2] or 0)
-    assert shown in ("", "PM") or "in natura" in shown or "telt niet mee" in shown, shown
+    assert shown in ("", "PM", "onbekend", "<1") or "in natura" in shown or "telt niet mee" in shown, shown
     return 0
+
+
+MINDER = "minder dan 1"
+"""A difference that is too small for its unit."""
 
 
 def adds_up(blocks: Sequence[Blok]) -> int:
@@ -101,7 +108,7 @@ def adds_up(blocks: Sequence[Blok]) -> int:
         found += 1
         *rows, last_row = [[cel.tekst for cel in row] for row in block.rijen]
         for column in block.getallen:
-            if last_row[column]:
+            if last_row[column] and not {NIET_GEPUBLICEERD, MINDER} & {row[column] for row in (*rows, last_row)}:
                 assert sum(getal(row[column]) for row in rows) == getal(last_row[column]), block
         if block.kolommen[-1] == "Totaal":
             for row in (*rows, last_row):
@@ -357,7 +364,10 @@ def test_what_is_not_known_is_said_to_be_unknown(one: ArenaStand, told: str) -> 
 def test_the_conclusion_says_what_is_unknown_or_does_not_come() -> None:
     free = conclusie(uitkomst([stand(effect(), investeringen=())]))
     assert "; de kosten zijn onbekend." in free
-    assert "is onbekend: er zijn geen kosten ingevuld." in free
+    assert "is onbekend: er zijn geen kosten in geld." in free
+    kind = stand(effect(), investeringen=(investering(1001, None, in_natura=True, omschrijving="uren"),))
+    assert "op; er zijn geen kosten in geld, en er is in natura gegeven." in conclusie(uitkomst([kind]))
+    assert "onbekend: geen kosten in geld" in str(uitkomst_blokken(uitkomst([kind])))
     assert "niet zo hoog als de kosten" in conclusie(uitkomst([stand(effect(factoren=factoren(1)))]))
     half = (Groepsdeel(IncasseerderGroep.PARTICIPANTEN, 5_000), Groepsdeel(IncasseerderGroep.OVERIG, 5_000))
     tied = conclusie(uitkomst([stand(effect(groepen=half))]))
@@ -377,6 +387,91 @@ def test_costs_without_effects_are_told_without_a_zero_for_the_benefits() -> Non
     assert "Multiplier: n.v.t.." not in zinnen(blocks)
 
 
+TEVEEL = stand(
+    effect(factoren=factoren(1, 10_000, 10_000, 0, 0, 120_000_00), start=2021, looptijd=1),
+    investeringen=(investering(), investering(1002, 50_000_00, jaar=2030)),
+)
+"""€ 120.000 in 2021 against € 100.000, and € 50.000 more in 2030."""
+
+
+def test_benefits_that_were_above_the_costs_for_a_while_are_told_so() -> None:
+    blocks = uitkomst_blokken(uitkomst([TEVEEL]))
+    assert conclusie(uitkomst([TEVEEL])).endswith(
+        "In 2021-2029 zijn de baten samen minstens zo hoog als de kosten, daarna weer lager."
+    )
+    assert "wel in 2021-2029, daarna weer lager" in str(blocks)
+    assert "niet zo hoog" not in str(blocks)
+    assert herkomst(uitkomst([TEVEEL]), "arena.1.break_even").ingevuld == (
+        "tot en met 2029: baten € 120.000,00, kosten € 100.000,00; "
+        "tot en met 2030: baten € 120.000,00, kosten € 150.000,00"
+    )
+    assert jarenreeks((2021, 2022, 2025)) == "2021-2022 en 2025"
+
+
+def test_a_group_with_only_pm_is_no_zero() -> None:
+    one = uitkomst([stand(effect(), pm_effect(groepen=(Groepsdeel(IncasseerderGroep.PARTICIPANTEN, 10_000),)))])
+    assert table(uitkomst_blokken(one), "Wie")["participanten"] == ["PM", "", ""]
+    assert table(impact_blokken(Impact(one, (), 0)), "Wie het krijgt")["Baten (in euro)"][0] == "PM"
+    assert herkomst(one, "arena.1.groep.participanten").waarde == "PM"
+    assert herkomst(one, "arena.1.groep.wijkbewoners").waarde == "€ 0,00"
+
+
+def test_a_burden_after_the_horizon_is_told_and_never_as_zero() -> None:
+    late = stand(effect(), last(start=2041))
+    blocks = uitkomst_blokken(uitkomst([late]))
+    totals = {row[0].tekst: row[1].tekst for row in next(one for one in blocks if isinstance(one, Tabel)).rijen}
+    assert totals["Negatieve effecten na de gekozen jaren (telt niet mee)"] == "€ -384.000"
+    assert "Negatieve effecten (telt niet mee)" not in totals
+    assert "Negatieve effecten van € 384.000 vallen na de gekozen jaren en tellen niet mee." in zinnen(blocks)
+    assert "€ 0" not in zinnen(blocks)
+    assert conclusie(uitkomst([stand(last(start=2041), investeringen=())])) == (
+        "Er staan alleen negatieve effecten in: € -384.000 na de gekozen jaren."
+    )
+    assert conclusie(uitkomst([stand(last(), pm_effect(), investeringen=())])).endswith(
+        "op PM. Er staan ook negatieve effecten in: € -384.000."
+    )
+
+
+def test_several_arenas_say_that_their_years_rates_and_initiatives_differ() -> None:
+    others = [stand(effect(2001, start=2030), van=arena(2, startjaar=2025, initiatief_id=1, disconto=300))]
+    made = uitkomst([stand(effect(start=2038)), *others])
+    assert conclusie(made).startswith(
+        "De 2 arena's samen brengen van 2021 tot en met 2044, elk over zijn eigen jaren, naar schatting € "
+    )
+    lines = zinnen(uitkomst_blokken(made))
+    assert "valt na de gekozen jaren, elk over zijn eigen jaren, en telt niet mee." in lines
+    assert "2 arena's gaan over hetzelfde initiatief; wat in beide staat, telt dubbel." in lines
+    assert "Contant staat hier niet" in lines
+    assert made.contant is None
+    assert "Contant staat hier niet" in zinnen(impact_blokken(Impact(made, (), 0)))
+    more = uitkomst([*made.standen, stand(van=arena(3, initiatief_id=1))])
+    assert "3 arena's delen een initiatief met een andere arena" in zinnen(uitkomst_blokken(more))
+
+
+def test_the_short_version_says_the_present_value() -> None:
+    made = uitkomst([stand(effect(start=2021, looptijd=1), van=arena(disconto=225))])
+    assert ("Contant (2,25 % per jaar) zijn de baten € 76.800 en de kosten € 100.000; de rest is dat niet.") in zinnen(
+        impact_blokken(Impact(made, (), 0))
+    )
+    assert "en de multiplier, zijn niet contant gerekend." in zinnen(uitkomst_blokken(made))
+
+
+def test_what_is_unknown_is_told_not_to_be_moved() -> None:
+    unknown = [effect(1001 + at, naam=f"E{at}", factoren=factoren(deadweight=None)) for at in range(7)]
+    assert (
+        "blijft daarbij tussen 0 en 100 %. Onbekend, en daarom niet verschoven: was toch gebeurd bij ‘E0’, ‘E1’, ‘E2’, "
+        "‘E3’, ‘E4’ en nog 2."
+    ) in zinnen(uitkomst_blokken(uitkomst([stand(*unknown)])))
+    told = herkomst(uitkomst([stand(unknown[0])]), "arena.1.gevoelig.1001.deadweight")
+    assert told.ingevuld == "niet te verschuiven: was toch gebeurd is onbekend"
+
+
+def test_levels_are_rounded_half_up() -> None:
+    assert niveau_tekst(Factor.AANTAL, Fraction(25, 100)) == "0,3"
+    assert niveau_tekst(Factor.WAARDE, Fraction(1, 2)) == "€ 0,01"
+    assert niveau_tekst(Factor.SLAGINGSKANS, Fraction(5, 2)) == "0,03 %"
+
+
 def test_many_periods_go_in_tables_under_each_other() -> None:
     """Nothing is left out: the cells of all of them are the total."""
     van = arena(periode=1)
@@ -394,7 +489,7 @@ def test_who_collects_is_named_with_a_percentage() -> None:
     assert table(uitkomst_blokken(uitkomst([RIJK])), "Wie") == {
         "participanten": ["16.508", "3,8 %", ""],
         "overige wijkbewoners": ["0", "0 %", ""],
-        "overheid": ["384.000", "88,6 %", ""],
+        "overheid (en PM)": ["384.000", "88,6 %", ""],
         "overige partijen": ["33.020", "7,6 %", "zorgverzekeraar"],
         "totaal": ["433.528", "100 %", ""],
     }
@@ -434,6 +529,37 @@ def test_a_what_if_tells_what_changes() -> None:
     same = verschil_blokken(uitkomst([one]), uitkomst([one]))
     assert zinnen(same).startswith("De baten blijven gelijk.")
     assert not any(isinstance(block, Tabel) and "verandert" in block.kolommen[0] for block in same)
+
+
+def test_a_what_if_changes_nothing_for_whom_it_does_not_concern() -> None:
+    """Each side rounds to its own total; what is equal on both sides is shown equal."""
+    shares = tuple(
+        Groepsdeel(groep, points) for groep, points in zip(IncasseerderGroep, (3_333, 3_333, 3_334), strict=False)
+    )
+    for number in range(1, 60):
+        one = stand(
+            effect(factoren=factoren(1, 10_000, 10_000, 0, 0, 100_51), groepen=shares, looptijd=1),
+            effect(1002, factoren=factoren(1, 10_000, 10_000, 0, 0, number * 17), looptijd=1,
+                   groepen=(Groepsdeel(IncasseerderGroep.OVERIG, 10_000),)),
+        )  # fmt: skip
+        blocks = verschil_blokken(uitkomst([one]), uitkomst([wat_als(one, 1002, Factor.AANTAL, 2)]))
+        rows = table(blocks, "Wie het krijgt (in euro)")
+        assert [rows[groep.label][2] for groep in list(IncasseerderGroep)[:3]] == ["0", "0", "0"]
+        adds_up(blocks)
+
+
+def test_a_difference_that_is_too_small_to_show_is_not_told_as_none() -> None:
+    effects = bedrag_per_domein(rondkomen=2_526_000, wonen=100)
+    old, new = uitkomst([stand(*effects)]), uitkomst([wat_als(stand(*effects), 1002, Factor.AANTAL, 2)])
+    blocks = verschil_blokken(old, new)
+    assert zinnen(blocks).startswith("De baten worden minder dan € 1.000 hoger; afgerond blijven ze € 2.526.000.")
+    assert table(blocks, "Wat (x € 1.000)")["Baten"] == ["2.526", "2.526", MINDER]
+
+
+def test_a_what_if_tells_a_group_with_only_pm_as_pm() -> None:
+    one = stand(effect(), pm_effect(groepen=(Groepsdeel(IncasseerderGroep.PARTICIPANTEN, 10_000),)))
+    blocks = verschil_blokken(uitkomst([one]), uitkomst([wat_als(one, 1001, Factor.AANTAL, 20)]))
+    assert table(blocks, "Wie het krijgt (in euro)")["participanten"] == ["PM", "PM", ""]
 
 
 def test_both_sides_of_a_what_if_open() -> None:
@@ -478,7 +604,7 @@ def test_a_report_tells_what_it_published_and_what_it_leaves_unsaid() -> None:
     assert {over: cells[0] for over, cells in table(blocks, "Initiatief").items()} == {
         "Het Floreshuis": "2.753", "Wijkbedrijf Selwerd": "2.056", rest: "4.625", "totaal": "9.434",
     }  # fmt: skip
-    assert adds_up(blocks) == 3
+    assert adds_up(blocks) == 4
     lines = zinnen(blocks)
     assert all(line in lines for line in (*rapport_multiplier(rapport_2022()).regels, *VOORBEHOUDEN))
     assert "Multiplier: circa 3,6." in lines
@@ -489,10 +615,23 @@ def test_the_published_lasten_stand_beside_the_computed() -> None:
     """000: 2.526 x 2.610 / 9.434 = 698,84, so 699; 702 would follow from the rounded multiplier."""
     landed = table(rapport_blokken("Impact", rapport_2022()), "Leefdomein (x € 1.000)")
     assert landed == {
-        "rondkomen": ["699", "699 (698,84)"],
-        "opgroeien": ["niet gepubliceerd in de tekst", "419 (419,41)"],
-        "gezondheid": ["niet gepubliceerd in de tekst", "512 (512,37)"],
+        "rondkomen": ["699", "698,84"],
+        "opgroeien": [NIET_GEPUBLICEERD, "419,42"],
+        "gezondheid": [NIET_GEPUBLICEERD, "512,37"],
+        "de andere leefdomeinen": [NIET_GEPUBLICEERD, "979,37"],
+        "totaal": ["2.610", "2.610,00"],
     }
+    assert "niet met de afgeronde multiplier: dan klopt het." in zinnen(rapport_blokken("Impact", rapport_2022()))
+
+
+def test_published_lasten_that_do_not_follow_are_told_not_to() -> None:
+    other = [one for one in rapport_2022() if one.soort is not CijferSoort.LASTEN]
+    other.append(cijfer(10, CijferSoort.LASTEN, 702 * DUIZEND, leefdomein=Leefdomein.RONDKOMEN))
+    told = zinnen(rapport_blokken("Impact", other))
+    assert "Bij rondkomen komt er iets anders uit dan het rapport zegt." in told
+    assert "dan klopt het" not in told
+    without = [one for one in other if one.soort is not CijferSoort.LASTEN]
+    assert "niet met de afgeronde multiplier." in zinnen(rapport_blokken("Impact", without))
 
 
 def test_contradicting_values_are_told_with_which_is_shown_and_why() -> None:
@@ -520,7 +659,42 @@ def test_a_report_that_says_little_invents_nothing() -> None:
     assert table(blocks, "Wie") == {"overheid": ["5", "", "000, resultaten, 2022"]}
     assert "Het totaal is niet gepubliceerd" in zinnen(blocks)
     too_much = [cijfer(2, CijferSoort.BATEN, 4 * DUIZEND), *part]
-    assert "samen meer dan het totaal" in zinnen(rapport_blokken("Fout", too_much))
+    blocks = rapport_blokken("Fout", too_much)
+    assert "samen meer dan het totaal" in zinnen(blocks)
+    assert list(table(blocks, "Wie")) == ["overheid"]
+    short = impact_blokken(Impact(uitkomst([]), (Rapport(arena(9), tuple(too_much)),), 0))
+    assert list(table(short, UIT_EEN_RAPPORT))[1:3] == [f"Leefdomein: {NIET_GEPUBLICEERD}", "Wie: overheid"]
+    assert "De delen per groep zijn samen meer dan het totaal; kijk ze na." in zinnen(short)
+
+
+def test_a_report_from_which_something_is_left_out_does_not_say_that_it_was_not_published() -> None:
+    """What is onder de radar leaves no trace, and no untruth."""
+    some = tuple(one for one in rapport_2022() if one.initiatief_id != 71)
+    blocks = rapport_blokken("Impact", some, verzwegen=True)
+    assert table(blocks, "Initiatief")[NIET_GETOOND][0] == "7.378"
+    assert NIET_GEPUBLICEERD in table(blocks, "Wie")
+    short = impact_blokken(Impact(uitkomst([]), (Rapport(arena(9), some, verzwegen=True),), 0))
+    assert table(short, UIT_EEN_RAPPORT)[f"Initiatief: {NIET_GETOOND}"][0] == "7.378"
+
+
+def test_an_amount_that_is_small_is_no_zero() -> None:
+    small = (cijfer(1, CijferSoort.BATEN, 400_00), cijfer(2, CijferSoort.KOSTEN, 499_99))
+    assert [cells[0] for cells in table(rapport_blokken("Klein", small), "Totaal (x € 1.000)").values()] == ["<1", "<1"]
+
+
+def test_a_report_without_its_benefits_or_its_costs_says_which() -> None:
+    only = {soort: (cijfer(1, soort, 5 * DUIZEND),) for soort in (CijferSoort.BATEN, CijferSoort.KOSTEN)}
+    assert "Er staan geen kosten in geld" in rapport_multiplier(only[CijferSoort.BATEN]).voorbehouden[0]
+    assert "Er staan geen baten in euro" in rapport_multiplier(only[CijferSoort.KOSTEN]).voorbehouden[0]
+
+
+def test_a_published_multiplier_that_does_not_follow_is_told_beside_the_one_that_does() -> None:
+    other = (*rapport_2022()[:2], cijfer(3, CijferSoort.MULTIPLIER, 4_200))
+    assert rapport_multiplier(other).regels[:2] == (
+        "Multiplier: circa 3,6.",
+        "Het rapport zelf noemt circa 4,2; uit de baten en de kosten die het noemt volgt circa 3,6.",
+    )
+    assert not any("zelf noemt" in line for line in rapport_multiplier(rapport_2022()).regels)
 
 
 def test_a_period_and_a_multiplier_of_other_places_are_told() -> None:
@@ -550,18 +724,68 @@ def test_the_short_version_is_short_and_never_adds_a_report_to_the_own_arenas() 
     }
     assert table(blocks, "Wie het krijgt") == {"Baten (in euro)": ["16.508", "0", "384.000", "33.020", "433.528"]}
     assert table(blocks, "Wanneer")["Baten (in euro)"][-2:] == ["433.528", "2025 (in 2021-2025)"]
-    assert table(blocks, "Uit een rapport (x € 1.000)") == {"Impact 2022": ["9.434", "2.610"]}
     lines = zinnen(blocks)
     assert "Nog in opbouw is 1 arena: de getallen kunnen veranderen." in lines
     assert "Niet in geld, en wel van waarde (PM): Trots op de wijk (meedoen)." in lines
-    assert "Dit rapport telt niet op bij de eigen arena's." in lines
-    assert sum(len(block.rijen) + 2 if isinstance(block, Tabel) else 1 for block in blocks) <= 24
+    assert "Uit het rapport ‘Impact 2022’, dat niet optelt bij de eigen arena's:" in lines
+
+
+UIT_EEN_RAPPORT = "Uit een rapport (x € 1.000)"
+
+
+def test_the_short_version_shows_all_that_a_report_published() -> None:
+    """000, in the summary: every published total, one row for what the text does not divide, and the contradiction."""
+    report = Rapport(arena(9, titel="Impact 2022"), rapport_2022())
+    blocks = impact_blokken(Impact(uitkomst([]), (report,), 0))
+    assert table(blocks, UIT_EEN_RAPPORT) == {
+        "totaal": ["9.434", "2.610"],
+        "Leefdomein: rondkomen": ["2.526", "699"],
+        "Leefdomein: gezondheid": ["1.852", ""],
+        "Leefdomein: opgroeien": ["1.516", ""],
+        f"Leefdomein: {NIET_GEPUBLICEERD}": ["3.540", ""],
+        "Wie: overheid": ["5.722", ""],
+        f"Wie: {NIET_GEPUBLICEERD}": ["3.712", ""],
+        "Initiatief: Het Floreshuis": ["2.753", ""],
+        "Initiatief: Wijkbedrijf Selwerd": ["2.056", ""],
+        f"Initiatief: {NIET_GEPUBLICEERD}": ["4.625", ""],
+        f"Periode: {NIET_GEPUBLICEERD}": ["9.434", ""],
+    }
+    named = set(alle_van_rapport(rapport_2022()))
+    assert all(one.achter in named for one in openable(blocks))
+    lines = zinnen(blocks)
+    assert "getoond is € 2.526.000" in lines
+    assert "Er staat ook: € 2.524.000" in lines
+    assert "Alleen dit getal past bij de rest." in lines
+    assert all(line in lines for line in rapport_multiplier(rapport_2022()).regels)
+    some = (*rapport_2022()[:2], cijfer(10, CijferSoort.LASTEN, 699 * DUIZEND, leefdomein=Leefdomein.RONDKOMEN))
+    alone = table(impact_blokken(Impact(uitkomst([]), (Rapport(arena(9), some),), 0)), UIT_EEN_RAPPORT)
+    assert alone["Leefdomein: rondkomen"] == ["niet gepubliceerd", "699"]
+
+
+def test_on_one_page_the_short_version_has_a_line_for_each_dimension() -> None:
+    report = Rapport(arena(9, titel="Impact 2022"), rapport_2022())
+    blocks = impact_blokken(Impact(uitkomst([RIJK]), (report,), 0), kort=True)
+    lines = [line for block in blocks if isinstance(block, Opsomming) for line in block.regels]
+    assert "\n".join(lines) == (
+        "Wie het krijgt, baten (in euro): participanten 16.508, overige wijkbewoners 0, overheid (en PM) 384.000, "
+        "overige partijen 33.020 en totaal 433.528.\n"
+        "Wanneer, baten (in euro): 2021-2025 153.600, 2026-2030 230.400, 2031-2035 0, 2036-2040 49.528, "
+        "totaal 433.528 en break-even 2025 (in 2021-2025).\n"
+        "Totaal: baten 9.434, kosten 2.610 (x € 1.000).\n"
+        "Per leefdomein: rondkomen 2.526 (kosten daar 699), gezondheid 1.852, opgroeien 1.516 en niet gepubliceerd in "
+        "de tekst 3.540.\n"
+        "Wie het krijgt: overheid 5.722 en niet gepubliceerd in de tekst 3.712.\n"
+        "Per initiatief: Het Floreshuis 2.753, Wijkbedrijf Selwerd 2.056 en niet gepubliceerd in de tekst 4.625.\n"
+        "Per periode: niet gepubliceerd in de tekst 9.434."
+    )
+    assert [block.kolommen[0] for block in blocks if isinstance(block, Tabel)] == ["Leefdomein (in euro)"]
+    assert "getoond is € 2.526.000" in zinnen(blocks)
 
 
 def test_the_short_version_says_that_nothing_was_filled_in() -> None:
     assert impact_blokken(Impact(uitkomst([]), (), 0)) == (Zin("Er is nog geen effecten-arena ingevuld."),)
     waiting = zinnen(impact_blokken(Impact(uitkomst([]), (), 2)))
-    assert waiting.endswith("Nog in opbouw zijn 2 arena’s: die tellen niet mee.")
+    assert waiting.endswith("Nog in opbouw zijn 2 arena’s: de getallen kunnen veranderen.")
     only = impact_blokken(Impact(uitkomst([]), (Rapport(arena(9), rapport_2022()),), 0))
     assert any(isinstance(block, Tabel) for block in only)
 

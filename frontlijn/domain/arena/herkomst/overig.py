@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from frontlijn.domain.afronden import reeks
 from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.bronwaarde import HEEL
 from frontlijn.domain.arena.effect import Effect
@@ -11,12 +12,12 @@ from frontlijn.domain.arena.gevoeligheid import gevoeligheid
 from frontlijn.domain.arena.herkomst.effect import effect_herkomst
 from frontlijn.domain.arena.herkomst.grond import Grond, bedrag
 from frontlijn.domain.arena.multiplier import multiplier as met_voorbehoud
-from frontlijn.domain.arena.rekenen import NUL
+from frontlijn.domain.arena.rekenen import NUL, Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import exact_bedrag, ratio
 from frontlijn.domain.arena.uitvoer.cijfers import PM, alleen_pm
 from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst
 from frontlijn.domain.arena.uitvoer.effecten import niveau_tekst
-from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst
+from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst, optelling
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.values import Factor, Leefdomein
 
@@ -46,17 +47,47 @@ def break_even(grond: Grond) -> Herkomst:
     made = grond.made
     rows = made.cumulatief
     year = made.break_even
-    around = [row for row in rows if year is not None and row[0] in (year - 1, year)] or rows[-1:]
+    near = {made.gedekt[-1], made.gedekt[-1] + 1} if year is None and made.gedekt else {(year or 0) - 1, year}
+    around = [row for row in rows if row[0] in near] or rows[-1:]
     return Herkomst(
         grond.naam,
         "break-even: vanaf wanneer de baten minstens zo hoog zijn als de kosten",
         break_even_tekst(made),
         "het eerste jaar waarin de baten tot dan toe minstens zo hoog zijn als de kosten tot dan toe, "
         "en daarna niet meer lager worden",
-        "; ".join(f"tot en met {jaar}: {_naast(baten, kosten)}" for jaar, baten, kosten in around)
+        "; ".join(f"tot en met {jaar}: {_naast(made, baten, kosten)}" for jaar, baten, kosten in around)
         or "er zijn geen jaren",
         tuple(
-            Deel(f"tot en met {jaar}", _naast(baten, kosten), grond.name("jaar", jaar)) for jaar, baten, kosten in rows
+            Deel(f"tot en met {jaar}", _naast(made, baten, kosten), grond.name("cumulatief", jaar))
+            for jaar, baten, kosten in rows
+        ),
+    )
+
+
+def cumulatief(grond: Grond, jaar: str) -> Herkomst:
+    """What has come and gone up to and including a year, each to the cent."""
+    made = grond.made
+    last = next((row for row in made.cumulatief if str(row[0]) == jaar), None)
+    if last is None:
+        raise KeyError(jaar)
+    year, baten, kosten = last
+    came = [(each, amount) for each, amount in made.per_jaar.items() if each <= year and amount]
+    cents = reeks([amount for _, amount in came], 1)
+    went = [(each, amount) for each, amount in made.kosten_per_jaar.items() if each <= year]
+    paid = [amount for _, amount in went]
+    return Herkomst(
+        grond.naam,
+        f"baten en kosten tot en met {year}",
+        _naast(made, baten, kosten),
+        f"de baten van elk jaar tot en met {year} bij elkaar, en zo ook de kosten",
+        f"baten {optelling(cents, format_bedrag, wat='baten in deze jaren') if made.geteld else ONBEKEND}; "
+        f"kosten {optelling(paid, format_bedrag, wat='kosten in deze jaren') if made.kosten else ONBEKEND}",
+        (
+            *(
+                Deel(f"baten in {each}", format_bedrag(amount), grond.name("jaar", each))
+                for (each, _), amount in zip(came, cents, strict=True)
+            ),
+            *(Deel(f"kosten in {each}", format_bedrag(amount), grond.name("kosten", each)) for each, amount in went),
         ),
     )
 
@@ -69,8 +100,12 @@ def lasten(grond: Grond, code: str) -> Herkomst:
     whole = sum(benefits.values(), NUL)
     value = ONBEKEND if landed is None else format_bedrag(landed[domein])
     value = PM if domein in alleen_pm(made) else value
-    filled = f"{grond.kosten_tekst()} × {exact_bedrag(benefits[domein])} ÷ {exact_bedrag(whole)}"
-    if landed is None:
+    own = PM if domein in alleen_pm(made) else exact_bedrag(benefits[domein]) if made.geteld else ONBEKEND
+    total = exact_bedrag(whole) if made.geteld else ONBEKEND
+    filled = f"{grond.kosten_tekst()} × {own} ÷ {total}"
+    if value == PM:
+        filled = "alleen op PM, en dat is geen nul"
+    elif landed is None:
         filled = "niet te verdelen: daarvoor zijn kosten en baten nodig"
     return Herkomst(
         grond.naam,
@@ -80,8 +115,12 @@ def lasten(grond: Grond, code: str) -> Herkomst:
         filled if landed is None or value == PM else f"{filled} = {value}",
         (
             Deel("kosten", grond.kosten_tekst(), grond.name("kosten")),
-            Deel(f"baten in {domein.label}", exact_bedrag(benefits[domein]), grond.name("leefdomein", domein)),
-            Deel("baten in alle leefdomeinen", exact_bedrag(whole), grond.name("baten")),
+            Deel(
+                f"baten in {domein.label}",
+                own,
+                grond.name("leefdomein", domein) if benefits[domein] == made.per_leefdomein[domein] else None,
+            ),
+            Deel("baten in alle leefdomeinen", total, grond.name("baten") if whole == made.baten else None),
         ),
         let_op=(
             "Een cent die overblijft, gaat naar waar de breuk het grootst is: samen zijn het precies de kosten.",
@@ -149,19 +188,25 @@ def gevoelig(grond: Grond, number: str, code: str) -> Herkomst:
 
 
 def _beweegt_niet(grond: Grond, stand: ArenaStand, effect: Effect, factor: Factor) -> Herkomst:
-    """A factor that does not move the benefits: it is zero, or the effect does not count."""
+    """A factor that does not move the benefits: it is zero or unknown, or the effect does not count."""
+    now = effect.factor(factor).waarde
     if not any(each.effect is effect for each in grond.made.geteld):
-        why = "dit effect telt niet mee in de baten"
+        why = "de baten veranderen niet: dit effect telt niet mee in de baten"
+    elif now is None:
+        why = f"niet te verschuiven: {factor.label} is onbekend"
     else:
-        why = f"{factor.label} is {niveau_tekst(factor, Fraction(effect.factor(factor).waarde or 0))}"
+        level = niveau_tekst(factor, Fraction(now))
+        why = f"de baten veranderen niet: {factor.label} is {level}, of iets anders in dit effect is nul"
     return Herkomst(
         grond.naam,
         f"{grond.effect_naam(stand, effect)}: wat de baten worden als {factor.label} anders is",
         grond.baten_tekst(),
         f"de baten met {factor.label} een kwart lager en een kwart hoger, en al het andere gelijk",
-        f"de baten veranderen niet: {why}, of iets anders in dit effect is nul",
+        why,
     )
 
 
-def _naast(baten: Fraction, kosten: Fraction) -> str:
-    return f"baten {exact_bedrag(baten)}, kosten {exact_bedrag(kosten)}"
+def _naast(made: Uitkomst, baten: Fraction, kosten: Fraction) -> str:
+    came = exact_bedrag(baten) if made.geteld else ONBEKEND
+    went = exact_bedrag(kosten) if made.kosten else ONBEKEND
+    return f"baten {came}, kosten {went}"

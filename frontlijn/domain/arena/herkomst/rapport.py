@@ -40,14 +40,15 @@ def rapport_herkomst(cijfers: Sequence[Cijfer], naam: str) -> Herkomst:
     found = _gepubliceerd(cijfers, naam)
     if found is None:
         raise KeyError(naam)
-    return _cijfer(found, naam)
+    return _cijfer(cijfers, found, naam)
 
 
 def _gepubliceerd(cijfers: Sequence[Cijfer], naam: str) -> Cijfer | None:
     return next((one for one in cijfers if naam_van(one) == naam), None)
 
 
-def _cijfer(one: Cijfer, naam: str) -> Herkomst:
+def _cijfer(cijfers: Sequence[Cijfer], one: Cijfer, naam: str) -> Herkomst:
+    caveats = rapport_multiplier(cijfers).voorbehouden if one.soort is CijferSoort.MULTIPLIER else ()
     shown = waarde_zin(one, one.gekozen)
     return Herkomst(
         naam,
@@ -57,7 +58,7 @@ def _cijfer(one: Cijfer, naam: str) -> Herkomst:
         f"{shown}: {bron(one.gekozen)}",
         tuple(Deel(f"niet gekozen: {bron(other)}", waarde_zin(one, other)) for other in one.anders),
         tuple(dict.fromkeys(bron(each) for each in one.waarden)),
-        (anders_zin(one),) if one.anders else (),
+        (*((anders_zin(one),) if one.anders else ()), *caveats),
     )
 
 

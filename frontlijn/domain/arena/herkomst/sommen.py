@@ -8,7 +8,7 @@ from frontlijn.domain.arena.bronwaarde import HEEL
 from frontlijn.domain.arena.herkomst.grond import Grond, bedrag
 from frontlijn.domain.arena.rekenen import NUL, discount
 from frontlijn.domain.arena.uitvoer.bedragen import exact_bedrag
-from frontlijn.domain.arena.uitvoer.cijfers import alleen_pm
+from frontlijn.domain.arena.uitvoer.cijfers import alleen_pm, groepen_alleen_pm
 from frontlijn.domain.herkomst import ONBEKEND, Deel, Herkomst, optelling
 from frontlijn.domain.kasboek.uitvoer.taal import opsomming
 from frontlijn.domain.money import format_bedrag
@@ -31,17 +31,28 @@ def baten(grond: Grond) -> Herkomst:
 
 def kosten(grond: Grond) -> Herkomst:
     """The investments in money."""
-    paid = [(stand, one) for stand, one in grond.investeringen() if not one.in_natura]
+    return _kosten(grond, "kosten", "alle investeringen in geld bij elkaar; wat in natura is, telt niet mee", None)
+
+
+def kosten_in(grond: Grond, jaar: str) -> Herkomst:
+    """The investments in money of one year."""
+    year = _jaar(grond, jaar)
+    return _kosten(grond, f"kosten in {year}", f"alle investeringen in geld in {year} bij elkaar", year)
+
+
+def _kosten(grond: Grond, wat: str, formule: str, year: int | None) -> Herkomst:
+    money = [(stand, one) for stand, one in grond.investeringen() if not one.in_natura]
+    paid = [(stand, one) for stand, one in money if year in (None, one.jaar)]
     return grond.som(
-        "kosten",
-        "alle investeringen in geld bij elkaar; wat in natura is, telt niet mee",
+        wat,
+        formule,
         [
             (grond.investering_tekst(*each), Fraction(each[1].bedrag or 0), grond.investering_naam(each[1]))
             for each in paid
         ],
         wat_delen="investeringen",
         bronnen_=[one.bron for _, one in paid if one.bron],
-        bekend=bool(paid),
+        bekend=bool(money),
     )
 
 
@@ -99,6 +110,15 @@ def negatief(grond: Grond) -> Herkomst:
     )
 
 
+def negatief_buiten(grond: Grond) -> Herkomst:
+    """The burdens after the years of their arena."""
+    return grond.som(
+        "negatieve effecten na de gekozen jaren",
+        "wat negatieve effecten nog kosten na het laatste jaar van hun arena; het telt niet mee",
+        grond.stukken((one, one.buiten) for one in grond.made.lasten if one.buiten),
+    )
+
+
 def contant(grond: Grond, wat: str) -> Herkomst:
     """The benefits or the costs discounted, year by year."""
     made = grond.made
@@ -118,22 +138,36 @@ def contant(grond: Grond, wat: str) -> Herkomst:
     return grond.som(
         f"{wat}, contant",
         "het bedrag van elk jaar ÷ (1 + disconto) voor elk jaar na het eerste van de arena, bij elkaar",
-        [(str(jaar), amount, grond.name("jaar", jaar)) for jaar, amount in per.items() if amount],
+        [
+            (str(jaar), amount, grond.name("jaar" if wat == "baten" else "kosten", jaar))
+            for jaar, amount in per.items()
+            if amount
+        ],
         wat_delen="jaren",
-        let_op=(f"Het disconto is {rates} per jaar, gerekend vanaf {years}.",),
+        let_op=(
+            f"Het disconto is {rates} per jaar, gerekend vanaf {years}.",
+            "Achter een jaar staat het bedrag van dat jaar zoals het is, niet contant.",
+        ),
+        bekend=bool(made.geteld if wat == "baten" else made.kosten),
     )
 
 
 def jaar(grond: Grond, jaar: str) -> Herkomst:
     """The benefits of one year."""
-    year = int(jaar)
-    if year not in grond.made.jaren:
-        raise KeyError(jaar)
+    year = _jaar(grond, jaar)
     return grond.som(
         f"baten in {year}",
         f"wat elk effect in {year} opbrengt, bij elkaar",
         grond.stukken((one, one.per_jaar[year]) for one in grond.made.geteld if year in one.per_jaar),
+        bekend=bool(grond.made.geteld),
     )
+
+
+def _jaar(grond: Grond, jaar: str) -> int:
+    year = int(jaar)
+    if year not in grond.made.jaren:
+        raise KeyError(jaar)
+    return year
 
 
 def periode(grond: Grond, label: str) -> Herkomst:
@@ -143,6 +177,7 @@ def periode(grond: Grond, label: str) -> Herkomst:
         f"baten in {label}",
         "wat elk effect in deze jaren opbrengt, bij elkaar",
         grond.stukken(grond.binnen(years, grond.made.geteld)),
+        bekend=bool(grond.made.geteld),
     )
 
 
@@ -155,6 +190,7 @@ def leefdomein(grond: Grond, code: str) -> Herkomst:
         grond.stukken((one, one.binnen) for one in grond.van(domein)),
         let_op=grond.ook_pm(one for one in grond.made.pm if one.leefdomein is domein),
         pm=domein in alleen_pm(grond.made),
+        bekend=bool(grond.made.geteld),
     )
 
 
@@ -167,6 +203,7 @@ def cel(grond: Grond, label: str, code: str) -> Herkomst:
         grond.stukken(grond.binnen(years, grond.van(domein))),
         let_op=grond.ook_pm(one for one in grond.made.pm if one.leefdomein is domein),
         pm=domein in alleen_pm(grond.made),
+        bekend=bool(grond.made.geteld),
     )
 
 
@@ -179,4 +216,11 @@ def groep(grond: Grond, code: str) -> Herkomst:
         if share:
             text = f"{grond.effect_tekst(one)}: {format_procent(int(share * HEEL))} van {exact_bedrag(one.binnen)}"
             parts.append((text, one.binnen * share, grond.name("effect", one.effect.id)))
-    return grond.som(f"baten voor {groep.label}", "van elk effect het deel dat deze groep krijgt, bij elkaar", parts)
+    return grond.som(
+        f"baten voor {groep.label}",
+        "van elk effect het deel dat deze groep krijgt, bij elkaar",
+        parts,
+        let_op=grond.ook_pm(one for one in grond.made.pm if any(deel.groep is groep for deel in one.groepen)),
+        pm=groep in groepen_alleen_pm(grond.made),
+        bekend=bool(grond.made.geteld),
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from frontlijn.domain.afronden import Afgerond, tabel
+from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.multiplier import Multiplier
 from frontlijn.domain.arena.namen import Namen
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import Eenheid, delen
-from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst
+from frontlijn.domain.arena.uitvoer.conclusie import GEEN_KOSTEN, break_even_tekst
 from frontlijn.domain.blokken import Blok, Cel, Grafiek, Kop, Lijn, Opsomming, Staaf, Staven, Tabel, Zin
 from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND
 from frontlijn.domain.numbers import format_aantal
@@ -18,6 +19,11 @@ from frontlijn.domain.values import IncasseerderGroep, Leefdomein, Modus
 
 PM = "PM"
 """What stands for what is not in money: that is its own state, never zero."""
+
+GEEN_CONTANT = (
+    "Contant staat hier niet: deze arena's rekenen niet met hetzelfde eerste jaar en hetzelfde percentage, en dan "
+    "tellen contante bedragen niet bij elkaar op."
+)
 
 NAAST_ELKAAR = 6
 """So many periods fit beside each other; more of them go in tables under each other."""
@@ -45,16 +51,22 @@ def totalen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
     if contant is not None:
         yield Zin(
             "Contant is wat het waard is in het eerste jaar: wat later komt, telt minder. "
-            "Een bedrag in het eerste jaar blijft wat het is."
+            "Een bedrag in het eerste jaar blijft wat het is. "
+            "Alle andere bedragen op deze pagina, en de multiplier, zijn niet contant gerekend."
         )
+    elif made.contant_verschilt:
+        yield Zin(GEEN_CONTANT)
 
 
 def _totalen(made: Uitkomst) -> Iterator[tuple[str, Fraction, str]]:
     full = made.modus is Modus.VOLLEDIG
     yield "Baten, negatieve effecten eraf" if full else "Baten", made.baten, "baten"
     yield "Kosten", Fraction(made.kosten), "kosten"
-    if made.lasten:
+    if made.negatief:
         yield f"Negatieve effecten ({'telt mee' if full else 'telt niet mee'})", made.negatief, "negatief"
+    if made.negatief_buiten and not full:
+        what = "Negatieve effecten na de gekozen jaren (telt niet mee)"
+        yield what, made.negatief_buiten, "negatief_buiten"
     if made.niet_opeisbaar:
         yield "Deel van de baten dat niet opeisbaar is", made.niet_opeisbaar, "niet_opeisbaar"
     if made.buiten_horizon:
@@ -85,7 +97,9 @@ def verloop(made: Uitkomst, eenheid: Eenheid) -> Iterator[Blok]:
     if mark is not None:
         text = "vanaf hier zijn de baten samen minstens zo hoog als de kosten"
     elif not made.kosten:
-        text = "Er zijn geen kosten ingevuld"
+        text = f"Er zijn {GEEN_KOSTEN}"
+    elif made.gedekt:
+        text = f"Baten zo hoog als de kosten: {break_even_tekst(made)}"
     yield Grafiek(
         titel="Baten en kosten tot en met elk jaar",
         eenheid=eenheid.tekst,
@@ -114,6 +128,21 @@ def domein_label(made: Uitkomst, domein: Leefdomein) -> str:
     """A leefdomein as it stands before its amounts; that there is PM beside the money is said."""
     also = domein not in alleen_pm(made) and any(effect.leefdomein is domein for effect in made.pm)
     return f"{domein.label} (en PM)" if also else domein.label
+
+
+def groepen_alleen_pm(made: Uitkomst) -> frozenset[IncasseerderGroep]:
+    """The groups that collect nothing in money, and something that stands as PM."""
+    return _groepen(made.pm) - _groepen(one.effect for one in made.geteld)
+
+
+def groep_label(made: Uitkomst, groep: IncasseerderGroep) -> str:
+    """A group as it stands before its amounts; that there is PM beside the money is said."""
+    also = groep in _groepen(made.pm) and groep not in groepen_alleen_pm(made)
+    return f"{groep.label} (en PM)" if also else groep.label
+
+
+def _groepen(effecten: Iterable[Effect]) -> frozenset[IncasseerderGroep]:
+    return frozenset(deel.groep for effect in effecten for deel in effect.groepen if deel.aandeel)
 
 
 def leefdomeinen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
@@ -164,18 +193,24 @@ def incasseerders(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blo
     """Who collects: a bar for each of the four groups, and a table with their parts and who that is."""
     amounts = list(made.per_groep.values())
     shown, parts = eenheid.reeks(amounts), delen(amounts)
+    pm = groepen_alleen_pm(made)
     yield Kop("Wie het krijgt")
     yield Staven(
         tuple(
-            Staaf(groep.label, max(0, number), eenheid.zin(number * eenheid.cents), name("groep", groep))
+            Staaf(
+                groep_label(made, groep),
+                max(0, number),
+                PM if groep in pm else eenheid.zin(number * eenheid.cents),
+                name("groep", groep),
+            )
             for groep, number in zip(IncasseerderGroep, shown, strict=True)
         )
     )
     rows = [
         (
-            Cel(groep.label),
-            Cel(format_aantal(number), name("groep", groep)),
-            Cel("" if parts is None else parts[row]),
+            Cel(groep_label(made, groep)),
+            Cel(PM if groep in pm else format_aantal(number), name("groep", groep)),
+            Cel("" if parts is None or groep in pm else parts[row]),
             Cel(_wie(made, groep)),
         )
         for row, (groep, number) in enumerate(zip(IncasseerderGroep, shown, strict=True))

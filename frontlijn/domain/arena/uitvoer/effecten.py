@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from frontlijn.domain.afronden import afgerond
 from frontlijn.domain.arena.arena import ArenaStand, Investering
 from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.gevoeligheid import Gevoelig, gevoeligheid
@@ -24,6 +25,9 @@ from frontlijn.domain.values import Factor, Teken
 
 BREEDSTE = 10
 """So many of what moves the result most are shown."""
+
+GENOEMD = 5
+"""So many effects stand by name in a sentence; the others are counted."""
 
 
 def investeerders(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
@@ -103,7 +107,10 @@ def gevoelig(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
     if not found:
         return
     yield Kop("Wat de uitkomst het meest verandert")
-    yield Zin("Elk getal is hier een kwart lager en een kwart hoger genomen, één tegelijk.")
+    yield Zin(
+        "Elk getal is hier een kwart lager en een kwart hoger genomen, één tegelijk; een percentage blijft daarbij "
+        f"tussen 0 en 100 %.{niet_verschoven(made)}"
+    )
     yield Tornado(
         eenheid.afgerond(made.baten),
         eenheid.zin(made.baten),
@@ -111,6 +118,17 @@ def gevoelig(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
     )
     if len(found) > BREEDSTE:
         yield Zin(f"Dit zijn de {BREEDSTE} die het meest doen, van {format_aantal(len(found))}.")
+
+
+def niet_verschoven(made: Uitkomst) -> str:
+    """Which numbers are unknown, so that nothing can move them, as a sentence after another; "" when all are known."""
+    without = [one.effect.naam for one in made.geteld if one.effect.factor(Factor.DEADWEIGHT).waarde is None]
+    if not without:
+        return ""
+    shown = [f"‘{shortened(naam, 40)}’" for naam in without[:GENOEMD]]
+    more = len(without) - len(shown)
+    named = opsomming([*shown, *([f"nog {format_aantal(more)}"] if more else [])])
+    return f" Onbekend, en daarom niet verschoven: {Factor.DEADWEIGHT.label} bij {named}."
 
 
 def _spreiding(one: Gevoelig, eenheid: Eenheid, name: Namen) -> Spreiding:
@@ -127,10 +145,10 @@ def _spreiding(one: Gevoelig, eenheid: Eenheid, name: Namen) -> Spreiding:
 def niveau_tekst(factor: Factor, exact: Fraction) -> str:
     """A level of a factor as shown; a count has one decimal where it needs one."""
     if factor is Factor.WAARDE:
-        return format_bedrag(round(exact))
+        return format_bedrag(afgerond(exact, 1))
     if factor.is_aandeel:
-        return format_procent(round(exact))
-    tenths = round(exact * 10)
+        return format_procent(afgerond(exact, 1))
+    tenths = afgerond(exact * 10, 1)
     return format_aantal(tenths // 10) + (f",{tenths % 10}" if tenths % 10 else "")
 
 

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from frontlijn.domain.arena.gepubliceerd import totaal
-from frontlijn.domain.arena.impact import Impact, Rapport
-from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier
-from frontlijn.domain.arena.namen import IMPACT, Namen, naam_van
+from frontlijn.domain.arena.impact import Impact
+from frontlijn.domain.arena.multiplier import multiplier
+from frontlijn.domain.arena.namen import IMPACT, Namen
 from frontlijn.domain.arena.rekenen import Uitkomst
-from frontlijn.domain.arena.uitvoer.bedragen import DUIZEND, Eenheid, eenheid_van
-from frontlijn.domain.arena.uitvoer.cijfers import PM, alleen_pm, domein_label, rooster
+from frontlijn.domain.arena.uitvoer.bedragen import Eenheid, eenheid_van
+from frontlijn.domain.arena.uitvoer.cijfers import (
+    GEEN_CONTANT,
+    PM,
+    alleen_pm,
+    domein_label,
+    groep_label,
+    groepen_alleen_pm,
+    rooster,
+)
 from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst, conclusie
-from frontlijn.domain.blokken import Blok, Cel, Tabel, Zin
+from frontlijn.domain.arena.uitvoer.impact_rapport import rapport_kort
+from frontlijn.domain.blokken import Blok, Cel, Opsomming, Tabel, Zin
 from frontlijn.domain.kasboek.uitvoer.taal import geteld, opsomming
-from frontlijn.domain.numbers import format_aantal
+from frontlijn.domain.numbers import format_aantal, format_procent
 from frontlijn.domain.text import shortened
-from frontlijn.domain.values import ArenaStatus, CijferSoort, IncasseerderGroep, Leefdomein
+from frontlijn.domain.values import IncasseerderGroep, Leefdomein
 
 GENOEMD = 5
 """So many PM effects stand by name; the others are counted."""
@@ -30,12 +38,15 @@ _LASTEN = "De kosten waar de baten ontstaan zijn een manier van kijken: geen oor
 NIETS = "Er is nog geen effecten-arena ingevuld."
 
 
-def impact_blokken(impact: Impact) -> tuple[Blok, ...]:
-    """What the arenas show together, and what reports published; its numbers are named after `impact`."""
-    return tuple(_blokken(impact))
+def impact_blokken(impact: Impact, *, kort: bool = False, opent: bool = True) -> tuple[Blok, ...]:
+    """What the arenas show together, and what reports published; its numbers are named after `impact`.
+
+    With `kort` what goes in a line is no table. Where numbers do not open, as on paper, a report is told in lines too.
+    """
+    return tuple(_blokken(impact, kort=kort, opent=opent))
 
 
-def _blokken(impact: Impact) -> Iterator[Blok]:
+def _blokken(impact: Impact, *, kort: bool, opent: bool) -> Iterator[Blok]:
     made, name = impact.uitkomst, Namen(IMPACT)
     eenheid = eenheid_van(made)
     filled = any(stand.effecten or stand.investeringen for stand in made.standen)
@@ -43,23 +54,46 @@ def _blokken(impact: Impact) -> Iterator[Blok]:
     yield Zin(" ".join(sentences))
     if made.geteld:
         yield _leefdomeinen(made, eenheid, name)
-        yield _groepen(made, eenheid, name)
-        yield _periodes(made, eenheid, name)
+        tables = _groepen(made, eenheid, name), _periodes(made, eenheid, name)
+        if kort:
+            yield Opsomming(tuple(map(_als_regel, tables)))
+        else:
+            yield from tables
     if made.geteld or made.kosten:
-        yield Zin(" ".join((*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []))))
+        yield Zin(" ".join((*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))))
     if made.pm:
         yield Zin(_pm(made))
     for rapport in impact.rapporten:
-        yield from _rapport(rapport)
+        yield from rapport_kort(rapport, kort=kort or not opent)
 
 
 def _opbouw(impact: Impact) -> Iterator[str]:
-    if not impact.in_opbouw:
-        return
-    counted = sum(stand.arena.status is ArenaStatus.IN_OPBOUW for stand in impact.uitkomst.standen)
-    verb = "is" if impact.in_opbouw == 1 else "zijn"
-    then = "de getallen kunnen veranderen" if counted else f"{'die telt' if verb == 'is' else 'die tellen'} niet mee"
-    yield f"Nog in opbouw {verb} {geteld(impact.in_opbouw, 'arena', 'arena’s')}: {then}."
+    if impact.in_opbouw:
+        verb = "is" if impact.in_opbouw == 1 else "zijn"
+        count = geteld(impact.in_opbouw, "arena", "arena’s")
+        yield f"Nog in opbouw {verb} {count}: de getallen kunnen veranderen."
+
+
+def _contant(made: Uitkomst) -> Iterator[str]:
+    """The present values, or why there are none, where an arena discounts."""
+    if made.contant_verschilt:
+        yield GEEN_CONTANT
+    elif made.contant is not None:
+        baten, kosten = map(eenheid_van(made).zin, made.contant)
+        rate = format_procent(made.standen[0].arena.disconto)
+        yield f"Contant ({rate} per jaar) zijn de baten {baten} en de kosten {kosten}; de rest is dat niet."
+
+
+def _als_regel(table: Tabel) -> str:
+    """A table of one row as a line: "Wie het krijgt, baten in euro: participanten 5, ... en totaal 9."."""
+    first, *columns = table.kolommen
+    ((what, *cells),) = table.rijen
+    told = [f"{_klein(column)} {cell.tekst}" for column, cell in zip(columns, cells, strict=True)]
+    return f"{first}, {_klein(what.tekst)}: {opsomming(told)}."
+
+
+def _klein(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
 
 
 def _leefdomeinen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Tabel:
@@ -92,9 +126,10 @@ def _andere(zero: list[str]) -> str:
 def _groepen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Tabel:
     shown = eenheid.reeks(list(made.per_groep.values()))
     cells = [
-        Cel(format_aantal(number), name("groep", groep)) for groep, number in zip(IncasseerderGroep, shown, strict=True)
+        Cel(PM if groep in groepen_alleen_pm(made) else format_aantal(number), name("groep", groep))
+        for groep, number in zip(IncasseerderGroep, shown, strict=True)
     ]
-    columns = ("Wie het krijgt", *(groep.label for groep in IncasseerderGroep), "Totaal")
+    columns = ("Wie het krijgt", *(groep_label(made, groep) for groep in IncasseerderGroep), "Totaal")
     row = (Cel(f"Baten ({eenheid.tekst})"), *cells, Cel(format_aantal(sum(shown)), name("baten")))
     return Tabel(columns, (row,), frozenset(range(1, len(columns))))
 
@@ -123,15 +158,3 @@ def _pm(made: Uitkomst) -> str:
     if more > 0:
         named.append(f"nog {format_aantal(more)}")
     return f"Niet in geld, en wel van waarde (PM): {opsomming(named)}."
-
-
-def _rapport(rapport: Rapport) -> Iterator[Blok]:
-    """The published totals of a report with what must be said with them."""
-    parts = [totaal(rapport.cijfers, soort) for soort in (CijferSoort.BATEN, CijferSoort.KOSTEN)]
-    cells = [
-        Cel(DUIZEND.getal(one.gekozen.waarde), naam_van(one)) if one else Cel("niet gepubliceerd") for one in parts
-    ]
-    columns = (f"Uit een rapport ({DUIZEND.tekst})", "Baten", "Kosten")
-    yield Tabel(columns, ((Cel(shortened(rapport.arena.titel, 80)), *cells),), frozenset({1, 2}))
-    told = " ".join(rapport_multiplier(rapport.cijfers).regels)
-    yield Zin(f"{told} Dit rapport telt niet op bij de eigen arena's.")

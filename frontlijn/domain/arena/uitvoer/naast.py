@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import eenheid_van
-from frontlijn.domain.arena.uitvoer.conclusie import NIET_BINNEN
+from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst
 from frontlijn.domain.blokken import Grafiek, Lijn
 
 
@@ -26,15 +26,17 @@ def verloop_naast(oud: Uitkomst, nieuw: Uitkomst) -> tuple[Grafiek, ...]:
             Lijn("kosten", tuple(eenheid.afgerond(kosten) for _, _, kosten in nieuw.cumulatief)),
         ),
         merk=mark,
-        merk_tekst=_break_even(oud.break_even, nieuw.break_even),
+        merk_tekst=_break_even(*map(_jaar, (oud, nieuw)), komt=nieuw.break_even is not None),
     )
     return (chart,)
 
 
-def _break_even(oud: int | None, nieuw: int | None) -> str:
-    """What becomes of the break-even, in words."""
+def _jaar(made: Uitkomst) -> str:
+    return str(made.break_even) if made.break_even else break_even_tekst(made)
+
+
+def _break_even(oud: str, nieuw: str, *, komt: bool) -> str:
+    """What becomes of the break-even, in words; when it comes, the year is marked."""
     if oud == nieuw:
-        return "break-even blijft gelijk" if nieuw else f"Break-even: {NIET_BINNEN}"
-    if nieuw is None:
-        return f"Break-even: {NIET_BINNEN}; dat was {oud}"
-    return f"break-even; dat was {oud or NIET_BINNEN}"
+        return "break-even blijft gelijk" if komt else f"Break-even: {nieuw}"
+    return f"break-even; dat was {oud}" if komt else f"Break-even: {nieuw}; dat was {oud}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from frontlijn.domain.afronden import reeks
 from frontlijn.domain.arena.gepubliceerd import (
     DIMENSIES,
     NIET_GEPUBLICEERD,
@@ -12,7 +13,7 @@ from frontlijn.domain.arena.gepubliceerd import (
     Publicatie,
     Verdeeld,
     berekende_lasten,
-    multiplier_van,
+    rest_tekst,
     totaal,
     verdeeld,
 )
@@ -35,12 +36,12 @@ KOPPEN = {
 """What stands above the figures along each dimension, and above its first column."""
 
 
-def rapport_blokken(titel: str, cijfers: Sequence[Cijfer]) -> tuple[Blok, ...]:
-    """The page of a report, in x € 1.000."""
-    return tuple(_blokken(titel, tuple(cijfers)))
+def rapport_blokken(titel: str, cijfers: Sequence[Cijfer], *, verzwegen: bool = False) -> tuple[Blok, ...]:
+    """The page of a report, in x € 1.000; `verzwegen` says that figures of initiatives were left out."""
+    return tuple(_blokken(titel, tuple(cijfers), verzwegen=verzwegen))
 
 
-def _blokken(titel: str, cijfers: tuple[Cijfer, ...]) -> Iterator[Blok]:
+def _blokken(titel: str, cijfers: tuple[Cijfer, ...], *, verzwegen: bool) -> Iterator[Blok]:
     yield Kop(titel, 1)
     if not cijfers:
         yield Zin("Van dit rapport is nog geen cijfer ingevuld.")
@@ -50,7 +51,7 @@ def _blokken(titel: str, cijfers: tuple[Cijfer, ...]) -> Iterator[Blok]:
     yield Kop("Multiplier")
     yield Opsomming(rapport_multiplier(cijfers).regels)
     for dimensie in DIMENSIES:
-        yield from _verdeeld(verdeeld(cijfers, dimensie))
+        yield from _verdeeld(verdeeld(cijfers, dimensie), rest_tekst(dimensie, verzwegen=verzwegen))
     yield from _lasten(cijfers)
     yield from _anders(cijfers)
 
@@ -77,7 +78,13 @@ def waarde_tekst(cijfer: Cijfer, one: Publicatie) -> str:
     if cijfer.soort is CijferSoort.MULTIPLIER:
         whole, rest = divmod(one.waarde, 1_000)
         return f"circa {format_aantal(whole)}" + (f",{rest:03d}".rstrip("0") if rest else "")
-    return DUIZEND.getal(one.waarde)
+    return duizend(one.waarde)
+
+
+def duizend(cents: int, shown: int | None = None) -> str:
+    """An amount of cents in thousands of euros, as rounded or as `shown`; what is something is never told as zero."""
+    number = DUIZEND.afgerond(cents) if shown is None else shown
+    return "<1" if cents > 0 and not number else format_aantal(number)
 
 
 def waarde_zin(cijfer: Cijfer, one: Publicatie) -> str:
@@ -92,33 +99,40 @@ def bron(one: Publicatie) -> str:
     return f"{one.bron}, {one.jaar}" if one.jaar is not None else one.bron
 
 
-def _verdeeld(found: Verdeeld) -> Iterator[Blok]:
+def verdeeld_getoond(found: Verdeeld) -> tuple[tuple[int, ...], int]:
+    """The figures along a dimension and the rest in thousands, adding up to the total; no rest when there is none, and
+    when the parts are more than the total.
+    """
+    rest = max(found.rest or 0, 0)
+    *shown, left = DUIZEND.reeks([*(Fraction(one.gekozen.waarde) for one in found.cijfers), Fraction(rest)])
+    return tuple(shown), left
+
+
+def _verdeeld(found: Verdeeld, rest_naam: str) -> Iterator[Blok]:
     kop, column = KOPPEN[found.dimensie]
     yield Kop(kop)
     if not found.cijfers:
-        yield Zin(f"{hoofdletter(NIET_GEPUBLICEERD)}.")
+        yield Zin(f"{hoofdletter(rest_naam)}.")
         return
+    shown, left = verdeeld_getoond(found)
     amounts = [Fraction(one.gekozen.waarde) for one in found.cijfers]
-    rest = found.rest or 0
-    shown = DUIZEND.reeks([*amounts, Fraction(rest)])
-    parts = delen([*amounts, Fraction(rest)]) if found.rest is not None else None
+    fits = found.rest is not None and found.rest >= 0
+    parts = delen([*amounts, Fraction(found.rest or 0)]) if fits else None
     rows = [
         (
             Cel(one.over),
-            Cel(format_aantal(shown[row]), naam_van(one)),
+            Cel(duizend(one.gekozen.waarde, shown[row]), naam_van(one)),
             Cel(parts[row] if parts else ""),
             Cel(bron(one.gekozen)),
         )
         for row, one in enumerate(found.cijfers)
     ]
     name = namen_rapport(found.cijfers[0].arena_id)
-    if rest:
+    if fits and found.rest:
         key = name(CijferSoort.BATEN, found.dimensie, REST)
-        rows.append(
-            (Cel(NIET_GEPUBLICEERD), Cel(format_aantal(shown[-1]), key), Cel(parts[-1] if parts else ""), Cel(""))
-        )
-    if found.rest is not None:
-        whole = Cel(format_aantal(sum(shown)), name(CijferSoort.BATEN))
+        rows.append((Cel(rest_naam), Cel(duizend(found.rest, left), key), Cel(parts[-1] if parts else ""), Cel("")))
+    if fits:
+        whole = Cel(format_aantal(sum(shown) + left), name(CijferSoort.BATEN))
         rows.append((Cel("totaal"), whole, Cel("100 %" if parts else ""), Cel("")))
     yield Tabel((column, f"Baten ({DUIZEND.tekst})", "Deel", "Bron"), tuple(rows), frozenset({1, 2}))
     yield from _bij(found)
@@ -129,7 +143,7 @@ def _bij(found: Verdeeld) -> Iterator[Blok]:
     if found.rest is None:
         yield Zin("Het totaal is niet gepubliceerd; wat er nog bij hoort, is onbekend.")
     elif found.rest < 0:
-        yield Zin("De delen zijn samen meer dan het totaal; kijk de cijfers na.")
+        yield Zin("De delen zijn samen meer dan het totaal, dus er staat geen totaal bij; kijk de cijfers na.")
     elif found.dimensie == "leefdomein" and found.rest:
         named = {one.leefdomein for one in found.cijfers}
         without = [domein.label for domein in Leefdomein if domein not in named]
@@ -145,27 +159,46 @@ def _lasten(cijfers: Sequence[Cijfer]) -> Iterator[Blok]:
         return
     yield Kop("De kosten waar de baten ontstaan")
     yield Zin(UITLEG)
+    name, whole = namen_rapport(cijfers[0].arena_id), totaal(cijfers, CijferSoort.KOSTEN)
+    rest = Fraction(whole.gekozen.waarde) - sum(computed.values()) if whole and computed else None
+    fits = rest is not None and rest >= 0
+    # Hundredths of a thousand: ten euros.
+    *shown, left = reeks([*computed.values(), Fraction(rest or 0) if fits else Fraction()], DUIZEND.cents // 100)
+    recomputed = dict(zip(computed, shown, strict=True))
     rows = []
-    for domein in Leefdomein:
-        if domein in published or domein in computed:
-            told, exact = published.get(domein), computed.get(domein)
-            key = namen_rapport(cijfers[0].arena_id)(CijferSoort.LASTEN, "leefdomein", domein)
-            rows.append(
-                (
-                    Cel(domein.label),
-                    Cel(DUIZEND.getal(told.gekozen.waarde) if told else NIET_GEPUBLICEERD, key if told else None),
-                    Cel("" if exact is None else f"{DUIZEND.getal(exact)} ({duizendtallen(exact)})", key),
-                )
-            )
+    for domein in (one for one in Leefdomein if one in published or one in computed):
+        told = published.get(domein)
+        key = name(CijferSoort.LASTEN, "leefdomein", domein)
+        again = Cel(_honderdsten(recomputed[domein]), key) if domein in recomputed else Cel("")
+        first = Cel(duizend(told.gekozen.waarde), key) if told else Cel(NIET_GEPUBLICEERD)
+        rows.append((Cel(domein.label), first, again))
+    if whole and fits:
+        if rest:
+            rows.append((Cel("de andere leefdomeinen"), Cel(NIET_GEPUBLICEERD), Cel(_honderdsten(left))))
+        key = name(CijferSoort.KOSTEN)
+        total = Cel(_honderdsten(sum(shown) + left), key)
+        rows.append((Cel("totaal"), Cel(duizend(whole.gekozen.waarde), key), total))
     yield Tabel((f"Leefdomein ({DUIZEND.tekst})", "Volgens het rapport", "Nagerekend"), tuple(rows), frozenset({1, 2}))
-    if computed and multiplier_van(cijfers):
-        yield Zin("Nagerekend is met de hele getallen, en niet met de afgeronde multiplier: dan klopt het.")
+    if computed:
+        yield Zin(f"Nagerekend is met de hele getallen, niet met de afgeronde multiplier{_klopt(published, computed)}")
     yield Opsomming(VOORBEHOUDEN)
 
 
-def duizendtallen(exact: Fraction) -> str:
-    """Cents in thousands of euros with two decimals, half up: "698,84"."""
-    hundredths = int(exact * 2 // 1_000 + 1) // 2
+def _klopt(published: Mapping[Leefdomein, Cijfer], computed: Mapping[Leefdomein, Fraction]) -> str:
+    """How a sentence ends that says how the lasten were computed again: whether the published ones come out."""
+    both = [domein for domein in published if domein in computed]
+    wrong = [
+        domein.label
+        for domein in both
+        if DUIZEND.afgerond(published[domein].gekozen.waarde) != DUIZEND.afgerond(computed[domein])
+    ]
+    if wrong:
+        return f". Bij {opsomming(wrong)} komt er iets anders uit dan het rapport zegt."
+    return ": dan klopt het." if both else "."
+
+
+def _honderdsten(hundredths: int) -> str:
+    """Hundredths of thousands of euros as thousands with two decimals: "698,84"."""
     return f"{format_aantal(hundredths // 100)},{hundredths % 100:02d}"
 
 

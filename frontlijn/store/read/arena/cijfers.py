@@ -35,6 +35,12 @@ def cijfers(store: Store, arena_id: int, *, exporteerbaar: bool = False) -> tupl
         return tuple(record(Cijfer, row, waarden=tuple(values[row["id"]])) for row in rows)
 
 
+def verzwegen(store: Store, arena_id: int) -> bool:
+    """Whether what leaves lacks figures of this report, since they are of an initiative onder de radar (V22)."""
+    with reading(store):
+        return len(cijfers(store, arena_id, exporteerbaar=True)) < len(cijfers(store, arena_id))
+
+
 def cijfer(store: Store, cijfer_id: int) -> Cijfer:
     """One published figure by its number; raises NotFound."""
     with reading(store) as db:

@@ -7,7 +7,7 @@ from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.values import ArenaSoort, ArenaStatus
 from frontlijn.store.read.arena.arenas import ArenaFilter
-from frontlijn.store.read.arena.cijfers import cijfers
+from frontlijn.store.read.arena.cijfers import cijfers, verzwegen
 from frontlijn.store.read.arena.standen import standen
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
@@ -28,7 +28,11 @@ def impact(store: Store, blik: Blik, *, exportable: bool = False) -> Impact:
         return Impact(
             uitkomst=uitkomst(own),
             rapporten=tuple(
-                Rapport(one.arena, cijfers(store, one.arena.id, exporteerbaar=exportable))
+                Rapport(
+                    one.arena,
+                    cijfers(store, one.arena.id, exporteerbaar=exportable),
+                    verzwegen=exportable and verzwegen(store, one.arena.id),
+                )
                 for one in found
                 if one.arena.soort is ArenaSoort.RAPPORT
             ),

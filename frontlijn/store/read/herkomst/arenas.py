@@ -105,4 +105,4 @@ def _regels(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> Kasboek
 def _shown(tell: Callable[[str], Herkomst], naam: str) -> str:
     """The value of a number; a multiplier with all that must be said with it."""
     told = tell(naam)
-    return ". ".join((told.waarde, " ".join(told.let_op))) if naam.endswith(".multiplier") else told.waarde
+    return ". ".join((told.waarde, " ".join(told.let_op))) if "multiplier" in ontleed(naam) else told.waarde

@@ -65,3 +65,11 @@ def _check_new(session: WriteSession, arena_id: int, invoer: CijferInvoer, excep
     ).fetchone()
     if found:
         raise Refused("Dit cijfer staat er al; zet een andere waarde erbij met haar bron.", "soort")
+    overlap = session.db.execute(
+        """SELECT van || '-' || tot FROM cijfer
+            WHERE arena_id = :arena AND verwijderd_op IS NULL AND id IS NOT :but AND soort = :soort
+              AND van <= :tot AND tot >= :van""",
+        {**about, "arena": arena_id, "but": except_id},
+    ).fetchone()
+    if overlap:
+        raise Refused(f"Van {overlap[0]} staat er al een cijfer; neem jaren die niet ook daarin vallen.", "van")
