@@ -21,6 +21,15 @@ from frontlijn.domain.values import Factor, IncasseerderGroep, Leefdomein, Modus
 NUL = Fraction(0)
 
 
+def som(amounts: Iterable[Fraction]) -> Fraction:
+    """The sum, exact. Two by two, since effects with a dropoff have long denominators that grow with each sum."""
+    left = list(amounts)
+    while len(left) > 1:
+        odd = left[-1:] if len(left) % 2 else []
+        left = [one + other for one, other in zip(left[::2], left[1::2], strict=False)] + odd
+    return left[0] if left else NUL
+
+
 @dataclass(frozen=True, slots=True)
 class Periode:
     """Years `van` up to and including `tot`."""
@@ -54,7 +63,7 @@ class EffectUitkomst:
     @cached_property
     def binnen(self) -> Fraction:
         """Everything inside the horizon."""
-        return sum(self.per_jaar.values(), NUL)
+        return som(self.per_jaar.values())
 
     def van_groep(self, groep: IncasseerderGroep) -> Fraction:
         """The share of the group as a fraction of the whole."""
@@ -90,12 +99,12 @@ class Uitkomst:
     @cached_property
     def baten(self) -> Fraction:
         """Everything inside the horizon (V20: the sum over leefdomeinen, groups, years and effects)."""
-        return sum((one.binnen for one in self.geteld), NUL)
+        return som(one.binnen for one in self.geteld)
 
     @cached_property
     def buiten_horizon(self) -> Fraction:
         """What falls after the horizon (V19)."""
-        return sum((one.buiten for one in self.geteld), NUL)
+        return som(one.buiten for one in self.geteld)
 
     @cached_property
     def niet_opeisbaar(self) -> Fraction:
@@ -107,20 +116,20 @@ class Uitkomst:
     @cached_property
     def negatief(self) -> Fraction:
         """The burdens together, zero or less, inside the horizon."""
-        return sum((one.binnen for one in self.lasten), NUL)
+        return som(one.binnen for one in self.lasten)
 
     @cached_property
     def negatief_buiten(self) -> Fraction:
         """The burdens together after the horizon, zero or less (V19)."""
-        return sum((one.buiten for one in self.lasten), NUL)
+        return som(one.buiten for one in self.lasten)
 
     @cached_property
     def per_jaar(self) -> dict[int, Fraction]:
         """The benefits of each year."""
-        found = dict.fromkeys(self.jaren, NUL)
+        found: dict[int, list[Fraction]] = {jaar: [] for jaar in self.jaren}
         for (jaar, _), amount in self._cells.items():
-            found[jaar] += amount
-        return found
+            found[jaar].append(amount)
+        return {jaar: som(amounts) for jaar, amounts in found.items()}
 
     @cached_property
     def per_leefdomein(self) -> dict[Leefdomein, Fraction]:
@@ -133,19 +142,17 @@ class Uitkomst:
     @cached_property
     def per_groep(self) -> dict[IncasseerderGroep, Fraction]:
         """The benefits that each of the four groups collects."""
-        return {
-            groep: sum((one.binnen * one.van_groep(groep) for one in self.geteld), NUL) for groep in IncasseerderGroep
-        }
+        return {groep: som(one.binnen * one.van_groep(groep) for one in self.geteld) for groep in IncasseerderGroep}
 
     @cached_property
     def per_periode(self) -> dict[Periode, Fraction]:
         """The benefits of each period."""
         per_jaar = self.per_jaar
-        return {one: sum((per_jaar[jaar] for jaar in self.jaren if one.bevat(jaar)), NUL) for one in self.periodes}
+        return {one: som(per_jaar[jaar] for jaar in self.jaren if one.bevat(jaar)) for one in self.periodes}
 
     def cel(self, periode: Periode, domein: Leefdomein) -> Fraction:
         """The benefits in one leefdomein in one period."""
-        return sum((self._cells.get((jaar, domein), NUL) for jaar in range(periode.van, periode.tot + 1)), NUL)
+        return som(self._cells.get((jaar, domein), NUL) for jaar in range(periode.van, periode.tot + 1))
 
     @cached_property
     def multiplier(self) -> Fraction | None:
@@ -213,16 +220,13 @@ class Uitkomst:
         """
         if self.contant_verschilt or not any(stand.arena.disconto for stand in self.standen):
             return None
-        baten = sum(
-            (amount * discount(one.arena, jaar) for one in self.geteld for jaar, amount in one.per_jaar.items()), NUL
+        baten = som(
+            som(amount * discount(one.arena, jaar) for jaar, amount in one.per_jaar.items()) for one in self.geteld
         )
-        kosten = sum(
-            (
-                (investering.bedrag or 0) * discount(stand.arena, investering.jaar)
-                for stand in self.standen
-                for investering in _in_geld(stand)
-            ),
-            NUL,
+        kosten = som(
+            (investering.bedrag or 0) * discount(stand.arena, investering.jaar)
+            for stand in self.standen
+            for investering in _in_geld(stand)
         )
         return baten, kosten
 
