@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
+from collections.abc import Sequence
 
 from textual import events, work
 from textual.app import App, ScreenStackError
@@ -17,15 +18,15 @@ from textual.screen import Screen
 
 from frontlijn.widgets.form import Form
 
-HELD_SECONDS = 6.0
-"""A key waits no longer than this for a screen that opens or a form that saves; a busy store answers within five."""
-
-HANDLED_SECONDS = 1.0
-"""And no longer than this for the key before it."""
+STUCK_LOOKS = 200
+"""So many times the app has nothing to do for a twentieth of a second before a widget counts as stuck."""
 
 
 class KeysInOrder(App[None]):
-    """Handles one key or paste at a time: the next one waits until what the last one set off has come to rest."""
+    """Handles one key or paste at a time: the next one waits until what the last one set off has come to rest.
+
+    However long that takes: a key that does not wait lands in the wrong place, and what was typed is lost.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,41 +50,59 @@ class KeysInOrder(App[None]):
     async def _hand_over(self) -> None:
         while self._typed:
             try:
-                await self._until_ready()
-                target = self.focused or self.screen
+                screen = await self._opened()
+                reached = _from_cursor_up(screen)
                 await super().on_event(self._typed[0])
-                await _until_handled(target)
+                await _at_rest(reached)
             finally:
                 self._typed.popleft()
 
-    async def _until_ready(self) -> None:
-        """Waits for a screen that is still opening, and for a form that is saving."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(HELD_SECONDS):
-                while not self._is_ready():  # noqa: ASYNC110 a screen has no event that says so
-                    await asyncio.sleep(0.002)
-        with contextlib.suppress(ScreenStackError):
-            self._shown = self.screen
+    async def _opened(self) -> Screen[object]:
+        """The screen in sight, once it shows what it is about to show and no form is saving."""
+        while True:
+            screen = self._screen_in_sight()
+            if screen is None or not screen.is_mounted or (isinstance(screen, Form) and screen.is_saving):
+                await asyncio.sleep(0.002)  # a screen has no event that says so
+            elif screen is self._shown:
+                return screen
+            else:
+                # It is there, but may have yet to read its rows and to put the cursor in its place.
+                await _at_rest(_from_cursor_up(screen))
+                self._shown = screen
 
-    def _is_ready(self) -> bool:
+    def _screen_in_sight(self) -> Screen[object] | None:
+        """None while one takes the place of another."""
         try:
-            screen = self.screen
+            return self.screen
         except ScreenStackError:
-            return False
-        if isinstance(screen, Form) and screen.is_saving:
-            return False
-        return screen is self._shown or (screen.is_mounted and screen.focused is not None)
+            return None
 
 
-async def _until_handled(target: DOMNode) -> None:
-    """Waits until the widget has handled what it got, and those above it the messages that came of it."""
-    pump: DOMNode | None = target
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(HANDLED_SECONDS):
-            while pump is not None:
-                # Twice: a key makes a message, which the widget itself sees before the one above it does.
-                for _ in range(2):
-                    handled = asyncio.Event()
-                    if pump.call_later(handled.set):
-                        await handled.wait()
-                pump = pump.parent
+def _from_cursor_up(screen: Screen[object]) -> Sequence[DOMNode]:
+    """What sees a key, in that order; taken beforehand, as a key may close what it reaches."""
+    return (screen.focused or screen).ancestors_with_self
+
+
+async def _at_rest(pumps: Sequence[DOMNode]) -> None:
+    """Waits until the first has handled what it got, and each next one the messages that came of it."""
+    for pump in pumps:
+        # Twice: a key makes a message, which the widget itself sees before the one above it does.
+        for _ in range(2):
+            await _handled(pump)
+
+
+async def _handled(pump: DOMNode) -> None:
+    """Waits until it has handled all that it got so far, or is gone.
+
+    Looks are counted and not seconds: a machine that is slow, or busy with a handler, is no reason to go on without it.
+    """
+    handled = asyncio.Event()
+    if not pump.call_later(handled.set):
+        return
+    for _ in range(STUCK_LOOKS):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await handled.wait()
+                return
+        if not pump.is_running:
+            return

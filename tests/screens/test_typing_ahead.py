@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from frontlijn.screens.base import WorkScreen
+from frontlijn.screens.details.initiatief import InitiatiefScreen
 from frontlijn.screens.forms.handgeld import HandgeldForm
 from frontlijn.store.read import handgeld, initiatieven, kasboek
 from frontlijn.store.read.handgeld import HandgeldFilter
@@ -60,6 +64,27 @@ async def test_a_row_that_is_opened_and_changed_in_one_burst(store: Store) -> No
     async with at_work(store) as worker:
         await burst(worker, "2", "enter", "e", "end", *" Noord", "enter", "escape")
     assert [one.naam for one in initiatieven.window(store, InitiatiefFilter(), 0, 9)] == ["Buurttuin Noord"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "name", "takes"),
+    [(WorkScreen, "on_screen_resume", 0), (InitiatiefScreen, "action_edit", 0), (InitiatiefScreen, "saved", 1)],
+)
+async def test_keys_wait_for_a_slow_machine(
+    store: Store, monkeypatch: pytest.MonkeyPatch, screen: type[WorkScreen], name: str, takes: int
+) -> None:
+    quick = getattr(screen, name)
+
+    async def slow(self: WorkScreen, *given: object) -> None:
+        await asyncio.sleep(1.2)
+        quick(self, *given[:takes])
+
+    monkeypatch.setattr(screen, name, slow)
+    register_initiatief(store, initiatief("Buurttuin"))
+    async with at_work(store) as worker:
+        await burst(worker, "2", "enter", "e", "end", *" Noord", "enter", "escape", "k", *"Soep", "enter")
+    assert [one.naam for one in initiatieven.window(store, InitiatiefFilter(), 0, 9)] == ["Buurttuin Noord"]
+    assert [one.titel for one in kasboek.window(store, KasboekFilter(), 0, 9)] == ["Soep"]
 
 
 async def test_a_wijk_and_a_search_in_one_burst(store: Store) -> None:
