@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -30,7 +31,7 @@ from frontlijn.export.formats import ARENA_FORMATS, BINAIR, arena_export
 from frontlijn.export.markdown import VOORBEELD
 from frontlijn.store.read import arena as read
 from frontlijn.store.store import Store
-from tests.domain.arena.arenas import standen
+from tests.domain.arena.arenas import effect, factoren, pm_effect, stand, standen
 from tests.export.arenas import ARENA, ONDER, RAPPORT, VERBORGEN, store_with_arenas
 from tests.export.conftest import HIDDEN
 
@@ -85,9 +86,8 @@ def test_no_name_no_session_and_nothing_hidden_leaves(store: Store) -> None:
 
 
 def test_a_multiplier_never_leaves_without_its_caveats(store: Store) -> None:
-    stand = read.stand(store, ARENA)
     beside = {
-        ARENA: multiplier(uitkomst([stand])).voorbehouden,
+        ARENA: multiplier(uitkomst([read.stand(store, ARENA)])).voorbehouden,
         RAPPORT: rapport_multiplier(read.cijfers(store, RAPPORT)).voorbehouden,
     }
     for number, caveats in beside.items():
@@ -119,8 +119,8 @@ def test_the_data_add_up_exactly(store: Store) -> None:
     found = json.loads(text(store, ARENA, "json", Modus.VOLLEDIG))
     made = found["uitkomst"]
 
-    def exact(amount: dict[str, str]) -> Fraction:
-        return Fraction(amount["exact"])
+    def exact(amount: dict[str, str] | None) -> Fraction:
+        return Fraction(amount["exact"] if amount else 0)
 
     total = exact(made["baten"])
     for parts in ("per_jaar", "per_periode", "per_leefdomein", "per_groep"):
@@ -135,16 +135,54 @@ def test_the_data_add_up_exactly(store: Store) -> None:
 
 @settings(max_examples=25)
 @given(standen(), st.sampled_from(Modus))
-def test_any_arena_can_leave(stand: ArenaStand, modus: Modus) -> None:
+def test_any_arena_can_leave(one: ArenaStand, modus: Modus) -> None:
     """Drawn arenas, also empty ones: the table adds up to the cent, the data are JSON, the page is well-formed."""
-    made = ArenaUitvoer(stand, (), modus, date(2026, 11, 21), voorbeeld=True)
+    made = ArenaUitvoer(one, (), modus, date(2026, 11, 21), voorbeeld=True)
     table = csv.DictReader(io.StringIO("".join(arena_csv(made)).removeprefix(BOM), newline=""), delimiter=";")
     inside = (row for row in table if row["na_de_gekozen_jaren"] == "nee" and row["telt_mee"] == "ja")
     assert sum(cents(row["bedrag"]) for row in inside) == bedrag(made.uitkomst.baten)["cent"]
     found = json.loads("".join(arena_json(made)))
-    assert Fraction(found["uitkomst"]["baten"]["exact"]) == made.uitkomst.baten
+    told = found["uitkomst"]["baten"]
+    assert (Fraction(told["exact"]) if told else None) == (made.uitkomst.baten if made.uitkomst.geteld else None)
     assert VOORBEELD in "".join(arena_markdown(made))
     well_formed("".join(arena_html(made)))
+
+
+def exported(one: ArenaStand, formaat: str) -> str:
+    made = ArenaUitvoer(one, (), Modus.RAPPORT, date(2026, 11, 21), voorbeeld=False)
+    return "".join(str(piece) for piece in ARENA_FORMATS[formaat](made))
+
+
+def test_a_small_count_does_not_leave_as_a_number() -> None:
+    """The domain model, section 9: one to four may be people."""
+    for number, shown in ((1, "<5"), (4, "<5"), (5, "5"), (0, "0")):
+        values = factoren(number)
+        other = replace(values[0], waarde=3, bron="Ander", gekozen=False)
+        chosen = replace(values[0], reden="Zo")
+        one = stand(effect(factoren=(chosen, other, *values[1:])))
+        found = json.loads(exported(one, "json"))["effecten"][0]
+        counts = [value["aantal"] for value in found["factoren"] if "aantal" in value]
+        assert [str(value) for value in counts] == [shown, "<5"]
+        assert (found["uitkomst"]["basis"] is None) == (shown == "<5")
+        row = next(csv.DictReader(io.StringIO(exported(one, "csv").removeprefix(BOM), newline=""), delimiter=";"))
+        assert (row["aantal"], row["aantal_andere_waarden"]) == (shown, "<5 (Ander, 2021)")
+
+
+def test_what_is_unknown_is_null_and_no_zero() -> None:
+    found = json.loads(exported(stand(pm_effect(), investeringen=()), "json"))["uitkomst"]
+    assert (found["baten"], found["kosten"]) == (None, None)
+    for parts in ("per_jaar", "per_periode", "per_leefdomein", "per_groep"):
+        assert {str(one["baten"]) for one in found[parts]} == {"None"}, parts
+    both = json.loads(exported(stand(effect(), pm_effect()), "json"))["uitkomst"]
+    nulls = [one["leefdomein"]["code"] for one in both["per_leefdomein"] if one["baten"] is None]
+    assert nulls == ["meedoen"]
+
+
+def test_a_report_that_leaves_does_not_call_unpublished_what_is_hidden(store: Store) -> None:
+    """V22 without an untruth: a figure of an initiative onder de radar is in the rest."""
+    for formaat in ("md", "html"):
+        assert "niet getoond of niet gepubliceerd" in text(store, RAPPORT, formaat).casefold()
+    assert json.loads(text(store, RAPPORT, "json"))["initiatieven_verzwegen"] is True
 
 
 def well_formed(page: str) -> None:

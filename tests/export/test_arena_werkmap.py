@@ -190,8 +190,11 @@ def block(rows: Rows, heading: str) -> Rows:
 def _same_totals(rows: Rows, made: Uitkomst) -> None:
     shown = {row[0]: row[1] for row in block(rows, "Totaal")}
     contant = made.contant or (made.baten, Fraction(made.kosten))
+    if made.geteld:
+        same(shown["Baten"], made.baten)
+    else:
+        assert shown["Baten"] == "onbekend"
     amounts: dict[str, Fraction | int] = {
-        "Baten": made.baten,
         "Kosten": made.kosten,
         "In natura": made.natura,
         "Na de gekozen jaren": made.buiten_horizon,
@@ -207,7 +210,7 @@ def _same_totals(rows: Rows, made: Uitkomst) -> None:
         assert shown["Multiplier"] == NVT == multiplier(made).tekst
     else:
         assert abs(Fraction(shown["Multiplier"]) - exact) < Fraction(1, 10**6)
-    assert shown["Baten zo hoog als de kosten vanaf"] == (made.break_even or "niet in deze jaren")
+    assert shown["Baten zo hoog als de kosten vanaf"] == (made.break_even or "niet blijvend in deze jaren")
 
 
 def _same_parts(rows: Rows, made: Uitkomst) -> None:

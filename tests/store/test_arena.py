@@ -38,7 +38,7 @@ from frontlijn.store.backup import backup, digest
 from frontlijn.store.check import check
 from frontlijn.store.connection import connect
 from frontlijn.store.read import arena as read
-from frontlijn.store.read import personen
+from frontlijn.store.read import initiatieven, personen
 from frontlijn.store.read.arena import ArenaFilter
 from frontlijn.store.read.log import UNDOABLE_TABLES, history
 from frontlijn.store.store import Store
@@ -535,6 +535,19 @@ def test_a_number_from_the_kasboek_knows_what_the_kasboek_says_now(store: Store)
     assert (found[KasboekMaat.DEELNAMES], found[KasboekMaat.REGELS], found[KasboekMaat.NIET_IN_BEELD]) == (12, 3, None)
     assert read.nu_in_kasboek(store, arena, replace(kept, maat=None)) is None
     refused(store, lambda s: read.meting(s, 1, KasboekMaat.REGELS, tot, van), "draai ze om", "tot")
+
+
+def test_a_number_from_the_kasboek_leaves_out_what_is_onder_de_radar(store: Store) -> None:
+    """V22: the number goes where the arena goes; of an initiative onder de radar itself nothing goes anywhere."""
+    arena = an_arena(store)
+    hidden = Zichtbaarheid.ONDER_DE_RADAR
+    log_kasboekregel(store, regel(initiatief_id=arena.initiatief_id, deelnames=9))
+    log_kasboekregel(store, regel(initiatief_id=arena.initiatief_id, deelnames=30, zichtbaarheid=hidden))
+    days = date(2026, 1, 1), TODAY
+    assert read.meting(store, 1, KasboekMaat.DEELNAMES, *days).aantal == 9
+    known = initiatieven.get(store, 1)
+    change_initiatief(store, 1, replace(known.invoer(), zichtbaarheid=hidden), known.versie)
+    assert read.meting(store, 1, KasboekMaat.DEELNAMES, *days).aantal == 39
 
 
 # Lists.

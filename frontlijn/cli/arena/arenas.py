@@ -34,7 +34,8 @@ from frontlijn.cli.session import (
 from frontlijn.cli.values import as_fields, choice, given, number, typed_fields
 from frontlijn.domain.arena.arena import Arena, ArenaInvoer
 from frontlijn.domain.arena.bronwaarde import parse_aandeel
-from frontlijn.domain.arena.multiplier import rapport_multiplier
+from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier
+from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.values import ArenaSoort, ArenaStatus, Zichtbaarheid
 from frontlijn.store.read import arena as read
@@ -76,12 +77,12 @@ def show(ctx: typer.Context, *, arena: ArenaArgument, as_json: JsonOption = Fals
         stand = read.stand(store, read.find(store, arena).id)
         cijfers = read.cijfers(store, stand.arena.id)
         sessies = read.sessies(store, stand.arena.id)
+    is_rapport = stand.arena.soort is ArenaSoort.RAPPORT
     if as_json:
-        caveats = rapport_multiplier(cijfers).voorbehouden
+        caveats = (rapport_multiplier(cijfers) if is_rapport else multiplier(uitkomst([stand]))).voorbehouden
         output.json(as_fields(stand) | {"cijfers": cijfers, "voorbehouden": caveats, "sessies": sessies})
         return
     record(stand.arena)
-    is_rapport = stand.arena.soort is ArenaSoort.RAPPORT
     for line in cijfer_regels(cijfers) if is_rapport else stand_regels(stand):
         output.line(line)
     if sessies:

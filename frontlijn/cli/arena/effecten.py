@@ -343,7 +343,8 @@ def _measured(store: Store, arena: Arena, maat: KasboekMaat, days: Mapping[str, 
         raise WrongInput(f"In het kasboek staat geen getal voor {maat.label} {period}; noem zelf een --aantal.")
     regels = "1 regel" if entries == 1 else f"{format_aantal(entries)} regels"
     unknown = f", in {format_aantal(found.onbekend)} is het onbekend" if found.onbekend else ""
-    output.note(f"Uit het kasboek {period}: {maat.label} {format_aantal(found.aantal)} ({regels}{unknown}).")
+    without = ", zonder wat onder de radar is" if found.regels.exporteerbaar else ""
+    output.note(f"Uit het kasboek {period}: {maat.label} {format_aantal(found.aantal)} ({regels}{unknown}){without}.")
     return Bronwaarde(Factor.AANTAL, found.aantal, maat=maat, van=van, tot=tot)
 
 

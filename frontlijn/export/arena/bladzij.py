@@ -42,12 +42,16 @@ def arena_html(made: ArenaUitvoer) -> Iterator[str]:
 def arena_json(made: ArenaUitvoer) -> Iterator[str]:
     """All that was filled in and all that comes out of it."""
     about = {"datum": made.vandaag.isoformat(), "voorbeeldgegevens": made.voorbeeld}
-    found = rapport_document(made.stand.arena, made.cijfers) if made.is_rapport else arena_document(made.uitkomst)
+    found = arena_document(made.uitkomst)
+    if made.is_rapport:
+        found = rapport_document(made.stand.arena, made.cijfers, verzwegen=made.verzwegen)
     yield f"{json.dumps({**about, **found}, ensure_ascii=False, indent=1)}\n"
 
 
 def _blokken(made: ArenaUitvoer) -> tuple[Blok, ...]:
-    return rapport_blokken(made.stand.arena.titel, made.cijfers) if made.is_rapport else uitkomst_blokken(made.uitkomst)
+    if made.is_rapport:
+        return rapport_blokken(made.stand.arena.titel, made.cijfers, verzwegen=made.verzwegen)
+    return uitkomst_blokken(made.uitkomst)
 
 
 def _secties(blokken: tuple[Blok, ...]) -> list[Sectie]:

@@ -1,7 +1,10 @@
 """An arena as data for other programs: all that was filled in, and what comes out of it, exactly.
 
 An amount has its cents half up, the same in euros, and the exact fraction of cents ("23040000/1"). The multiplier is
-never apart from what must be known with it.
+never apart from what must be known with it. What is unknown, or stands only as PM, is null.
+
+A small count (`klein`) is no number but "<5", and the product that it is in is null (domain model, section 9). Who has
+every other number and an amount can still reckon it: an amount cannot be told apart from what it is made of.
 """
 
 from __future__ import annotations
@@ -17,8 +20,11 @@ from frontlijn.domain.arena.effect import Effect, Groepsdeel
 from frontlijn.domain.arena.gepubliceerd import DIMENSIES, Cijfer, Publicatie, multiplier_van, verdeeld
 from frontlijn.domain.arena.multiplier import Multiplier, multiplier, rapport_multiplier
 from frontlijn.domain.arena.rekenen import EffectUitkomst, Uitkomst, effect_uitkomst
+from frontlijn.domain.arena.uitvoer.cijfers import alleen_pm, groepen_alleen_pm
 from frontlijn.domain.money import format_invoer
+from frontlijn.domain.summary import KLEIN_AANTAL
 from frontlijn.domain.values import CijferSoort, Factor, Waarde
+from frontlijn.export.arena.klein import klein
 
 Document = dict[str, object]
 
@@ -62,53 +68,66 @@ def arena_document(made: Uitkomst) -> Document:
 def uitkomst_document(made: Uitkomst) -> Document:
     """What one or more arenas bring and cost."""
     lasten = made.lasten_verdeling
-    pm_only = {one.leefdomein for one in made.pm} - {one.effect.leefdomein for one in made.geteld}
+    pm_only, pm_groups = alleen_pm(made), groepen_alleen_pm(made)
     break_even = made.break_even
     contant = made.contant
+
+    def known(amount: Fraction, *, pm: bool = False) -> Document | None:
+        return bedrag(amount) if made.geteld and not pm else None
+
     return {
         "modus": _code(made.modus),
-        "baten": bedrag(made.baten),
-        "kosten": bedrag(made.kosten),
+        "baten": known(made.baten),
+        "kosten": bedrag(made.kosten) if made.kosten else None,
         "in_natura": {"bekend": bedrag(made.natura), "aantal_onbekend": made.natura_onbekend},
         "buiten_horizon": bedrag(made.buiten_horizon),
         "niet_opeisbaar": bedrag(made.niet_opeisbaar),
         "negatief": bedrag(made.negatief),
+        "negatief_buiten_horizon": bedrag(made.negatief_buiten),
         "contant": None if contant is None else {"baten": bedrag(contant[0]), "kosten": bedrag(contant[1])},
         "multiplier": _multiplier(made.multiplier, multiplier(made)),
         "break_even": {
             "jaar": break_even,
             "periode": next((one.label for one in made.periodes if break_even and one.bevat(break_even)), None),
+            "jaren_gedekt": list(made.gedekt),
         },
         "per_jaar": [
             {
                 "jaar": jaar,
-                "baten": bedrag(amount),
+                "baten": known(amount),
                 "kosten": bedrag(made.kosten_per_jaar.get(jaar, 0)),
-                "baten_tot_en_met": bedrag(baten),
+                "baten_tot_en_met": known(baten),
                 "kosten_tot_en_met": bedrag(kosten),
             }
             for (jaar, amount), (_, baten, kosten) in zip(made.per_jaar.items(), made.cumulatief, strict=True)
         ],
-        "per_periode": [{"periode": one.label, "baten": bedrag(amount)} for one, amount in made.per_periode.items()],
+        "per_periode": [{"periode": one.label, "baten": known(amount)} for one, amount in made.per_periode.items()],
         "per_leefdomein": [
             {
                 "leefdomein": _code(domein),
-                "baten": bedrag(amount),
+                "baten": known(amount, pm=domein in pm_only),
                 "alleen_pm": domein in pm_only,
                 "per_periode": [
-                    {"periode": periode.label, "baten": bedrag(made.cel(periode, domein))} for periode in made.periodes
+                    {"periode": periode.label, "baten": known(made.cel(periode, domein), pm=domein in pm_only)}
+                    for periode in made.periodes
                 ],
                 "kosten_naar_rato": None if lasten is None or domein in pm_only else bedrag(lasten[domein]),
             }
             for domein, amount in made.per_leefdomein.items()
         ],
-        "per_groep": [{"groep": _code(groep), "baten": bedrag(amount)} for groep, amount in made.per_groep.items()],
+        "per_groep": [
+            {"groep": _code(groep), "baten": known(amount, pm=groep in pm_groups), "alleen_pm": groep in pm_groups}
+            for groep, amount in made.per_groep.items()
+        ],
         "pm": [{"nummer": one.id, "naam": one.naam, "leefdomein": _code(one.leefdomein)} for one in made.pm],
     }
 
 
-def rapport_document(arena: Arena, cijfers: Sequence[Cijfer]) -> Document:
-    """A report: each published figure with all its values, and what the text leaves of a total."""
+def rapport_document(arena: Arena, cijfers: Sequence[Cijfer], *, verzwegen: bool = False) -> Document:
+    """A report: each published figure with all its values, and what the text leaves of a total.
+
+    `verzwegen` says that figures of initiatives were left out, so that what is left was not all unpublished.
+    """
     return {
         "arena": _arena(arena),
         "cijfers": [_cijfer(one) for one in cijfers if one.soort is not CijferSoort.MULTIPLIER],
@@ -117,10 +136,11 @@ def rapport_document(arena: Arena, cijfers: Sequence[Cijfer]) -> Document:
             "gepubliceerd": [_cijfer(one) for one in cijfers if one.soort is CijferSoort.MULTIPLIER],
         },
         "niet_gepubliceerd": {
-            dimensie: None if rest is None else bedrag(rest)
+            dimensie: None if rest is None or rest < 0 else bedrag(rest)
             for dimensie in DIMENSIES
             for rest in [verdeeld(cijfers, dimensie).rest]
         },
+        "initiatieven_verzwegen": verzwegen,
     }
 
 
@@ -175,7 +195,7 @@ def _effect(stand: ArenaStand, one: Effect, *, telt_mee: bool) -> Document:
 
 def _van_effect(part: EffectUitkomst) -> Document:
     return {
-        "basis": bedrag(part.basis),
+        "basis": None if klein(part.effect.factor(Factor.AANTAL)) else bedrag(part.basis),
         "binnen": bedrag(part.binnen),
         "buiten_horizon": bedrag(part.buiten),
         "per_jaar": [{"jaar": jaar, "bedrag": bedrag(amount)} for jaar, amount in part.per_jaar.items()],
@@ -194,7 +214,7 @@ def _factor(value: Bronwaarde) -> Document:
         taken = {"maat": _code(value.maat), "van": _day(value.van), "tot": _day(value.tot)}
     return {
         "factor": _code(value.factor),
-        unit: value.waarde,
+        unit: f"<{KLEIN_AANTAL}" if klein(value) else value.waarde,
         "bron": value.bron,
         "jaar": value.jaar,
         "bewijskracht": _code(value.bewijskracht),

@@ -1,4 +1,7 @@
-"""An arena as one table: a row for each year of each effect, with everything that it was computed from."""
+"""An arena as one table: a row for each year of each effect, with everything that it was computed from.
+
+A small count stands there as "<5".
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ from fractions import Fraction
 
 from frontlijn.domain.afronden import reeks
 from frontlijn.domain.arena.arena import ArenaStand
-from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_bron, format_waarde
+from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_bron
 from frontlijn.domain.arena.effect import Effect
 from frontlijn.domain.arena.gepubliceerd import Cijfer, Publicatie
 from frontlijn.domain.arena.multiplier import rapport_multiplier
 from frontlijn.domain.arena.rekenen import Uitkomst, effect_uitkomst, gewichten
 from frontlijn.domain.values import CijferSoort, Factor, IncasseerderGroep
+from frontlijn.export.arena.klein import klein, waarde_tekst
 from frontlijn.export.arena.uitvoer import ArenaUitvoer
 from frontlijn.export.csv import csv_pieces
 from frontlijn.export.table import Bedrag, Procent, Table, Value
@@ -135,11 +139,13 @@ def _factor(values: Sequence[Bronwaarde], factor: Factor) -> tuple[Value, ...]:
         chosen.jaar,
         chosen.bewijskracht,
         chosen.reden,
-        tuple(f"{format_waarde(one)} ({format_bron(one)})" for one in others) or None,
+        tuple(f"{waarde_tekst(one)} ({format_bron(one)})" for one in others) or None,
     )
 
 
 def _value(one: Bronwaarde) -> Value:
+    if klein(one):
+        return waarde_tekst(one)
     if one.waarde is None or one.factor is Factor.AANTAL:
         return one.waarde
     return Bedrag(one.waarde) if one.factor is Factor.WAARDE else Procent(one.waarde)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from frontlijn.domain.arena.multiplier import NVT, multiplier
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.effecten import wie_tekst
+from frontlijn.domain.herkomst import ONBEKEND
 from frontlijn.domain.values import IncasseerderGroep, Leefdomein
 from frontlijn.export.arena.bladen import Maten
 from frontlijn.export.arena.cellen import (
@@ -22,6 +23,7 @@ from frontlijn.export.arena.cellen import (
     put_row,
     put_widths,
 )
+from frontlijn.export.arena.klein import heeft_klein
 from frontlijn.export.arena.uitvoer import ArenaUitvoer
 from frontlijn.export.markdown import VOORBEELD
 
@@ -35,8 +37,15 @@ BATEN, KOSTEN = 10, 11
 """The rows of the two totals."""
 
 
+PRECIES = "Let op: dit rekenblad noemt ook kleine aantallen precies, anders is er niets na te rekenen."
+
+
 class Uitkomstblad:
-    """Fills the sheet from top to bottom; `row` is the next empty row."""
+    """Fills the sheet from top to bottom; `row` is the next empty row.
+
+    A count below five stands as it is, while other formats show "<5": with less than the number there is nothing to
+    compute, and to refuse would leave who checks an arena with nothing. The sheet says so in its first row.
+    """
 
     def __init__(self, sheet: Worksheet, made: ArenaUitvoer) -> None:
         self.sheet = sheet
@@ -75,6 +84,8 @@ class Uitkomstblad:
         arena = self.made.stand.arena
         put_heading(self.sheet, 1, "Effecten-arena")
         put(self.sheet, 1, 2, arena.titel)
+        if heeft_klein(self.made.stand):
+            put(self.sheet, 1, 3, PRECIES)
         self.row = 2
         self._line("Initiatief", arena.initiatief, arena.wijk)
         self._line("Gemaakt op", self.made.vandaag, VOORBEELD.strip("*") if self.made.voorbeeld else None)
@@ -104,7 +115,8 @@ class Uitkomstblad:
         start, stop = self.jaren
         put_heading(self.sheet, first, "Totaal", "€")
         self.row = first + 1
-        self._line("Baten", Formule(f"SUMPRODUCT({counted}*{inside})"))
+        nothing = f"SUM({counted})=0"
+        self._line("Baten", Formule(f'IF({nothing},"{ONBEKEND}",SUMPRODUCT({counted}*{inside}))'))
         self._line("Kosten", Formule(f"SUM({maten.kost('I')})"))
         known = f'SUMPRODUCT(({maten.kost("F")}="natura")*{maten.kost("E")})'
         unknown = self.uitkomst.natura_onbekend
@@ -116,10 +128,11 @@ class Uitkomstblad:
         self._line("Kosten, contant", Formule(f"SUM(H{start}:H{stop})"))
         self._line(
             "Baten zo hoog als de kosten vanaf",
-            Formule(f'IFERROR(INDEX(A{start}:A{stop},MATCH(1,F{start}:F{stop},0)),"niet in deze jaren")'),
+            Formule(f'IFERROR(INDEX(A{start}:A{stop},MATCH(1,F{start}:F{stop},0)),"niet blijvend in deze jaren")'),
             notation="0",
         )
-        self._line("Multiplier", Formule(f'IF(B{KOSTEN}=0,"{NVT}",B{BATEN}/B{KOSTEN})'), notation=CIRCA)
+        shown = f'IF(OR(B{KOSTEN}=0,{nothing}),"{NVT}",B{BATEN}/B{KOSTEN})'
+        self._line("Multiplier", Formule(shown), notation=CIRCA)
         self.row = self.jaren[1] + 2
 
     def _years(self) -> None:
@@ -226,7 +239,7 @@ class Uitkomstblad:
         for groep in IncasseerderGroep:
             parts = "*".join(map(maten.effect, ("Telt mee", "In de gekozen jaren (€)", groep.label)))
             row = self._line(groep.label, Formule(f"SUMPRODUCT({parts})"))
-            put(self.sheet, row, 3, Formule(f'IF($B${BATEN}=0,"",B{row}/$B${BATEN})'), PROCENT)
+            put(self.sheet, row, 3, Formule(f'IF(N($B${BATEN})=0,"",B{row}/$B${BATEN})'), PROCENT)
         self.row += 1
 
     def _pm(self) -> None:

@@ -28,6 +28,8 @@ class ArenaUitvoer:
     modus: Modus
     vandaag: date
     voorbeeld: bool
+    verzwegen: bool = False
+    """Whether figures of a report are left out, since they are of an initiative onder de radar."""
 
     @property
     def is_rapport(self) -> bool:
@@ -53,4 +55,5 @@ def arena_uitvoer(store: Store, arena_id: int, modus: Modus = Modus.RAPPORT) -> 
             modus,
             store.today(),
             bool(settings.get(store, Instelling.VOORBEELD)),
+            arena.verzwegen(store, arena_id),
         )

@@ -18,7 +18,7 @@ def test_the_page_holds_the_golden_numbers(filled: Cli) -> None:
     assert made["baten"] == {"cent": 38_400_000, "euro": "384000,00", "exact": "38400000/1"}
     assert [one["baten"]["cent"] for one in made["per_periode"]] == [15_360_000, 23_040_000, 0, 0]
     assert made["multiplier"]["exact"] == "96/25"
-    assert made["break_even"] == {"jaar": 2025, "periode": "2021-2025"}
+    assert made["break_even"] == {"jaar": 2025, "periode": "2021-2025", "jaren_gedekt": list(range(2025, 2041))}
 
 
 def test_a_multiplier_never_stands_without_its_caveats(filled: Cli) -> None:

@@ -8,9 +8,10 @@ from datetime import date
 from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.arena.bronwaarde import Bronwaarde
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.values import KasboekMaat
-from frontlijn.store.read import kasboek
+from frontlijn.domain.values import KasboekMaat, Zichtbaarheid
+from frontlijn.store.read import initiatieven, kasboek
 from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
 
@@ -24,11 +25,17 @@ class Gemeten:
 
 
 def meting(store: Store, initiatief_id: int, maat: KasboekMaat, van: date, tot: date) -> Gemeten:
-    """A figure of the kasboek of an initiative over a period; raises Refused at `tot` when the period has no day."""
+    """A figure of the kasboek of an initiative over a period; raises Refused at `tot` when the period has no day.
+
+    Entries onder de radar do not count, since the number goes where the arena goes (V22); only of an initiative that
+    is onder de radar itself all of them do: its arena stays here.
+    """
     if tot < van:
         raise Refused("De laatste dag ligt voor de eerste; draai ze om.", "tot")
-    rows = KasboekFilter(initiatief_id=initiatief_id, van=van, tot=tot)
-    read = kasboek.cijfers(store, rows, van, tot)
+    with reading(store):
+        leaves = initiatieven.get(store, initiatief_id).zichtbaarheid is not Zichtbaarheid.ONDER_DE_RADAR
+        rows = KasboekFilter(initiatief_id=initiatief_id, van=van, tot=tot, exporteerbaar=leaves)
+        read = kasboek.cijfers(store, rows, van, tot)
     aantal, onbekend = {
         KasboekMaat.NIEUW_BEREIKT: (read.nieuw_bereikt, read.nieuw_onbekend),
         KasboekMaat.NIET_IN_BEELD: (read.niet_in_beeld, read.beeld_onbekend),
