@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -159,6 +160,34 @@ def test_a_hit_shows_what_was_found(store: Store, raw: sqlite3.Connection) -> No
     assert hit.snippet.startswith("…")
     assert len(hit.snippet) < 250
     assert (hit.wijk, hit.datum) == ("Selwerd", date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    "query", ["koffie", "koffie thee", '"samen wijk"', "a", "cafe", "soep naaien kof", "repair-cafe soep", "titel"]
+)
+def test_of_a_long_text_the_same_is_shown(
+    store: Store, raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """The piece that SQLite itself would choose out of the whole."""
+    chance = random.Random(query)
+    rare = ["koffie", "thee", "a", "samen.", "wijk:", "samen wijk", "soep", "café.\nEr", "naaien", "repaircafé"]
+    for number in range(20):
+        words = chance.choices([*rare, *["woord"] * 60], k=chance.choice([5, 100, 1200]))
+        seed.kasboekregel(raw, f"Titel {number} soep", verhaal=" ".join(words))
+    monkeypatch.setattr(module, "_LONG", 1_000_000)
+    whole = search(store, query).hits
+    monkeypatch.setattr(module, "_LONG", 20)
+    assert [hit.fragment for hit in search(store, query).hits] == [hit.fragment for hit in whole]
+    assert whole
+
+
+def test_of_very_many_hits_in_a_text_the_first_are_shown(store: Store, raw: sqlite3.Connection) -> None:
+    """As of a text with fewer of them."""
+    for times in (500, 20_000):
+        seed.kasboekregel(raw, verhaal="koffie " * times)
+    one, other = search(store, "koffie").hits
+    assert one.fragment == other.fragment
+    assert module._with_some_hits("koffie " * 20_000, module._terms("koffie")) == ("koffie " * 20_000)[: 2 * 4000]
 
 
 def test_a_mark_cannot_be_forged(store: Store, raw: sqlite3.Connection) -> None:

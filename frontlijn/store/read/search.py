@@ -28,6 +28,10 @@ MAX_WORDS = 20
 
 _MAX_TEXT = 2000
 _SNIPPET_TOKENS = 24
+_LONG = 4000
+"""Characters; a longer text may hold so many hits that SQLite takes seconds to choose among them."""
+
+_MANY = 1000
 _QUOTES = '"“”„'
 
 Parts = tuple[tuple[str, bool], ...]
@@ -98,7 +102,8 @@ def search(
     `"words in quotes"` stand together as they are. One letter is a whole word. Filters: a wijk, a kind, a first day.
     Raises Refused when there is no letter or digit to search for.
     """
-    match = _match(_terms_in(text), wijk_id, kind)
+    terms = _terms_in(text)
+    match = _match(terms, wijk_id, kind)
     with reading(store) as db:
         ranked = _newest(db, match, since)
         beyond = len(ranked) > BOUND
@@ -107,7 +112,7 @@ def search(
         oldest = ranked[-1][0] if ranked else 0
         ranked.sort(key=lambda hit: (hit[1], -hit[0]))
         best = [row_id for row_id, _ in ranked[: max(limit, 0)]]
-        return Result(_hits(db, match, best, oldest), len(ranked), beyond=beyond)
+        return Result(_hits(db, terms, match, best, oldest), len(ranked), beyond=beyond)
 
 
 def match_kasboek(text: str) -> str:
@@ -204,7 +209,7 @@ def _newest(db: sqlite3.Connection, match: str, since: date | None) -> list[tupl
     return [tuple(row) for row in db.execute(f"{sql} LIMIT {BOUND + 1}", values)]
 
 
-def _hits(db: sqlite3.Connection, match: str, best: list[int], oldest: int) -> tuple[Hit, ...]:
+def _hits(db: sqlite3.Connection, terms: list[_Term], match: str, best: list[int], oldest: int) -> tuple[Hit, ...]:
     """What is shown of the best documents, in their order; `oldest` keeps the index from being read further back."""
     # A mark made up for this one search, so that no text in the store can hold it.
     mark = f"\x02{os.urandom(8).hex()}\x03"
@@ -215,23 +220,59 @@ def _hits(db: sqlite3.Connection, match: str, best: list[int], oldest: int) -> t
         SELECT d.id, d.soort, d.rij_id, d.datum, w.naam AS wijk,
                highlight(zoekindex, 0, :begin, :end) AS titel,
                snippet(zoekindex, 1, :begin, :end, '…', {_SNIPPET_TOKENS}) AS namen,
-               snippet(zoekindex, 2, :begin, :end, '…', {_SNIPPET_TOKENS}) AS tekst
+               CASE WHEN length(d.tekst) > {_LONG} THEN NULL
+                    ELSE snippet(zoekindex, 2, :begin, :end, '…', {_SNIPPET_TOKENS}) END AS tekst
           FROM zoekindex CROSS JOIN zoekdoc d ON d.id = zoekindex.rowid LEFT JOIN wijk w ON w.id = d.wijk_id
          WHERE zoekindex MATCH :match AND zoekindex.rowid >= :oldest AND +zoekindex.rowid IN ({shown})""",
         {"match": match, "begin": begin, "end": end, "oldest": oldest},
     )
-    hits = {
-        row["id"]: Hit(
+    hits = {}
+    for row in rows:
+        found = row["tekst"]
+        if found is None:
+            found = _in_long_text(db, terms, row["id"], begin, end)
+        hits[row["id"]] = Hit(
             code=row["soort"],
             rij_id=row["rij_id"],
             wijk=row["wijk"],
             datum=date.fromisoformat(row["datum"]) if row["datum"] else None,
             titel_delen=_parts(row["titel"], mark),
-            fragment=_parts(row["namen" if begin in row["namen"] and begin not in row["tekst"] else "tekst"], mark),
+            fragment=_parts(row["namen"] if begin in row["namen"] and begin not in found else found, mark),
         )
-        for row in rows
-    }
     return tuple(hits[row_id] for row_id in best)
+
+
+def _in_long_text(db: sqlite3.Connection, terms: list[_Term], row_id: int, begin: str, end: str) -> str:
+    """The same snippet out of a long text, of which no more is read than some thousand hits.
+
+    SQLite compares each hit in a text with every other one: twenty thousand of them take seconds.
+    """
+    text = db.execute("SELECT tekst FROM zoekdoc WHERE id = ?", [row_id]).fetchone()[0]
+    apart = sqlite3.connect(":memory:")
+    try:
+        # The second column finds the text also when the words stand only in its title.
+        apart.execute("CREATE VIRTUAL TABLE deel USING fts5(tekst, elk, tokenize = 'unicode61 remove_diacritics 2')")
+        apart.execute("INSERT INTO deel VALUES (?, 'x')", [_with_some_hits(text, terms)])
+        words = " OR ".join(term.expression() for term in terms)
+        sql = f"SELECT snippet(deel, 0, ?, ?, '…', {_SNIPPET_TOKENS}) FROM deel WHERE deel MATCH ?"
+        return str(apart.execute(sql, [begin, end, f"elk : x OR tekst : ({words})"]).fetchone()[0])
+    finally:
+        apart.close()
+
+
+def _with_some_hits(text: str, terms: list[_Term]) -> str:
+    """The beginning of a text with at least `_MANY` hits, and all of it when there are not as many."""
+    import re
+
+    from frontlijn.domain.text import fold
+
+    words = "|".join(re.escape(fold(term.runs[0])) + ("" if term.prefix else r"\b") for term in terms)
+    number = 0
+    for begin in range(0, len(text), _LONG):
+        number += sum(1 for _ in re.finditer(rf"\b(?:{words})", fold(text[begin : begin + _LONG])))
+        if number > _MANY:
+            return text[: begin + _LONG]
+    return text
 
 
 def _parts(marked: str, mark: str) -> Parts:
