@@ -100,4 +100,5 @@ def gemeten_zin(found: Gemeten, regels: int) -> str:
     rows = "1 kasboekregel" if regels == 1 else f"{format_aantal(regels)} kasboekregels"
     number = "onbekend" if found.aantal is None else format_aantal(found.aantal)
     unknown = f", in {format_aantal(found.onbekend)} niet ingevuld" if found.onbekend else ""
-    return f"{number}, uit {rows}{unknown}"
+    without = ", zonder wat onder de radar is" if found.regels.exporteerbaar else ""
+    return f"{number}, uit {rows}{unknown}{without}"
