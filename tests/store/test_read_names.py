@@ -12,7 +12,7 @@ from frontlijn.domain.errors import NotFound, Refused, StoreProblem
 from frontlijn.domain.handgeld.pot import Financier, PotToestand
 from frontlijn.domain.personen import Organisatie, Persoon
 from frontlijn.domain.values import Grootte, OrganisatieSoort, PersoonDoel, Zwaarte
-from frontlijn.store.read import handgeld, initiatieven, log, personen, settings, wijken
+from frontlijn.store.read import handgeld, initiatieven, inlezen, log, personen, settings, wijken
 from frontlijn.store.read.log import WijzigingRegel
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
@@ -60,11 +60,23 @@ def test_a_name_that_cannot_be_one_is_refused(store: Store, text: str) -> None:
 
 def test_an_initiatief_is_found_by_name_alias_or_number(store: Store, raw: sqlite3.Connection) -> None:
     tuin = seed.initiatief(raw, "Café de Tuin", aliassen="Eetcafé\nTuintje")
-    number = seed.initiatief(raw, "1")
+    digits = seed.initiatief(raw, "2")
     assert initiatieven.find(store, "cafe de tuin").id == tuin
     assert initiatieven.find(store, "TUINTJE").id == tuin
-    assert initiatieven.find(store, "1").id == number  # a name goes before a number
-    assert initiatieven.find(store, "2").id == number
+    assert initiatieven.find(store, "1").id == tuin
+    assert initiatieven.find(store, "2").id == digits  # its name and its number
+
+
+def test_a_number_of_one_that_is_the_name_of_another_is_doubt(store: Store, raw: sqlite3.Connection) -> None:
+    tuin = seed.initiatief(raw, "Café de Tuin")
+    digits = seed.initiatief(raw, "1")
+    says = r"1 is het nummer van Café de Tuin en een naam van nummer 2; noem de een bij naam, of de ander bij nummer"
+    with pytest.raises(Refused, match=says):
+        initiatieven.find(store, "1")
+    with pytest.raises(Refused, match=says):
+        inlezen.initiatief_namen(store)[seed.SELWERD].find("1")
+    assert initiatieven.find(store, "cafe de tuin").id == tuin
+    assert initiatieven.find(store, "2").id == digits
 
 
 def test_two_initiatieven_with_one_name_need_a_number_or_a_wijk(store: Store, raw: sqlite3.Connection) -> None:

@@ -46,9 +46,9 @@ class Namen:
     def find(self, text: str) -> int:
         """The number of it; raises NotFound with the nearest names, and Refused when several have the name."""
         wanted = fold(clean_line(text, self._noun, required=True))
-        for keys in self._keys:
-            if found := keys.get(wanted):
-                return found[0] if len(found) == 1 else find_named(self._noun, text, self._known)
+        by_name, by_alias, by_number = (keys.get(wanted, ()) for keys in self._keys)
+        if found := {*(by_name or by_alias), *by_number}:
+            return found.pop() if len(found) == 1 else find_named(self._noun, text, self._known)
         self._unknown += 1
         return find_named(self._noun, text, self._known if self._unknown <= _NEAREST else ())
 
