@@ -259,6 +259,13 @@ REFUSALS: dict[str, tuple[Write, str | None, str]] = {
     "organisation without a name": (lambda s: add_organisatie(s, OrganisatieInvoer("\x00")), "naam", "Vul"),
     "wijk without a name": (lambda s: add_wijk(s, WijkInvoer("")), "naam", "Vul"),
     "wijk that is there": (lambda s: add_wijk(s, WijkInvoer("SELWÉRD")), "naam", "De wijk Selwerd staat er al."),
+    "wijk with another name of one": (lambda s: add_wijk(s, WijkInvoer("Oosterparkwijk")), "naam", "heet ook zo"),
+    "wijk that is another too": (lambda s: add_wijk(s, WijkInvoer("Helpman", ("beijum",))), "aliassen", "wijk Beijum"),
+    "wijk with an alias of another": (
+        lambda s: change_wijk(s, 1, replace(wijken.get(s, 1).invoer(), aliassen=("OosterparkWijk",)), 1),
+        "aliassen",
+        "OosterparkWijk is al een naam van de wijk Oosterpark; kies een naam",
+    ),
 }
 
 
@@ -330,6 +337,14 @@ def test_adds_a_wijk(store: Store) -> None:
         5,
     )
     assert history(store, "wijk", made.id)[0].soort == "nieuw"
+
+
+def test_a_wijk_that_shared_a_name_before_can_still_be_changed(store: Store, raw: sqlite3.Connection) -> None:
+    with raw:
+        raw.execute("UPDATE wijk SET aliassen = 'Beijum' WHERE id = 2")
+    for number in (2, 4):
+        known = wijken.get(store, number)
+        assert change_wijk(store, number, replace(known.invoer(), gebied="Noord"), known.versie).gebied == "Noord"
 
 
 def test_a_wijk_is_changed_and_the_log_says_so(store: Store) -> None:

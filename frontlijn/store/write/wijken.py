@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.text import clean_line, clean_lines, fold
@@ -18,7 +19,7 @@ from frontlijn.store.write.transaction import WriteSession, check_version, trans
 
 
 def add_wijk(store: Store, invoer: WijkInvoer) -> WijkRecord:
-    """Adds a wijk, with the plafond of its class unless another is given; raises Refused when the name is taken."""
+    """Adds a wijk, with the plafond of its class unless another is given; raises Refused when a name is taken."""
     if invoer.plafond is None:
         invoer = replace(invoer, plafond=klasse_plafond(invoer.grootte, invoer.zwaarte))
     with transaction(store) as session:
@@ -27,7 +28,7 @@ def add_wijk(store: Store, invoer: WijkInvoer) -> WijkRecord:
 
 
 def change_wijk(store: Store, wijk_id: int, invoer: WijkInvoer, versie: int) -> WijkRecord:
-    """Changes a wijk that was read at `versie`; raises Refused when it was changed since, or the name is taken.
+    """Changes a wijk that was read at `versie`; raises Refused when it was changed since, or a name is taken.
 
     The plafond is what is given: it does not follow the class. Raises NotFound.
     """
@@ -45,17 +46,37 @@ def change_wijk(store: Store, wijk_id: int, invoer: WijkInvoer, versie: int) -> 
 def _columns(session: WriteSession, invoer: WijkInvoer, wijk_id: int | None = None) -> dict[str, Any]:
     naam = clean_line(invoer.naam, "naam", required=True)
     gebied = clean_line(invoer.gebied, "gebied") or None
-    others = session.exec(select(Wijk.naam, Wijk.gebied).where(col(Wijk.id).is_not(wijk_id))).all()
-    for existing, _ in others:
-        if fold(existing) == fold(naam):
-            raise Refused(f"De wijk {existing} staat er al.", "naam")
+    aliassen = clean_lines(invoer.aliassen, "aliassen")
+    known = session.exec(select(Wijk.id, Wijk.naam, Wijk.aliassen, Wijk.gebied)).all()
+    others = [one for one in known if one[0] != wijk_id]
+    own = {fold(name) for row_id, first, more, _ in known if row_id == wijk_id for name in (first, *more.split("\n"))}
+    _check_names(naam, [one for one in aliassen if fold(one) not in own], own, others)
     # One gebied is written in one way, so that its wijken are found together.
-    same = (known for _, known in others if gebied and known and fold(known) == fold(gebied))
+    same = (there for *_, there in others if gebied and there and fold(there) == fold(gebied))
     return {
         "naam": naam,
-        "aliassen": "\n".join(clean_lines(invoer.aliassen, "aliassen")),
+        "aliassen": "\n".join(aliassen),
         "gebied": next(same, gebied),
         "grootte": invoer.grootte.value,
         "zwaarte": invoer.zwaarte.value,
         "plafond": invoer.plafond,
     }
+
+
+def _check_names(naam: str, new: Iterable[str], own: Container[str], others: Iterable[Sequence[Any]]) -> None:
+    """Raises Refused when a name would be that of two wijken.
+
+    `own` are the folded names it has by now, which stay allowed; `others` the number, name and aliases of each other.
+    """
+    for _, existing, aliassen, *_ in others:
+        if fold(existing) == fold(naam):
+            raise Refused(f"De wijk {existing} staat er al.", "naam")
+        taken = {fold(existing), *map(fold, aliassen.split("\n"))}
+        if fold(naam) in taken and fold(naam) not in own:
+            raise Refused(f"De wijk {existing} heet ook zo; kies een naam die van geen andere wijk is.", "naam")
+        for alias in new:
+            if fold(alias) in taken:
+                raise Refused(
+                    f"{alias} is al een naam van de wijk {existing}; kies een naam die van geen andere wijk is.",
+                    "aliassen",
+                )
