@@ -81,6 +81,19 @@ async def test_an_arena_is_built_in_the_order_of_the_four_questions(store: Store
         assert "Zet in: € 5.000" in worker.seen
         assert "Opgeslagen. Ctrl+Z maakt ongedaan." in worker.seen
 
+        await worker.press("n")
+        assert worker.field("investeerder").text == ""
+        await worker.write("Buurtfonds")
+        await worker.press("tab")
+        await worker.write("Bakken")
+        assert worker.field("activiteit_id").text == "Bakken", "what is typed takes the place of what stood there"
+        await worker.press("tab")
+        await worker.write("10")
+        await worker.press("enter", "ctrl+z")
+        (stand,) = read_arena.standen(store, ArenaFilter())
+        assert [one.naam for one in stand.activiteiten] == ["Soep koken"], "the investment and its activity are one act"
+        assert len(stand.investeringen) == 1
+
         await worker.press("right")
         assert cursor(worker) == (1, "Soep koken")
         await worker.press("n")

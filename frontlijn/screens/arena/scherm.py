@@ -222,8 +222,9 @@ class ArenaScreen(Opener, BackScreen):
         match view.cursor_column:
             case 0:
                 found = van_investeerder(stand, box.key) if box else ()
-                known = (found[-1].activiteit_id, found[-1].investeerder) if found else (None, "")
-                form: Any = InvesteringForm(self.context, stand, begin=known)
+                form: Any = InvesteringForm(
+                    self.context, stand, activiteit_id=found[-1].activiteit_id if found else None
+                )
             case 1:
                 form = ActiviteitForm(self.context, stand)
             case 2:

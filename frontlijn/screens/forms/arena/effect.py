@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -342,9 +342,8 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
     async def submit(self, invoer: Gevraagd) -> Effect | None:
         from frontlijn.store.write.arena import add_effect, change_effect
 
-        naam, gevraagd = invoer
-        wanted = replace(gevraagd, activiteit_id=await self.activiteit_id(naam))
+        activiteit, wanted = invoer
         store, record = self.context.store, self.record
         if record is None:
-            return await self.in_store(add_effect, store, self.arena.id, wanted)
-        return await self.in_store(change_effect, store, record.id, wanted, self.versie or record.versie)
+            return await self.in_store(add_effect, store, self.arena.id, wanted, activiteit)
+        return await self.in_store(change_effect, store, record.id, wanted, self.versie or record.versie, activiteit)

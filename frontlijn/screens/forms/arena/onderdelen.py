@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual.widget import Widget
@@ -17,15 +16,11 @@ from frontlijn.domain.arena.arena import (
     InvesteringInvoer,
 )
 from frontlijn.domain.money import format_invoer
-from frontlijn.domain.text import fold
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.arena import ACTIVITEIT, INVESTERING
 from frontlijn.screens.forms.arena.velden import ActiviteitField, JaartalField
 from frontlijn.screens.forms.base import StoreForm
-from frontlijn.store.drafts import SAVING
-from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read import personen
-from frontlijn.store.store import Store
 from frontlijn.widgets.fields import Field, MoneyField, TextField, ToggleField
 from frontlijn.widgets.form import Section
 
@@ -52,23 +47,9 @@ class ArenaPartForm(StoreForm[T, R]):
         found = [one.naam for one in self.stand.activiteiten if number in (None, one.id)]
         return found[0] if (number is not None and found) or len(found) == 1 else ""
 
-    async def activiteit_id(self, naam: str) -> int:
-        """The number of the activity with this name, which is made when it is not there yet."""
-        return await self.in_store(_activiteit, self.context.store, self.arena.id, naam)
-
     def on_field_changed(self, event: Field.Changed) -> None:
         if isinstance(event.field, ActiviteitField):
             event.field.tell()
-
-
-def _activiteit(store: Store, arena_id: int, naam: str) -> int:
-    from frontlijn.store.write.arena import add_activiteit
-
-    SAVING.set(None)  # what the form asks for comes after this: its draft is not saved yet
-    for one in read_arena.stand(store, arena_id).activiteiten:
-        if fold(one.naam) == fold(naam):
-            return one.id
-    return add_activiteit(store, arena_id, ActiviteitInvoer(naam)).id
 
 
 class ActiviteitForm(ArenaPartForm[ActiviteitInvoer, Activiteit]):
@@ -118,12 +99,12 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
         context: Context,
         stand: ArenaStand,
         record: Investering | None = None,
-        begin: tuple[int | None, str] = (None, ""),
+        activiteit_id: int | None = None,
     ) -> None:
-        """A new one begins with an activity and an investor."""
+        """A new one begins with an activity."""
         super().__init__(context, stand, record)
         self.record = record
-        self.begin = (record.activiteit_id, record.investeerder) if record else begin
+        self.begint_bij = record.activiteit_id if record else activiteit_id
 
     def form_title(self) -> str:
         return "Investering wijzigen" if self.record else "Wie investeren?"
@@ -133,10 +114,11 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
         known = dict.fromkeys(
             [*(one.investeerder for one in self.stand.investeringen), *personen.organisatie_namen(store)]
         )
-        activiteit_id, investeerder = self.begin
         natura = old.in_natura if old else False
-        yield TextField("investeerder", "Wie", text=investeerder, required=True, suggestions=list(known))
-        yield ActiviteitField(self.stand.activiteiten, text=self.activiteit_naam(activiteit_id))
+        yield TextField(
+            "investeerder", "Wie", text=old.investeerder if old else "", required=True, suggestions=list(known)
+        )
+        yield ActiviteitField(self.stand.activiteiten, text=self.activiteit_naam(self.begint_bij))
         amount = format_invoer(old.bedrag).removesuffix(",00") if old and old.bedrag is not None else ""
         yield MoneyField("bedrag", "Bedrag", text=amount, hint="bv. 5.000")
         yield JaartalField("jaar", "Jaar", text=str(old.jaar if old else self.arena.startjaar), required=True)
@@ -162,9 +144,9 @@ class InvesteringForm(ArenaPartForm[Inzet, Investering]):
     async def submit(self, invoer: Inzet) -> Investering | None:
         from frontlijn.store.write.arena import add_investering, change_investering
 
-        naam, gevraagd = invoer
-        wanted = replace(gevraagd, activiteit_id=await self.activiteit_id(naam))
+        activiteit, wanted = invoer
         store, record = self.context.store, self.record
         if record is None:
-            return await self.in_store(add_investering, store, self.arena.id, wanted)
-        return await self.in_store(change_investering, store, record.id, wanted, self.versie or record.versie)
+            return await self.in_store(add_investering, store, self.arena.id, wanted, activiteit)
+        versie = self.versie or record.versie
+        return await self.in_store(change_investering, store, record.id, wanted, versie, activiteit)

@@ -321,7 +321,15 @@ class ActiviteitField(TextField):
         self.known = {fold(one.naam): one.id for one in activiteiten}
         names = [one.naam for one in activiteiten]
         hint = "een nieuwe naam maakt een nieuwe activiteit"
-        super().__init__("activiteit_id", "Activiteit", text=text, required=True, suggestions=names, hint=hint)
+        super().__init__(
+            "activiteit_id",
+            "Activiteit",
+            text=text,
+            required=True,
+            suggestions=names,
+            hint=hint,
+            select_on_focus=True,
+        )
 
     def tell(self) -> None:
         """Says that the name is a new one."""

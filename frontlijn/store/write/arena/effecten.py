@@ -10,7 +10,7 @@ from frontlijn.domain.arena.effect import EffectInvoer
 from frontlijn.domain.values import Factor
 from frontlijn.store.read import arena as read
 from frontlijn.store.store import Store
-from frontlijn.store.write.arena.onderdelen import check_activiteit
+from frontlijn.store.write.arena.onderdelen import in_activiteit
 from frontlijn.store.write.arena.rows import change, children, columns, existing, remove
 from frontlijn.store.write.children import set_children
 from frontlijn.store.write.tables import Arena, Effect
@@ -19,22 +19,26 @@ from frontlijn.store.write.transaction import WriteSession, transaction
 _CHILDREN = frozenset({"factoren", "groepen"})
 
 
-def add_effect(store: Store, arena_id: int, invoer: EffectInvoer) -> EffectRecord:
-    """Adds an effect; raises Refused at the field that is wrong (V01, V17, V18)."""
+def add_effect(store: Store, arena_id: int, invoer: EffectInvoer, activiteit: str | None = None) -> EffectRecord:
+    """Adds an effect, with `activiteit` as `in_activiteit` says; raises Refused at what is wrong (V01, V17, V18)."""
     with transaction(store) as session:
         arena = existing(session, Arena, arena_id)
-        invoer = invoer.checked(arena.startjaar)
-        check_activiteit(session, arena_id, invoer.activiteit_id)
+        invoer = in_activiteit(session, arena_id, invoer.checked(arena.startjaar), activiteit)
         row = Effect(uuid=store.new_uuid(), arena_id=arena_id, **columns(invoer, without=_CHILDREN))
         _set_children(row, invoer)
         row_id = session.insert(row)
     return read.stand(store, arena_id).effect(row_id)
 
 
-def change_effect(store: Store, effect_id: int, invoer: EffectInvoer, versie: int) -> EffectRecord:
-    """Changes an effect whose form was opened at `versie`; raises Refused at the field that is wrong."""
+def change_effect(
+    store: Store, effect_id: int, invoer: EffectInvoer, versie: int, activiteit: str | None = None
+) -> EffectRecord:
+    """Changes an effect whose form was opened at `versie`, with `activiteit` as `in_activiteit` says.
+
+    Raises Refused at the field that is wrong.
+    """
     with transaction(store) as session:
-        arena_id = _change(session, effect_id, invoer, versie)
+        arena_id = _change(session, effect_id, invoer, versie, activiteit)
     return read.stand(store, arena_id).effect(effect_id)
 
 
@@ -54,12 +58,14 @@ def remove_effect(store: Store, effect_id: int, versie: int) -> None:
         remove(session, Effect, effect_id, versie)
 
 
-def _change(session: WriteSession, effect_id: int, invoer: EffectInvoer, versie: int) -> int:
+def _change(
+    session: WriteSession, effect_id: int, invoer: EffectInvoer, versie: int, activiteit: str | None = None
+) -> int:
     """Changes an effect and returns the number of its arena."""
     row = existing(session, Effect, effect_id, versie)
     arena_id = row.arena_id
-    invoer = invoer.checked(existing(session, Arena, arena_id).startjaar)
-    check_activiteit(session, arena_id, invoer.activiteit_id)
+    checked = invoer.checked(existing(session, Arena, arena_id).startjaar)
+    invoer = in_activiteit(session, arena_id, checked, activiteit)
     _set_children(row, invoer)
     change(session, row, columns(invoer, without=_CHILDREN))
     return arena_id
