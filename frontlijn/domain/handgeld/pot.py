@@ -236,6 +236,14 @@ def effect(soort: MutatieSoort) -> Effect:
     return _EFFECTS[soort]
 
 
+SOORTEN = {
+    "plafond": tuple(soort for soort, does in _EFFECTS.items() if does.plafond),
+    "toegekend": tuple(soort for soort, does in _EFFECTS.items() if does.toegekend),
+    "betaald": tuple(soort for soort, does in _EFFECTS.items() if does.betaald),
+}
+"""Which kinds of rows make each amount of a pot."""
+
+
 @dataclass(frozen=True, slots=True)
 class PotMutatie:
     """A row in the ledger of a pot; `bedrag` in positive cents, `storno_door` the row that reversed it.

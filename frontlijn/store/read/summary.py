@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
-from frontlijn.domain.handgeld.pot import Budgetpot, PotStand
+from frontlijn.domain.handgeld.pot import SOORTEN, Budgetpot, PotStand, effect
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.samenvatting.handgeld import genoemde_potten
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
@@ -183,18 +183,13 @@ def _in_period(store: Store, wanted: HandgeldFilter) -> Besluiten:
 def _of_initiative(store: Store, blik: Blik, requests: HandgeldFilter) -> PotStand:
     """What was promised to an initiative and paid, out of any pot; it has no plafond of its own."""
     condition, values = handgeld.MUTATIES.where(store, _ledger(blik, store.today(), requests.exporteerbaar))
+    sql = f"SELECT m.soort, sum(m.bedrag) FROM pot_mutatie m WHERE {condition} GROUP BY m.soort"
     with reading(store) as db:
-        sums = dict(
-            db.execute(f"SELECT m.soort, sum(m.bedrag) FROM pot_mutatie m WHERE {condition} GROUP BY m.soort", values)
-        )
-
-    def net(up: MutatieSoort, down: MutatieSoort) -> int:
-        return int(sums.get(up.value, 0)) - int(sums.get(down.value, 0))
-
+        sums = [(effect(MutatieSoort(soort)), int(cents)) for soort, cents in db.execute(sql, values)]
     return PotStand(
         plafond=0,
-        toegekend=net(*_TOEGEKEND),
-        betaald=net(*_BETAALD),
+        toegekend=sum(does.toegekend * cents for does, cents in sums),
+        betaald=sum(does.betaald * cents for does, cents in sums),
         aangevraagd=handgeld.requested(store, replace(requests, alleen_open=True)),
     )
 
@@ -218,16 +213,6 @@ def _initiatieven(store: Store, wanted: InitiatiefFilter, today: date) -> Initia
         onbevestigd=initiatieven.count(store, replace(wanted, aandacht=Aandacht.ONBEVESTIGD)),
         leeftijd=leeftijd([row[0] and date.fromisoformat(row[0]) for row in begun], today),
     )
-
-
-_PLAFOND = (
-    MutatieSoort.PLAFOND,
-    MutatieSoort.KORTING,
-    MutatieSoort.OVERHEVELING_IN,
-    MutatieSoort.OVERHEVELING_UIT,
-)
-_TOEGEKEND = (MutatieSoort.TOEKENNING, MutatieSoort.VRIJVAL)
-_BETAALD = (MutatieSoort.BETALING, MutatieSoort.TERUGONTVANGST)
 
 
 def _behind_handgeld(summary: Samenvatting) -> dict[str, Figure[Filter]]:
@@ -287,16 +272,16 @@ def _behind_stand(
 ) -> dict[str, Figure[Filter]]:
     """The amounts of a pot; a row that was reversed counts for nothing in them."""
     parts = {
-        "plafond": (stand.plafond, _PLAFOND),
-        "toegekend": (stand.toegekend, _TOEGEKEND),
-        "vrij": (stand.vrij, _PLAFOND + _TOEGEKEND),
-        "betaald": (stand.betaald, _BETAALD),
-        "openstaand": (stand.openstaand, _TOEGEKEND + _BETAALD),
+        "plafond": (stand.plafond, SOORTEN["plafond"]),
+        "toegekend": (stand.toegekend, SOORTEN["toegekend"]),
+        "vrij": (stand.vrij, SOORTEN["plafond"] + SOORTEN["toegekend"]),
+        "betaald": (stand.betaald, SOORTEN["betaald"]),
+        "openstaand": (stand.openstaand, SOORTEN["toegekend"] + SOORTEN["betaald"]),
     }
     figures = {
         f"{name}.{part}": Figure(value, replace(ledger, soorten=soorten), counts=False)
         for part, (value, soorten) in parts.items()
-        if ledger.initiatief_id is None or not set(soorten) & set(_PLAFOND)  # an initiative has no plafond
+        if ledger.initiatief_id is None or not set(soorten) & set(SOORTEN["plafond"])  # an initiative has no plafond
     }
     undecided = replace(requests, alleen_open=True)
     return {**figures, f"{name}.aangevraagd": Figure(stand.aangevraagd, undecided, counts=False)}

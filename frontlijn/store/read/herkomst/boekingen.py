@@ -12,14 +12,6 @@ from frontlijn.store.read.herkomst.cijfer import geteld, periode, waarvan
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
-_KINDS = [soort for soort in MutatieSoort if soort is not MutatieSoort.STORNO]
-SOORTEN = {
-    "plafond": tuple(soort for soort in _KINDS if effect(soort).plafond),
-    "toegekend": tuple(soort for soort in _KINDS if effect(soort).toegekend),
-    "betaald": tuple(soort for soort in _KINDS if effect(soort).betaald),
-}
-"""Which kinds of rows make each amount of a pot."""
-
 NAMEN = {"vrij": "vrij besteedbaar", "vervallen": "vervallen bij het sluiten", "aangevraagd": "gevraagd"}
 """What an amount is called where that is not its name."""
 

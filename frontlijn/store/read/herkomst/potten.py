@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from frontlijn.domain.handgeld.pot import Budgetpot
+from frontlijn.domain.handgeld.pot import SOORTEN, Budgetpot
 from frontlijn.domain.herkomst import Deel, Herkomst, berekening, optelling
 from frontlijn.domain.money import format_bedrag
 from frontlijn.store.read import handgeld
@@ -17,7 +17,6 @@ from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import aanvragen, afschrift
 from frontlijn.store.read.herkomst.boekingen import (
     NAMEN,
-    SOORTEN,
     STORNO,
     TERUGGEDRAAID,
     bedragen,
