@@ -22,7 +22,7 @@ from frontlijn.cli.session import (
     chosen_wijk,
     opened,
 )
-from frontlijn.cli.values import cents, choice
+from frontlijn.cli.values import as_fields, cents, choice
 from frontlijn.domain.blokken import Blok, Kop
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie
@@ -158,13 +158,21 @@ def _told(sectie: Sectie) -> tuple[Blok, ...]:
     return (Kop(sectie.kop), *sectie.blokken)
 
 
+def _handgeld(summary: Samenvatting) -> dict[str, Any]:
+    """The figures of handgeld; an initiative has no pot, so it has no plafond and nothing of it lapses."""
+    figures = as_fields(summary.handgeld)
+    if summary.blik.initiatief_id is not None:
+        figures["totaal"] = as_fields(summary.handgeld.totaal) | {"plafond": None, "vervallen": None}
+    return figures
+
+
 def _figures(summary: Samenvatting) -> dict[str, object]:
     """The figures that are counted; what an arena computes stands in the JSON of the arena."""
     return {
         "naam": summary.naam,
         "blik": summary.blik,
         "vandaag": summary.vandaag,
-        "handgeld": summary.handgeld,
+        "handgeld": _handgeld(summary),
         "initiatieven": summary.initiatieven,
         "kasboek": summary.kasboek,
     }

@@ -47,6 +47,12 @@ def test_a_summary_of_each_scope_in_each_format(lively: Cli, tmp_path: Path) -> 
         assert json.loads(lively("export", *scope, "--formaat", "json").out)["titel"] == begin.strip("# \n")
 
 
+def test_an_initiative_has_no_plafond_in_the_figures(lively: Cli) -> None:
+    told = json.loads(lively("wijk", "show", "--initiatief", "Soepclub", "--json").out)["handgeld"]["totaal"]
+    assert (told["plafond"], told["vervallen"], told["toegekend"]) == (None, None, 50_01)
+    assert json.loads(lively("wijk", "show", "--json").out)["handgeld"]["totaal"]["plafond"] == 100_01
+
+
 def test_a_period_and_another_beside_it(lively: Cli) -> None:
     old = lively("export", "wijk", "--periode", "2020", "--vergelijk", "dit jaar").out
     assert "Van 01-01-2020 tot en met 31-12-2020 staat er 1 regel in het kasboek." in old
