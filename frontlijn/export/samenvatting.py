@@ -10,6 +10,7 @@ from frontlijn.domain.blokken import Blok, Cel, Citaat, Staaf
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.kasboek.uitvoer.opletten import kijk_nog_eens
+from frontlijn.domain.privacy.weglaten import teksten
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie, samenvatting_zonder_namen
 from frontlijn.domain.samenvatting.secties import secties, titel
 from frontlijn.domain.values import Bereik
@@ -22,6 +23,9 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
 from frontlijn.store.uitvoer import Versies, versions
+
+_BEGIN = 40
+"""By so many characters a text is known on the page, where a long one may be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def samengevat(store: Store, blik: Blik, naast: Blik | None = None, *, kort: boo
             van_nu=nu,
             secties=told,
             voorbeeld=bool(settings.get(store, Instelling.VOORBEELD)),
-            let_op=kijk_nog_eens(_quoted(nu, told), persoon_namen(store)),
+            let_op=kijk_nog_eens(_quoted(nu, told), persoon_namen(store), teksten=_typed(nu, told)),
             versies=[one for each in looked_at for one in versions(store, kasboek.rows_of(each, Bereik.EXPORT))],
         )
 
@@ -69,6 +73,14 @@ def _quoted(nu: Samenvatting, told: tuple[Sectie, ...]) -> list[tuple[str, str]]
     titles = {regel.id: regel.titel for regel in nu.geheel.verhalen}
     blocks = (block for sectie in told for block in sectie.blokken)
     return [(titles.get(one.regel_id or 0, ""), one.tekst) for one in blocks if isinstance(one, Citaat)]
+
+
+def _typed(nu: Samenvatting, told: tuple[Sectie, ...]) -> list[str]:
+    """What else on the page somebody typed: of the arenas, and of what was tried."""
+    page = "\n".join(teksten(told))
+    tried = (text for regel in (*nu.geheel.gelukt, *nu.geheel.mislukt) for text in (regel.titel, regel.les or ""))
+    typed = (*teksten((nu.impact.uitkomst.standen, nu.impact.rapporten)), *tried)
+    return [text for text in typed if " ".join(text.split())[:_BEGIN] in page]
 
 
 def samenvatting_markdown(made: Samengevat, sjabloon: Sjabloon | None = None) -> Iterator[str]:

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from frontlijn.cli import output
 from frontlijn.cli.arena.options import ArenaArgument, VolledigOption
 from frontlijn.cli.bestand import BestandOption, ForceOption, formaat_option, write_out
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text, opened
 from frontlijn.domain.values import Modus
+from frontlijn.export.arena.uitvoer import kijk_in_arena
 from frontlijn.export.formats import ARENA_FORMATS, BINAIR, arena_export, format_for
 from frontlijn.store.read import arena as read
 
@@ -36,5 +38,8 @@ def exporteren(
     if chosen in BINAIR and bestand in (None, "-") and sys.stdout.isatty():
         raise WrongInput("Een werkmap past niet op het scherm; noem een bestand met -o, zoals arena.xlsx.")
     with opened(ctx) as store:
-        pieces = arena_export(store, read.find(store, arena).id, chosen, Modus.VOLLEDIG if volledig else Modus.RAPPORT)
+        found = read.find(store, arena).id
+        pieces = arena_export(store, found, chosen, Modus.VOLLEDIG if volledig else Modus.RAPPORT)
+        if look := kijk_in_arena(store, found):
+            output.note(look)
         write_out(store, pieces, bestand, force=force)

@@ -9,11 +9,13 @@ from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.gepubliceerd import Cijfer
 from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
 from frontlijn.domain.errors import Refused
-from frontlijn.domain.privacy.weglaten import zonder_namen
+from frontlijn.domain.kasboek.uitvoer.opletten import kijk_nog_eens
+from frontlijn.domain.privacy.weglaten import teksten, zonder_namen
 from frontlijn.domain.values import ArenaSoort, Modus
 from frontlijn.export.persons import anonymous
 from frontlijn.store.read import arena, settings
 from frontlijn.store.read.arena import ArenaFilter
+from frontlijn.store.read.personen import persoon_namen
 from frontlijn.store.read.reading import reading
 from frontlijn.store.read.settings import Instelling
 from frontlijn.store.store import Store
@@ -57,3 +59,13 @@ def arena_uitvoer(store: Store, arena_id: int, modus: Modus = Modus.RAPPORT) -> 
             bool(settings.get(store, Instelling.VOORBEELD)),
             arena.verzwegen(store, arena_id),
         )
+
+
+def kijk_in_arena(store: Store, arena_id: int) -> str:
+    """What to look at once more in the texts of an arena that go along; "" when there is nothing.
+
+    Raises NotFound, and Refused when it may not leave (V22).
+    """
+    with reading(store):
+        made = arena_uitvoer(store, arena_id)
+        return kijk_nog_eens((), persoon_namen(store), teksten=teksten((made.stand, made.cijfers)))

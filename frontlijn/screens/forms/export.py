@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os.path
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from frontlijn.domain.errors import Refused, StoreProblem
+from frontlijn.domain.errors import FrontlijnError, Refused, StoreProblem
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.export.files import suggested_name, write_whole
 from frontlijn.export.formats import SAMENVATTING_FORMATS, format_for
@@ -23,6 +25,9 @@ from frontlijn.widgets.confirm import Confirm
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import PathField
 
+NAMEN = "Namen uit de personenlijst staan er als (naam); een voornaam alleen blijft staan: kijk het na."
+"""What an export does with names."""
+
 
 class FileForm(StoreForm[str, str]):
     """Asks where an export goes; dismisses with the path that was written."""
@@ -30,6 +35,10 @@ class FileForm(StoreForm[str, str]):
     form_name: ClassVar[str] = "export"
     explanation: ClassVar[str] = ""
     """What will stand in the file, in one line."""
+
+    DEFAULT_CSS = """
+    FileForm #nakijken { height: auto; text-style: bold; }
+    """
 
     def suggested(self) -> str:
         """A name for the file, without its folder."""
@@ -39,10 +48,25 @@ class FileForm(StoreForm[str, str]):
         """What goes into the file with this name. Raises Refused at `bestand` when that cannot be."""
         raise NotImplementedError
 
+    def nakijken(self) -> str:
+        """What to look at once more before it leaves, in one line; "" when there is nothing. Runs in a thread."""
+        return ""
+
     def compose_fields(self) -> Iterable[Widget]:
         yield Static(plain(self.explanation))
+        yield Static(id="nakijken")
         path = str(Path.home() / self.suggested())
         yield PathField("bestand", "Bestand", text=path, required=True, select_on_focus=True)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._look_again()
+
+    @work(group="nakijken", exclusive=True, exit_on_error=False)
+    async def _look_again(self) -> None:
+        with contextlib.suppress(FrontlijnError):  # saving says what is wrong
+            if found := await asyncio.to_thread(self.nakijken):
+                self.query_one("#nakijken", Static).update(plain(found))
 
     def build(self) -> str:
         path: str = self.fields["bestand"].needed()
@@ -66,7 +90,7 @@ class ExportForm(FileForm):
 
     explanation: ClassVar[str] = (
         "De samenvatting op een A4: eindigt de naam op .md, dan in markdown; op .html, dan als pagina om te printen. "
-        "Zonder namen van mensen, en zonder wat onder de radar is."
+        f"{NAMEN} Wat onder de radar is, gaat niet mee."
     )
 
     def __init__(self, context: Context, blik: Blik, naast: Blik | None, naam: str) -> None:
@@ -83,6 +107,9 @@ class ExportForm(FileForm):
 
     def suggested(self) -> str:
         return suggested_name(self.naam, next(iter(SAMENVATTING_FORMATS)), self.context.store.today())
+
+    def nakijken(self) -> str:
+        return samengevat(self.context.store, self.blik, self.naast).let_op
 
     def pieces(self, path: str) -> str | Iterable[str]:
         formaat = format_for(path, SAMENVATTING_FORMATS)

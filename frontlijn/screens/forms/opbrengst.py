@@ -18,7 +18,7 @@ from frontlijn.export.beeld import Uitvoer, uitvoer
 from frontlijn.export.files import suggested_name
 from frontlijn.export.formats import BEELD_FORMATS, format_for
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.export import FileForm
+from frontlijn.screens.forms.export import NAMEN, FileForm
 from frontlijn.store.uitvoer import note_export
 from frontlijn.widgets.content import plain
 from frontlijn.widgets.fields import ChoiceField, Field
@@ -33,8 +33,8 @@ class OpbrengstExportForm(FileForm):
     """Asks how far an output may go and where it is put."""
 
     explanation: ClassVar[str] = (
-        "Wat er op het scherm staat over deze periode, in markdown. Zonder namen van mensen, en zonder wat onder de "
-        "radar is. Een verhaal gaat alleen mee met toestemming. Voor iedereen: alleen wat openbaar mag."
+        f"Wat er op het scherm staat over deze periode, in markdown. {NAMEN} Wat onder de radar is, gaat niet mee. "
+        "Een verhaal gaat alleen mee met toestemming. Voor iedereen: alleen wat openbaar mag."
     )
 
     DEFAULT_CSS = """

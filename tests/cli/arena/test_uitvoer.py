@@ -29,6 +29,14 @@ def test_every_format_goes_whole_to_a_file(filled: Cli, cli: Cli, tmp_path: Path
     refused(cli("export", "arena", "1"), 3, "onder de radar")
 
 
+def test_a_first_name_in_what_leaves_is_asked_about(filled: Cli) -> None:
+    filled("persoon", "add", "Truus Proef")
+    assert filled("export", "arena", "1").err == ""
+    filled("arena", "edit", "1", "--toelichting", "Verteld door Truus")
+    asked = "Kijk nog eens: 1 tekst heeft een voornaam van iemand die je kent (‘Verteld door Truus’)."
+    assert filled("export", "arena", "1").err == f"{asked}\n"
+
+
 def test_a_workbook_is_not_for_a_screen(
     filled: Cli, cli: Cli, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

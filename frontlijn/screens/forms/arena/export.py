@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.values import ArenaSoort, Modus
+from frontlijn.export.arena.uitvoer import kijk_in_arena
 from frontlijn.export.files import suggested_name
 from frontlijn.export.formats import ARENA_FORMATS, BINAIR, arena_export, format_for
 from frontlijn.screens.context import Context
-from frontlijn.screens.forms.export import FileForm
+from frontlijn.screens.forms.export import NAMEN, FileForm
 
 
 class ArenaExportForm(FileForm):
@@ -32,13 +33,16 @@ class ArenaExportForm(FileForm):
         """How the name of the file can end, and what stays behind."""
         *most, last = (one for one in ARENA_FORMATS if self.arena.soort is ArenaSoort.EIGEN or one not in BINAIR)
         endings = ", ".join(f".{one}" for one in most)
-        return f"De naam eindigt op {endings} of .{last}. Zonder namen van mensen, en zonder sessies."
+        return f"De naam eindigt op {endings} of .{last}. {NAMEN} Sessies gaan niet mee."
 
     def form_title(self) -> str:
         return f"{self.arena.titel} als bestand ({self.modus.label})"
 
     def suggested(self) -> str:
         return suggested_name(self.arena.titel, next(iter(ARENA_FORMATS)), self.context.store.today())
+
+    def nakijken(self) -> str:
+        return kijk_in_arena(self.context.store, self.arena.id)
 
     def pieces(self, path: str) -> str | Iterable[str] | Iterable[bytes]:
         return arena_export(self.context.store, self.arena.id, format_for(path, ARENA_FORMATS), self.modus)
