@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from frontlijn.store.read.herkomst import Verklaring
 from frontlijn.widgets.figures import Figure, FigureList, Heading, Item, Sentence
 
+WACHT = Sentence("Even geduld, frontlijn zoekt uit hoe dit is gemaakt.")
+
 
 class Uitleg(FigureList):
     """Formula, values filled in, sources and caveats, and under those the parts."""
@@ -16,10 +18,10 @@ class Uitleg(FigureList):
     Uitleg.-alleen { height: 1fr; max-height: 100%; }
     """
 
-    def show(self, verklaring: Verklaring) -> None:
-        """Tells how a number was made; without rows it takes the whole screen."""
-        self.set_class(verklaring.rijen is None, "-alleen")
-        self.replace(tuple(uitleg_items(verklaring)))
+    def show(self, verklaring: Verklaring | None) -> None:
+        """Tells how a number was made, or that this takes a moment; without rows it takes the whole screen."""
+        self.set_class(verklaring is not None and verklaring.rijen is None, "-alleen")
+        self.replace((WACHT,) if verklaring is None else tuple(uitleg_items(verklaring)))
 
     def action_move(self, step: int) -> None:
         """Goes to the next part when that can be seen from here, else reads on."""

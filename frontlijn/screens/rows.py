@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from datetime import date
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from frontlijn.domain.errors import NotFound
 from frontlijn.domain.initiatief import Initiatief
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.values import Zoeksoort
@@ -17,9 +21,10 @@ from frontlijn.screens.context import Context
 from frontlijn.screens.herkomst import Uitleg
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.registers import HANDGELD, INITIATIEVEN, KASBOEK, MUTATIES, Cell, Register, Rows, reread
+from frontlijn.screens.reporting import report
 from frontlijn.store.read import herkomst
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
-from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking, getoond
+from frontlijn.store.read.herkomst import Cijfer, Rijen, Vergelijking, Verklaring, getoond
 from frontlijn.store.read.initiatieven import InitiatiefFilter
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.widgets.content import plain
@@ -68,34 +73,68 @@ class RowsScreen(Opener, BackScreen):
         super().__init__(context)
         self.title_text = title
         self.cijfer = cijfer
-        self.verklaring = herkomst.verklaar(context.store, cijfer)
-        self._opened_at = self.verklaring.herkomst.waarde
+        self.verklaring: Verklaring | None = None
+        """What was read; None until then."""
         self.rows: Rows[Any, Any] | None = None
-        wanted = self.verklaring.rijen
-        if wanted is not None:
-            register, self.kind = register_of(cijfer, wanted)
-            self.rows = Rows(register, context.store, wanted)
+        self._opened_at = ""
+        self._read_at: tuple[int, date] | None = None
+        self._reading = False
 
     def body(self) -> ComposeResult:
         yield Static(id="waarvan")
         yield Uitleg(id="herkomst")
-        if self.rows is not None:
-            empty = Content("Hier staan geen rijen achter. Esc gaat terug.")
-            yield RowList(self.rows.register.columns, empty=empty)
+        wanted = herkomst.rijen_vooraf(self.cijfer)
+        if wanted is not None:
+            yield self._list_of(wanted)
 
     def on_mount(self) -> None:
+        self.query_one(Uitleg).show(None)
+        self._show_rows()
+
+    def reload(self) -> None:
+        self.query_one("#waarvan", Static).update(plain(self._title()))
+        if self.rows is not None:
+            reread(self.query_one(RowList), self.rows)
+        if not self._reading:
+            self._read()
+
+    def _title(self) -> str:
+        now = self.verklaring.herkomst.waarde if self.verklaring else self._opened_at
+        return self.title_text if now == self._opened_at else f"{self.title_text} (nu {now})"
+
+    @work(group="uitleg", exit_on_error=False)
+    async def _read(self) -> None:
+        """Reads until what is told is of the store as it is now; one reading at a time."""
+        store, self._reading = self.context.store, True
+        try:
+            while self._read_at != (asked := (store.data_version(), store.today())):
+                self.verklaring = await asyncio.to_thread(herkomst.verklaar, store, self.cijfer)
+                self._opened_at = self._opened_at or self.verklaring.herkomst.waarde
+                self._read_at = asked
+                await self._show(self.verklaring)
+        except NotFound as error:
+            report(self.app, error)
+            self.dismiss(None)
+        finally:
+            self._reading = False
+
+    async def _show(self, verklaring: Verklaring) -> None:
+        self.query_one(Uitleg).show(verklaring)
+        self.query_one("#waarvan", Static).update(plain(self._title()))
+        if self.rows is None and verklaring.rijen is not None:
+            await self.mount(self._list_of(verklaring.rijen), after=self.query_one(Uitleg))
+            self._show_rows()
+
+    def _list_of(self, wanted: Rijen) -> RowList:
+        """The list of these rows, still empty."""
+        register, self.kind = register_of(self.cijfer, wanted)
+        self.rows = Rows(register, self.context.store, wanted)
+        return RowList(register.columns, empty=Content("Hier staan geen rijen achter. Esc gaat terug."))
+
+    def _show_rows(self) -> None:
         if self.rows is not None:
             self.query_one(RowList).set_source(self.rows)
             self.query_one(RowList).focus()
-
-    def reload(self) -> None:
-        self.verklaring = herkomst.verklaar(self.context.store, self.cijfer)
-        self.query_one(Uitleg).show(self.verklaring)
-        now = self.verklaring.herkomst.waarde
-        title = self.title_text if now == self._opened_at else f"{self.title_text} (nu {now})"
-        self.query_one("#waarvan", Static).update(plain(title))
-        if self.rows is not None:
-            reread(self.query_one(RowList), self.rows)
 
     def selected_initiatief(self) -> Initiatief | None:
         if self.rows is None or self.kind is not Zoeksoort.INITIATIEF:
@@ -103,7 +142,7 @@ class RowsScreen(Opener, BackScreen):
         return self.initiatief_with(self.query_one(RowList).cursor_key)
 
     def on_row_list_opened(self, event: RowList.Opened) -> None:
-        if isinstance(self.verklaring.rijen, MutatieFilter):
+        if self.rows is not None and isinstance(self.rows.wanted, MutatieFilter):
             self.open_booking(event.key)
         else:
             self.open_record(self.kind, event.key)

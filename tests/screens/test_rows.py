@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +17,8 @@ from frontlijn.screens.herkomst import Uitleg
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.rows import RowsScreen
 from frontlijn.screens.wijk import WijkScreen
-from frontlijn.store.read import kasboek
-from frontlijn.store.read.herkomst import Cijfer, noem
+from frontlijn.store.read import herkomst, kasboek
+from frontlijn.store.read.herkomst import Cijfer, Verklaring, noem
 from frontlijn.store.read.kasboek import KasboekFilter
 from frontlijn.store.store import Store
 from frontlijn.store.write.kasboek import change_kasboekregel, log_kasboekregel
@@ -145,3 +147,45 @@ async def test_a_filter_alone_tells_that_its_rows_are_counted(sample: Store) -> 
         await opens(worker, KasboekFilter(wijk_id=1), "Regels: 1")
         assert "tel de regels" in worker.seen
         assert worker.rows.row_count == kasboek.count(sample, KasboekFilter(wijk_id=1))
+
+
+@pytest.mark.parametrize(("name", "rows_at_once"), [("kasboek.deelnames", True), ("kasboek.groepen", False)])
+async def test_what_takes_long_to_explain_says_so_and_can_be_left(
+    sample: Store, monkeypatch: pytest.MonkeyPatch, name: str, rows_at_once: bool
+) -> None:
+    may_read = threading.Event()
+    read = herkomst.verklaar
+
+    def slow(store: Store, cijfer: Cijfer) -> Verklaring:
+        may_read.wait(20)
+        return read(store, cijfer)
+
+    monkeypatch.setattr(herkomst, "verklaar", slow)
+    async with at_work(sample) as worker:
+        for leaves in (True, False):
+            assert isinstance(worker.app.screen, Opener)
+            worker.app.screen.open_target(Cijfer(name, KasboekFilter(wijk_id=1)), "Getal: 1")
+            try:
+                await seen(worker, lambda: "Even geduld" in worker.seen)
+                assert len(worker.app.screen.query(RowList)) == rows_at_once
+                assert not rows_at_once or worker.rows.row_count
+                if leaves:
+                    worker._send("escape")
+                    await seen(worker, lambda: worker.at(WijkScreen))
+            finally:
+                if not leaves:
+                    may_read.set()
+        await worker.settle()
+        assert "Even geduld" not in worker.seen
+        assert "Formule" in worker.seen
+        assert worker.rows.has_focus
+        assert worker.rows.row_count
+
+
+async def seen(worker: Worker, what: Callable[[], bool]) -> None:
+    """Waits for something while a number is still being explained."""
+    for _ in range(400):
+        await worker.pilot.pause(0.01)
+        if what():
+            return
+    raise AssertionError(worker.seen)

@@ -1,6 +1,7 @@
 """Reading how a number was made: what it is, its formula with the values filled in, and the rows behind it."""
 
 from frontlijn.store.read.herkomst.alle import PROVIDERS as PROVIDERS
+from frontlijn.store.read.herkomst.alle import rijen_vooraf as rijen_vooraf
 from frontlijn.store.read.herkomst.alle import telling as telling
 from frontlijn.store.read.herkomst.alle import verklaar as verklaar
 from frontlijn.store.read.herkomst.arenas import ArenaCijfer as ArenaCijfer

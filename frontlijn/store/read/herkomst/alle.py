@@ -51,6 +51,13 @@ def telling(rijen: Rijen) -> Cijfer:
     return Cijfer(_COUNTED[type(rijen)], rijen)
 
 
+def rijen_vooraf(cijfer: Cijfer | Vergelijking) -> Rijen | None:
+    """The rows behind a number when they are known before it is explained, which takes long in a large kasboek."""
+    if isinstance(cijfer, Cijfer) and cijfer.naam.partition(".")[0] == kasboek.EERSTE:
+        return kasboek.rijen_vooraf(cijfer)
+    return None
+
+
 def _verschil(store: Store, beide: Vergelijking) -> Verklaring:
     """A number minus the same number of another period; both open."""
     with reading(store):

@@ -41,14 +41,27 @@ DUBBEL = "Een regel kan bij meer leefdomeinen horen: tel deze aantallen niet bij
 
 def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
     """How a number of the kasboek was made; one without rows is of the whole kasboek."""
-    rijen = cijfer.rijen if isinstance(cijfer.rijen, KasboekFilter) else KasboekFilter()
+    rijen = _rijen(cijfer)
     wat = cijfer.naam.partition(".")[2]
-    first, _, rest = wat.partition(".")
-    if first == "woord":
-        return woorden.verklaar(store, cijfer.naam, rest, rijen)
+    if _is_woord(wat):
+        return woorden.verklaar(store, cijfer.naam, wat.partition(".")[2], rijen)
     if samenhang.kent(wat):
         return samenhang.verklaar(store, cijfer.naam, wat, rijen)
     return _som(store, cijfer.naam, wat, rijen) if wat in SOMMEN else _aantal(store, cijfer.naam, wat, rijen)
+
+
+def rijen_vooraf(cijfer: Cijfer) -> KasboekFilter | None:
+    """The entries behind a sum or a count of them; None for a number that is made of something else."""
+    wat = cijfer.naam.partition(".")[2]
+    return None if _is_woord(wat) or samenhang.kent(wat) else _rijen(cijfer)
+
+
+def _rijen(cijfer: Cijfer) -> KasboekFilter:
+    return cijfer.rijen if isinstance(cijfer.rijen, KasboekFilter) else KasboekFilter()
+
+
+def _is_woord(wat: str) -> bool:
+    return wat.partition(".")[0] == "woord"
 
 
 def bron(store: Store, rijen: KasboekFilter, aantal: int) -> str:
