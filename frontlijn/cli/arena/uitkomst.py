@@ -22,7 +22,7 @@ from frontlijn.domain.arena.gevoeligheid import wat_als as changed_factor
 from frontlijn.domain.arena.multiplier import euros, format_multiplier, multiplier
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.rekenen import uitkomst as computed
-from frontlijn.domain.arena.uitvoer.effecten import niveau_tekst
+from frontlijn.domain.arena.uitvoer.effecten import niet_verschoven, niveau_tekst
 from frontlijn.domain.blokken import Zin
 from frontlijn.domain.text import fold, printable
 from frontlijn.domain.values import ArenaSoort, Factor, Modus
@@ -90,7 +90,7 @@ def sensitivity(
         as_json=False,
         none="Er is nog niets om te verschuiven: deze arena heeft geen effect in euro's dat meetelt.",
     )
-    output.line(f"De baten zijn nu {euros(made.baten)}.")
+    output.line(f"De baten zijn nu {euros(made.baten)}.{niet_verschoven(made)}")
     for line in multiplier(made).regels:
         output.line(line)
 

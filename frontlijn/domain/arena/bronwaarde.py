@@ -24,6 +24,10 @@ SCHAAL = ((0, "geen"), (2_500, "een kwart"), (5_000, "de helft"), (7_500, "de me
 
 _ANDERS = {"niets": 0, "niemand": 0, "kwart": 2_500, "helft": 5_000, "meeste": 7_500, "allemaal": HEEL, "alles": HEEL}
 
+_BREUKEN = {"1/4": 2_500, "1/2": 5_000, "3/4": 7_500, "¼": 2_500, "½": 5_000, "¾": 7_500}
+
+_ONBEKEND = ("onbekend", "weet niet", "weet ik niet", "?")
+
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2200
 
 
@@ -112,10 +116,20 @@ _GEVRAAGD = {
 }
 
 
-def parse_aandeel(text: str, field: str) -> tuple[int, bool]:
-    """Basis points from what was typed, and whether it was in words: `25`, `12,5 %`, `een kwart`, `de helft`.
+def parse_factor_aandeel(factor: Factor, text: str, field: str) -> tuple[int | None, bool]:
+    """The share of a factor as `parse_aandeel` reads it; None for a deadweight of which somebody says it is unknown."""
+    if factor is not Factor.DEADWEIGHT:
+        return parse_aandeel(text, field)
+    if fold(text.strip()) in _ONBEKEND:
+        return None, False
+    return parse_aandeel(text, field, of=" Weet niemand het, typ dan onbekend.")
 
-    Raises Refused at `field` on anything else, on more than 100 % and on more than two decimals.
+
+def parse_aandeel(text: str, field: str, *, of: str = "") -> tuple[int, bool]:
+    """Basis points from what was typed, and whether it was in words: `25`, `12,5 %`, `1/4`, `een kwart`, `de helft`.
+
+    Raises Refused at `field` on anything else, on more than 100 % and on more than two decimals; `of` is what else
+    somebody who typed no share can do.
     """
     typed = text.strip()
     words = {fold(word): points for points, word in SCHAAL} | _ANDERS
@@ -123,6 +137,8 @@ def parse_aandeel(text: str, field: str) -> tuple[int, bool]:
     for spoken in (folded, folded.removeprefix("de "), folded.removeprefix("een ")):
         if spoken in words:
             return words[spoken], True
+    if typed in _BREUKEN:
+        return _BREUKEN[typed], False
     number = typed.removesuffix("%").strip()
     whole, _, decimals = number.partition(",")
     if not number or not (whole + decimals).isascii() or not (whole + decimals).isdecimal() or not whole:
@@ -130,7 +146,8 @@ def parse_aandeel(text: str, field: str) -> tuple[int, bool]:
             raise Refused("Schrijf een komma voor wat achter de komma staat, bijvoorbeeld 12,5 %.", field)
         if number.startswith(("-", "−")):
             raise Refused("Een percentage ligt tussen 0 en 100.", field)
-        raise Refused(f"Vul een percentage in, bijvoorbeeld 25 %, of zeg het in woorden: {schaal_woorden()}.", field)
+        words_too = f"Vul een percentage in, bijvoorbeeld 25 %, of zeg het in woorden: {schaal_woorden()}."
+        raise Refused(f"{words_too}{of}", field)
     if len(decimals) > 2:
         raise Refused("Een percentage heeft hoogstens twee cijfers achter de komma, bijvoorbeeld 12,25 %.", field)
     points = int(whole.lstrip("0")[:6] or 0) * 100 + int(f"{decimals:0<2}")

@@ -65,6 +65,20 @@ def _gevoelig(ok: Cli) -> list[dict[str, dict[str, int]]]:
     return found
 
 
+def test_what_is_unknown_is_told_not_to_be_moved(filled: Cli) -> None:
+    filled("arena", "effect-edit", "1", "--deadweight", "onbekend")
+    told = "De baten zijn nu € 480.000. Onbekend, en daarom niet verschoven: was toch gebeurd bij ‘Minder schulden’."
+    assert told in filled("arena", "gevoeligheid", "1").out
+
+
+def test_an_own_arena_is_shown_with_its_own_caveats(filled: Cli) -> None:
+    caveats = json.loads(filled("arena", "show", "1", "--json").out)["voorbehouden"]
+    assert (
+        caveats == json.loads(filled("arena", "uitkomst", "1", "--json").out)["uitkomst"]["multiplier"]["voorbehouden"]
+    )
+    assert not any("geen kosten" in line for line in caveats)
+
+
 def test_an_empty_arena_says_so(begun: Cli, cli: Cli) -> None:
     assert "is onbekend: er staat nog geen effect in" in begun("arena", "uitkomst", "1").out
     refused(cli("arena", "gevoeligheid", "1"), 1, "geen effect in euro's")

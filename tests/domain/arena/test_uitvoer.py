@@ -472,6 +472,19 @@ def test_levels_are_rounded_half_up() -> None:
     assert niveau_tekst(Factor.SLAGINGSKANS, Fraction(5, 2)) == "0,03 %"
 
 
+def test_a_total_of_what_is_unknown_is_unknown() -> None:
+    """An arena with only burdens or PM has no benefits in euros, and one with only what is in kind no costs."""
+    kind = investering(1001, None, in_natura=True, omschrijving="uren")
+    for one in (last(), pm_effect()):
+        blocks = uitkomst_blokken(uitkomst([stand(one, investeringen=(kind,))]))
+        totals = [
+            block.rijen[-1][-1].tekst
+            for block in blocks
+            if isinstance(block, Tabel) and block.rijen[-1][0].tekst == "totaal"
+        ]
+        assert totals[:2] == ["onbekend", "onbekend"]
+
+
 def test_many_periods_go_in_tables_under_each_other() -> None:
     """Nothing is left out: the cells of all of them are the total."""
     van = arena(periode=1)

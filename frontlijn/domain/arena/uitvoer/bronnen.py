@@ -59,7 +59,7 @@ def _telling(made: Uitkomst, eenheid: Eenheid) -> Iterator[str]:
     elif made.standen:
         yield "In prijzen van welk jaar, is niet overal bekend." if years else "In prijzen van welk jaar, is onbekend."
     rates = sorted({stand.arena.disconto for stand in made.standen if stand.arena.disconto})
-    if rates:
+    if rates and not made.contant_verschilt:
         yield f"Contant gerekend met {opsomming([format_procent(one) for one in rates])} per jaar."
     open_ = sum(stand.arena.status is ArenaStatus.IN_OPBOUW for stand in made.standen)
     if open_ and len(made.standen) == 1:

@@ -46,7 +46,8 @@ def investeerders(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blo
         )
         for stand, one in each
     ]
-    rows.append((Cel("totaal"), Cel(""), Cel(""), Cel(eenheid.getal(made.kosten), name("kosten"))))
+    total = eenheid.getal(made.kosten) if made.kosten else ONBEKEND
+    rows.append((Cel("totaal"), Cel(""), Cel(""), Cel(total, name("kosten"))))
     yield Tabel(("Investeerder", "Activiteit", "Jaar", f"Kosten ({eenheid.tekst})"), tuple(rows), frozenset({3}))
 
 
@@ -87,7 +88,8 @@ def effecten(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
     first = ("Arena", "Activiteit") if several else ("Activiteit",)
     columns = (*first, "Effect", "Leefdomein", "Wanneer", f"Baten ({eenheid.tekst})")
     empty = [Cel("")] * (len(columns) - 2)
-    rows.append((Cel("totaal"), *empty, Cel(format_aantal(sum(amounts)), name("baten"))))
+    total = format_aantal(sum(amounts)) if made.geteld else ONBEKEND
+    rows.append((Cel("totaal"), *empty, Cel(total, name("baten"))))
     yield Tabel(columns, tuple(rows), frozenset({len(columns) - 1}))
 
 
