@@ -176,6 +176,19 @@ class Criterium(Waarde):
         """Whether "voldoet niet" excludes an award."""
         return self is not Criterium.C1
 
+    @property
+    def mis(self) -> str:
+        """What is wrong when a request does not meet it, to stand behind a colon."""
+        match self:
+            case Criterium.C1:
+                return "bewoners zijn niet zelf actief"
+            case Criterium.C2:
+                return "te weinig draagvlak"
+            case Criterium.C3:
+                return "past niet bij de wijk"
+            case Criterium.C4:
+                return "het is regulier beleid"
+
 
 class Oordeel(Waarde):
     """The judgement on one criterion."""

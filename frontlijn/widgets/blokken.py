@@ -311,5 +311,6 @@ def _span(line: int, left: int, width: int, text: str, *, right: bool) -> Span:
 
 def _title(tabel: Tabel, rij: Sequence[Cel], column: int) -> str:
     """What a cell tells, in words, for the screen that it opens."""
-    about = f" ({tabel.kolommen[column].lower()})" if column > 1 else ""
+    name = tabel.kolommen[column]
+    about = f" ({name[:1].lower()}{name[1:]})" if column > 1 else ""
     return f"{rij[0].tekst}{about}: {rij[column].tekst}"

@@ -152,7 +152,7 @@ def test_handgeld_tells_the_pots_the_requests_and_the_decisions_of_the_period() 
         "mediaan van een toekenning": ["€ 12,50"],
         "mediaan van de tijd tot een besluit": ["1 dag"],
         "eerste aanvraag": ["5 van 7"],
-        f"afgewezen om {Criterium.C2.label}": ["1"],
+        "afgewezen: te weinig draagvlak": ["1"],
         "wacht 14 dagen of langer op antwoord": ["2"],
     }
     assert table(found, "Besloten in de periode") == {

@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
+from frontlijn.domain.arena.arena import ActiviteitInvoer, ArenaInvoer
+from frontlijn.domain.arena.effect import EffectInvoer, Groepsdeel
 from frontlijn.domain.blokken import Citaat, Tabel
 from frontlijn.domain.errors import NotFound, Refused
 from frontlijn.domain.handgeld.aanvraag import AanvraagInvoer
@@ -25,8 +27,19 @@ from frontlijn.domain.handgeld.besluit import BesluitInvoer
 from frontlijn.domain.handgeld.pot import PotInvoer
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.kasboek.regel import KasboekInvoer
+from frontlijn.domain.personen import PersoonInvoer
 from frontlijn.domain.samenvatting.conclusie import conclusie
-from frontlijn.domain.values import AanvraagStatus, Bereik, BesluitUitkomst, Oordeel
+from frontlijn.domain.values import (
+    AanvraagStatus,
+    ArenaStatus,
+    Bereik,
+    BesluitUitkomst,
+    IncasseerderGroep,
+    Kwantificering,
+    Leefdomein,
+    Oordeel,
+    Uitkomst,
+)
 from frontlijn.export.formats import SAMENVATTING_FORMATS
 from frontlijn.export.samenvatting import Samengevat, samengevat
 from frontlijn.store.read import kasboek, wijken
@@ -34,8 +47,10 @@ from frontlijn.store.read.settings import Instelling
 from frontlijn.store.read.summary import samenvatting
 from frontlijn.store.store import Store
 from frontlijn.store.uitvoer import versions
+from frontlijn.store.write.arena import add_activiteit, add_arena, add_effect
 from frontlijn.store.write.handgeld import grant_handgeld, open_pot, request_handgeld, set_status
 from frontlijn.store.write.kasboek import log_kasboekregel
+from frontlijn.store.write.personen import add_persoon
 from frontlijn.store.write.settings import put
 from frontlijn.store.write.wijken import change_wijk
 from tests.export.conftest import HIDDEN, PADDEPOEL, SELWERD, TODAY, oordelen
@@ -158,7 +173,7 @@ def test_where_requests_are_adds_up_and_what_asks_for_more_is_named(shared: Stor
     *cells, total = map(number, counts[1][1:])
     assert sum(cells) == total
     assert "aangehouden: 1" in text
-    assert "toegekend met twijfel over niet-regulier beleid: 1" in text
+    assert "toegekend met twijfel of het regulier beleid is: 1" in text
     assert "betaald en nog niet verantwoord: 1" in text
 
 
@@ -200,6 +215,28 @@ def test_a_story_is_named_when_it_has_to_be_looked_at_again(filled: Store) -> No
     log_kasboekregel(filled, story)
     assert "een telefoonnummer (‘Bellen’)" in made(filled, wijk_id=SELWERD).let_op
     assert made(filled, wijk_id=PADDEPOEL).let_op == ""
+
+
+def test_what_else_was_typed_is_looked_at_when_it_stands_on_the_page(filled: Store) -> None:
+    add_persoon(filled, PersoonInvoer("Truus Proef"))
+    experiment = KasboekInvoer(
+        "Truus probeert het", SELWERD, TODAY, experiment=True, uitkomst=Uitkomst.GELUKT, leefdomeinen=()
+    )
+    log_kasboekregel(filled, experiment)
+    look = "Kijk nog eens: 1 tekst heeft een voornaam van iemand die je kent (‘Truus probeert het’)."
+    assert made(filled, wijk_id=SELWERD).let_op == look
+    assert made(filled, wijk_id=PADDEPOEL).let_op == ""
+    arena = add_arena(filled, ArenaInvoer("Koffie", 1, 2026, status=ArenaStatus.VASTGESTELD))
+    drinken = add_activiteit(filled, arena.id, ActiviteitInvoer("Drinken"))
+    lacht = EffectInvoer(
+        drinken.id,
+        "Truus lacht weer",
+        Leefdomein.SAMEN_LEVEN,
+        (Groepsdeel(IncasseerderGroep.PARTICIPANTEN, 10_000),),
+        kwantificering=Kwantificering.PM,
+    )
+    add_effect(filled, arena.id, lacht)
+    assert "2 teksten hebben een voornaam" in made(filled, wijk_id=SELWERD).let_op
 
 
 def test_the_entries_that_left_are_those_of_both_periods(told: Store) -> None:

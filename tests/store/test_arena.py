@@ -568,9 +568,16 @@ def test_nothing_onder_de_radar_is_exporteerbaar(store: Store) -> None:
     assert [one.arena.id for one in read.standen(store, ArenaFilter(exporteerbaar=True))] == found
     assert read.cijfers(store, report.id) == (whole, secret)
     assert read.cijfers(store, report.id, exporteerbaar=True) == (whole,)
+    assert read.impact(store, Blik(TODAY, TODAY), exportable=True).in_opbouw == 1
+    settled = replace(open_.invoer, status=ArenaStatus.VASTGESTELD)
+    write.change_arena(store, open_.id, settled, open_.versie)
     leaves = read.impact(store, Blik(TODAY, TODAY), exportable=True)
+    assert leaves.in_opbouw == 0
     assert [one.arena.id for one in leaves.uitkomst.standen] == [open_.id]
-    assert [one.cijfers for one in leaves.rapporten] == [(whole,)]
+    assert [(one.cijfers, one.verzwegen) for one in leaves.rapporten] == [((whole,), True)]
+    assert [one.verzwegen for one in read.impact(store, Blik(TODAY, TODAY)).rapporten] == [False]
+    write.remove_cijfer(store, secret.id, secret.versie)
+    assert not read.verzwegen(store, report.id)
 
 
 def test_the_wijken_together_are_the_city(store: Store) -> None:

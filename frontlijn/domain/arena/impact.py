@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from frontlijn.domain.arena.arena import Arena
+from frontlijn.domain.arena.arena import Arena, ArenaStand
 from frontlijn.domain.arena.gepubliceerd import Cijfer
 from frontlijn.domain.arena.rekenen import Uitkomst, uitkomst
 from frontlijn.domain.privacy.weglaten import zonder_namen
+from frontlijn.domain.values import ArenaSoort, ArenaStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,18 @@ class Rapport:
     verzwegen: bool = False
 
 
+def meegeteld(standen: Iterable[ArenaStand]) -> tuple[ArenaStand, ...]:
+    """The arenas that are counted together: own ones, and none that is still being filled in."""
+    return tuple(
+        one for one in standen if one.arena.soort is ArenaSoort.EIGEN and one.arena.status is ArenaStatus.VASTGESTELD
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """The own arenas together, and the reports, which are never added up with them.
+    """The own arenas that are settled together, and the reports, which are never added up with them.
 
-    `in_opbouw` counts the own arenas that are still being filled in.
+    `in_opbouw` counts the own arenas that are still being filled in, which are left out.
     """
 
     uitkomst: Uitkomst

@@ -8,17 +8,20 @@ from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.summary import KLEIN_AANTAL
 
 
-def bronnen_blokken(nu: Samenvatting) -> tuple[Blok, ...]:
+def bronnen_blokken(nu: Samenvatting, kort: bool) -> tuple[Blok, ...]:
     """One paragraph; what leaves the laptop says what was left out of it."""
-    today, small = format_datum(nu.vandaag), f"<{KLEIN_AANTAL} is 1 tot en met {KLEIN_AANTAL - 1} mensen"
-    sentences = [
-        "Bron: de registers van frontlijn.",
-        f"Potten, aanvragen en initiatieven zijn die van {today}; besluiten en kasboek zijn van {nu.periode}.",
-        "Onbekend is niet ingevuld, en dus geen nul.",
-    ]
+    today = format_datum(nu.vandaag)
+    when = (
+        f"Uit de registers van frontlijn op {today}; besluiten en kasboek over de periode."
+        if kort
+        else "Bron: de registers van frontlijn. "
+        f"Potten, aanvragen en initiatieven zijn die van {today}; besluiten en kasboek zijn van {nu.periode}."
+    )
+    sentences = [when, "Onbekend is niet ingevuld, en dus geen nul."]
     if nu.exportable:
+        small = f"<{KLEIN_AANTAL} is 1 tot en met {KLEIN_AANTAL - 1} mensen"
         sentences += [
             "Wat onder de radar is en een verhaal zonder toestemming staan hier niet; de potten zijn heel.",
-            f"Een bekende naam staat er als (naam), een bijnaam of tikfout blijft staan; {small}.",
+            f"Namen uit de personenlijst staan er als (naam); een voornaam alleen en een bijnaam niet; {small}.",
         ]
     return (Zin(" ".join(sentences)),)

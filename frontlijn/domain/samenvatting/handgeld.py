@@ -14,7 +14,6 @@ from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 from frontlijn.domain.samenvatting.tellen import NOG_GEEN, als_zin, overdwars, per_waarde
 from frontlijn.domain.summary import Besluiten, HandgeldCijfers, totaal
-from frontlijn.domain.values import Criterium
 
 POTS = 4
 """So many pots stand by name; of more the others are one row, so that the page stays one page."""
@@ -91,7 +90,7 @@ def _feiten(cijfers: HandgeldCijfers) -> Tabel:
         ("mediaan van de tijd tot een besluit", _dagen(cijfers.mediaan_dagen), "mediaan_dagen"),
         ("eerste aanvraag", first, "eerste_keer"),
         *(
-            (f"afgewezen om {criterium.label}", format_aantal(number), f"afgewezen_om.{criterium.value}")
+            (f"afgewezen: {criterium.mis}", format_aantal(number), f"afgewezen_om.{criterium.value}")
             for criterium, number in cijfers.afgewezen_om
             if number
         ),
@@ -107,9 +106,9 @@ def _feiten_kort(cijfers: HandgeldCijfers) -> Zin:
         f"mediaan van de tijd tot een besluit: {_dagen(cijfers.mediaan_dagen)}",
         f"eerste aanvraag: {format_aantal(cijfers.eerste_keer)} van {format_aantal(cijfers.aanvragen)}",
     ]
-    refused = als_zin(Getal(criterium.label, number) for criterium, number in cijfers.afgewezen_om)
+    refused = als_zin(Getal(criterium.mis, number) for criterium, number in cijfers.afgewezen_om)
     if refused:
-        facts.append(f"afgewezen om: {refused}")
+        facts.append(f"reden van een afwijzing: {refused}")
     # How long a request waits stands in the conclusion already.
     facts += [f"{label}: {format_aantal(number)}" for label, number, name in _meer(cijfers) if name != "onbeantwoord"]
     return Zin(f"{'; '.join(facts)}.")
@@ -117,11 +116,10 @@ def _feiten_kort(cijfers: HandgeldCijfers) -> Zin:
 
 def _meer(cijfers: HandgeldCijfers) -> list[tuple[str, int, str]]:
     """What is told only when it is there."""
-    doubt = f"toegekend met twijfel over {Criterium.C4.label.lower()}"
     told = [
         (f"wacht {ONBEANTWOORD_DAGEN} dagen of langer op antwoord", cijfers.onbeantwoord, "onbeantwoord"),
         ("aangehouden", cijfers.aangehouden, "aangehouden"),
-        (doubt, cijfers.twijfel_regulier, "twijfel_regulier"),
+        ("toegekend met twijfel of het regulier beleid is", cijfers.twijfel_regulier, "twijfel_regulier"),
         ("betaald en nog niet verantwoord", cijfers.niet_verantwoord, "niet_verantwoord"),
     ]
     return [one for one in told if one[1]]

@@ -9,4 +9,10 @@ from frontlijn.domain.samenvatting.samenvatting import Samenvatting
 
 def impact_sectie(samenvatting: Samenvatting, *, kort: bool = False) -> tuple[Blok, ...]:
     """Own arenas together, and apart from them what reports published."""
-    return impact_blokken(samenvatting.impact, kort=kort, opent=not samenvatting.exportable)
+    of_one = samenvatting.blik.initiatief_id is not None
+    return impact_blokken(
+        samenvatting.impact,
+        initiatieven=None if of_one else samenvatting.initiatieven.aantal,
+        kort=kort,
+        opent=not samenvatting.exportable,
+    )

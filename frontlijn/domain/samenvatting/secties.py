@@ -28,7 +28,7 @@ def secties(nu: Samenvatting, eerder: Samenvatting | None = None, *, kort: bool 
         Sectie("impact", "Impact", impact_sectie(nu, kort=kort)),
         Sectie("doelen", "Doelen van dit jaar", doelen_blokken()),
         Sectie("kansen", "Kansen en opgaven", kansen_blokken(nu, kort)),
-        Sectie("bronnen", "Waar dit vandaan komt", bronnen_blokken(nu)),
+        Sectie("bronnen", "Waar dit vandaan komt", bronnen_blokken(nu, kort)),
     )
 
 

@@ -77,4 +77,6 @@ def test_every_number_is_explained_wherever_the_arena_lies(filled: Cli, cli: Cli
     refused(cli("explain", "arena.1.winst"), 1, "Er is geen cijfer arena.1.winst.")
     refused(cli("explain", "arena.9.baten"), 1, "Er is geen cijfer arena.9.baten.")
     refused(cli("explain", "impact.baten"), 1, "Er is geen cijfer impact.baten.")
+    refused(cli("explain", "impact.baten", "--stad"), 1, "Er is geen cijfer impact.baten.")
+    filled("arena", "edit", "1", "--status", "vastgesteld")
     assert "€ 384.000,00" in filled("explain", "impact.baten", "--stad").out

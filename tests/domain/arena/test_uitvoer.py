@@ -666,6 +666,8 @@ def test_every_number_of_a_report_opens() -> None:
 
 def test_a_report_that_says_little_invents_nothing() -> None:
     assert zinnen(rapport_blokken("Leeg", [])) == "Van dit rapport is nog geen cijfer ingevuld."
+    short = impact_blokken(Impact(uitkomst([]), (Rapport(arena(9, titel="Leeg"), ()),), 0))
+    assert short[1:] == (Zin("Van het rapport ‘Leeg’ is nog geen cijfer ingevuld."),)
     part = [cijfer(1, CijferSoort.BATEN, 5 * DUIZEND, groep=IncasseerderGroep.OVERHEID)]
     blocks = rapport_blokken("Deel", part)
     assert "zijn de baten onbekend en de kosten onbekend" in zinnen(blocks)
@@ -738,8 +740,8 @@ def test_the_short_version_is_short_and_never_adds_a_report_to_the_own_arenas() 
     assert table(blocks, "Wie het krijgt") == {"Baten (in euro)": ["16.508", "0", "384.000", "33.020", "433.528"]}
     assert table(blocks, "Wanneer")["Baten (in euro)"][-2:] == ["433.528", "2025 (in 2021-2025)"]
     lines = zinnen(blocks)
-    assert "Nog in opbouw is 1 arena: de getallen kunnen veranderen." in lines
-    assert "Niet in geld, en wel van waarde (PM): Trots op de wijk (meedoen)." in lines
+    assert "1 arena in opbouw telt niet mee." in lines
+    assert "PM is wel van waarde en niet in geld: Trots op de wijk (meedoen)." in lines
     assert "Uit het rapport ‘Impact 2022’, dat niet optelt bij de eigen arena's:" in lines
 
 
@@ -780,6 +782,8 @@ def test_on_one_page_the_short_version_has_a_line_for_each_dimension() -> None:
     blocks = impact_blokken(Impact(uitkomst([RIJK]), (report,), 0), kort=True)
     lines = [line for block in blocks if isinstance(block, Opsomming) for line in block.regels]
     assert "\n".join(lines) == (
+        "Leefdomein (in euro), baten (en kosten daar): rondkomen 384.000 (88.576), gezondheid 49.528 (11.424), "
+        "meedoen PM, de andere 7 0 en totaal 433.528 (100.000).\n"
         "Wie het krijgt, baten (in euro): participanten 16.508, overige wijkbewoners 0, overheid (en PM) 384.000, "
         "overige partijen 33.020 en totaal 433.528.\n"
         "Wanneer, baten (in euro): 2021-2025 153.600, 2026-2030 230.400, 2031-2035 0, 2036-2040 49.528, "
@@ -791,14 +795,28 @@ def test_on_one_page_the_short_version_has_a_line_for_each_dimension() -> None:
         "Per initiatief: Het Floreshuis 2.753, Wijkbedrijf Selwerd 2.056 en niet gepubliceerd in de tekst 4.625.\n"
         "Per periode: niet gepubliceerd in de tekst 9.434."
     )
-    assert [block.kolommen[0] for block in blocks if isinstance(block, Tabel)] == ["Leefdomein (in euro)"]
+    assert not any(isinstance(block, Tabel) for block in blocks)
     assert "getoond is € 2.526.000" in zinnen(blocks)
 
 
 def test_the_short_version_says_that_nothing_was_filled_in() -> None:
     assert impact_blokken(Impact(uitkomst([]), (), 0)) == (Zin("Er is nog geen effecten-arena ingevuld."),)
     waiting = zinnen(impact_blokken(Impact(uitkomst([]), (), 2)))
-    assert waiting.endswith("Nog in opbouw zijn 2 arena’s: de getallen kunnen veranderen.")
+    assert waiting == "Er is nog geen effecten-arena vastgesteld. 2 arena's in opbouw tellen niet mee."
+
+
+def test_the_short_version_says_of_how_many_initiatives_there_is_an_arena() -> None:
+    two = [stand(effect(1000 * number + 1), van=arena(number)) for number in (1, 2)]
+    twice = stand(effect(3001), van=arena(3, initiatief_id=1))
+    assert "1 van de 9 initiatieven heeft een" in zinnen(
+        impact_blokken(Impact(uitkomst(two[:1]), (), 0), initiatieven=9)
+    )
+    said = zinnen(impact_blokken(Impact(uitkomst([*two, twice]), (), 0), initiatieven=9))
+    assert "2 van de 9 initiatieven hebben een vastgestelde arena." in said
+    assert "vastgestelde arena" not in zinnen(impact_blokken(Impact(uitkomst(two), (), 0)))
+
+
+def test_a_short_version_with_only_a_report_shows_it() -> None:
     only = impact_blokken(Impact(uitkomst([]), (Rapport(arena(9), rapport_2022()),), 0))
     assert any(isinstance(block, Tabel) for block in only)
 

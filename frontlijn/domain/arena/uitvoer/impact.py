@@ -36,42 +36,56 @@ NAAST_ELKAAR = 6
 _LASTEN = "De kosten waar de baten ontstaan zijn een manier van kijken: geen oorzaak en gevolg, en geen rekening."
 
 NIETS = "Er is nog geen effecten-arena ingevuld."
+NIETS_VAST = "Er is nog geen effecten-arena vastgesteld."
 
 
-def impact_blokken(impact: Impact, *, kort: bool = False, opent: bool = True) -> tuple[Blok, ...]:
+def impact_blokken(
+    impact: Impact, *, initiatieven: int | None = None, kort: bool = False, opent: bool = True
+) -> tuple[Blok, ...]:
     """What the arenas show together, and what reports published; its numbers are named after `impact`.
 
+    `initiatieven` is how many there are, to say of how many there is an arena.
     With `kort` what goes in a line is no table. Where numbers do not open, as on paper, a report is told in lines too.
     """
-    return tuple(_blokken(impact, kort=kort, opent=opent))
+    return tuple(_blokken(impact, initiatieven, kort=kort, opent=opent))
 
 
-def _blokken(impact: Impact, *, kort: bool, opent: bool) -> Iterator[Blok]:
+def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: bool) -> Iterator[Blok]:
     made, name = impact.uitkomst, Namen(IMPACT)
     eenheid = eenheid_van(made)
     filled = any(stand.effecten or stand.investeringen for stand in made.standen)
-    sentences = [conclusie(made, eenheid) if filled else NIETS, *_opbouw(impact)]
+    empty = NIETS_VAST if impact.in_opbouw and not made.standen else NIETS
+    sentences = [conclusie(made, eenheid) if filled else empty, *_van_hoeveel(made, initiatieven), *_opbouw(impact)]
     yield Zin(" ".join(sentences))
-    if made.geteld:
-        yield _leefdomeinen(made, eenheid, name)
-        tables = _groepen(made, eenheid, name), _periodes(made, eenheid, name)
-        if kort:
-            yield Opsomming(tuple(map(_als_regel, tables)))
-        else:
-            yield from tables
-    if made.geteld or made.kosten:
-        yield Zin(" ".join((*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))))
     if made.pm:
         yield Zin(_pm(made))
+    if made.geteld:
+        domains = _leefdomeinen(made, eenheid, name)
+        tables = _groepen(made, eenheid, name), _periodes(made, eenheid, name)
+        if kort:
+            yield Opsomming((_per_leefdomein(domains), *map(_als_regel, tables)))
+        else:
+            yield from (domains, *tables)
+    if made.geteld or made.kosten:
+        yield Zin(" ".join((*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))))
     for rapport in impact.rapporten:
         yield from rapport_kort(rapport, kort=kort or not opent)
 
 
+def _van_hoeveel(made: Uitkomst, initiatieven: int | None) -> Iterator[str]:
+    """Of how many initiatives these are the arenas, so that nobody takes it for all of them."""
+    with_arena = len({stand.arena.initiatief_id for stand in made.standen})
+    if initiatieven is not None and with_arena:
+        verb = "heeft" if with_arena == 1 else "hebben"
+        all_of_them = geteld(initiatieven, "initiatief", "initiatieven")
+        yield f"{format_aantal(with_arena)} van de {all_of_them} {verb} een vastgestelde arena."
+
+
 def _opbouw(impact: Impact) -> Iterator[str]:
     if impact.in_opbouw:
-        verb = "is" if impact.in_opbouw == 1 else "zijn"
-        count = geteld(impact.in_opbouw, "arena", "arena’s")
-        yield f"Nog in opbouw {verb} {count}: de getallen kunnen veranderen."
+        verb = "telt" if impact.in_opbouw == 1 else "tellen"
+        count = geteld(impact.in_opbouw, "arena", "arena's")
+        yield f"{count} in opbouw {verb} niet mee."
 
 
 def _contant(made: Uitkomst) -> Iterator[str]:
@@ -82,6 +96,17 @@ def _contant(made: Uitkomst) -> Iterator[str]:
         baten, kosten = map(eenheid_van(made).zin, made.contant)
         rate = format_procent(made.standen[0].arena.disconto)
         yield f"Contant ({rate} per jaar) zijn de baten {baten} en de kosten {kosten}; de rest is dat niet."
+
+
+def _per_leefdomein(table: Tabel) -> str:
+    """The table as a line: "Leefdomein (in euro), baten en de kosten daar: wonen 1.000 (361), ... en totaal ..."."""
+    first, *columns = table.kolommen
+    told = [
+        " ".join((what.tekst, baten.tekst, *(f"({one.tekst})" for one in kosten if one.tekst != baten.tekst)))
+        for what, baten, *kosten in table.rijen
+    ]
+    about = "baten (en kosten daar)" if len(columns) > 1 else "baten"
+    return f"{first}, {about}: {opsomming(told)}."
 
 
 def _als_regel(table: Tabel) -> str:
@@ -157,4 +182,4 @@ def _pm(made: Uitkomst) -> str:
     more = len(made.pm) - GENOEMD
     if more > 0:
         named.append(f"nog {format_aantal(more)}")
-    return f"Niet in geld, en wel van waarde (PM): {opsomming(named)}."
+    return f"PM is wel van waarde en niet in geld: {opsomming(named)}."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frontlijn.domain.arena.impact import Impact, Rapport
+from frontlijn.domain.arena.impact import Impact, Rapport, meegeteld
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.kasboek.beeld import Blik
-from frontlijn.domain.values import ArenaSoort, ArenaStatus
+from frontlijn.domain.values import ArenaSoort
 from frontlijn.store.read.arena.arenas import ArenaFilter
 from frontlijn.store.read.arena.cijfers import cijfers, verzwegen
 from frontlijn.store.read.arena.standen import standen
@@ -21,12 +21,16 @@ def arenas_of(blik: Blik, *, exportable: bool = False) -> ArenaFilter:
 
 
 def impact(store: Store, blik: Blik, *, exportable: bool = False) -> Impact:
-    """The own arenas together, and the reports apart; `exportable` leaves out what is onder de radar (V22)."""
+    """The own arenas that are settled together, and the reports apart; `exportable` leaves out what is onder de radar.
+
+    That is V22. An arena that is still being filled in is only counted.
+    """
     with reading(store):
         found = standen(store, arenas_of(blik, exportable=exportable))
         own = [one for one in found if one.arena.soort is ArenaSoort.EIGEN]
+        counted = meegeteld(own)
         return Impact(
-            uitkomst=uitkomst(own),
+            uitkomst=uitkomst(counted),
             rapporten=tuple(
                 Rapport(
                     one.arena,
@@ -36,5 +40,5 @@ def impact(store: Store, blik: Blik, *, exportable: bool = False) -> Impact:
                 for one in found
                 if one.arena.soort is ArenaSoort.RAPPORT
             ),
-            in_opbouw=sum(one.arena.status is ArenaStatus.IN_OPBOUW for one in own),
+            in_opbouw=len(own) - len(counted),
         )

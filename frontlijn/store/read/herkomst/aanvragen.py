@@ -22,7 +22,7 @@ WELKE = {
     "open": "zonder besluit, en niet ingetrokken",
     "aangehouden": "die zijn aangehouden",
     "ingetrokken": "die zijn ingetrokken",
-    "twijfel_regulier": "die zijn toegekend terwijl C4 (niet-regulier beleid) twijfel gaf",
+    "twijfel_regulier": "die zijn toegekend met twijfel of het regulier beleid is",
     "niet_verantwoord": "waarvan geld is betaald en nog niet is verantwoord",
     "teruggedraaid": "waarvan de toekenning is teruggedraaid",
     "toekenningen": "met een toekenning die staat",
@@ -80,7 +80,7 @@ def _welke(wat: str) -> str:
     if family == "uitkomst":
         return f"met besluit {BesluitUitkomst(code).label}, niet teruggedraaid"
     if family == "afgewezen_om":
-        return f"die zijn afgewezen omdat {Criterium(code).value} niet klopte"
+        return f"die zijn afgewezen met als reden: {Criterium(code).mis}"
     return WELKE.get(wat, WELKE.get(family, ""))
 
 

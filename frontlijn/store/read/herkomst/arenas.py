@@ -8,6 +8,7 @@ from functools import partial
 
 from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.herkomst import herkomst, rapport_herkomst
+from frontlijn.domain.arena.impact import meegeteld
 from frontlijn.domain.arena.namen import ARENA, IMPACT, RAPPORT, Namen, alle, alle_van_rapport, ontleed
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.errors import NotFound
@@ -46,7 +47,7 @@ def kent(naam: str) -> bool:
 
 
 def noem(store: Store, wanted: ArenaFilter, modus: Modus = Modus.RAPPORT) -> Iterator[tuple[Cijfer, Callable[[], str]]]:
-    """Every number of these arenas, with its value as shown: of each, of the own ones together, of each report."""
+    """Every number of these arenas, with its value as shown: of each, of those that count together, of each report."""
     with reading(store):
         found = read.standen(store, wanted)
         own = [one for one in found if one.arena.soort is ArenaSoort.EIGEN]
@@ -54,8 +55,9 @@ def noem(store: Store, wanted: ArenaFilter, modus: Modus = Modus.RAPPORT) -> Ite
             made = uitkomst([stand], modus)
             for name in alle(made):
                 yield ArenaCijfer(name, modus=modus), partial(_shown, partial(herkomst, made), name)
-        together = uitkomst(own, modus)
-        for name in alle(together, Namen(IMPACT)) if own else ():
+        counted = meegeteld(found)
+        together = uitkomst(counted, modus)
+        for name in alle(together, Namen(IMPACT)) if counted else ():
             yield ArenaCijfer(name, arenas=wanted, modus=modus), partial(_shown, partial(herkomst, together), name)
         for report in (one.arena for one in found if one.arena.soort is ArenaSoort.RAPPORT):
             cijfers = read.cijfers(store, report.id)
@@ -81,8 +83,7 @@ def _told(store: Store, asked: ArenaCijfer) -> tuple[Herkomst, tuple[ArenaStand,
     if asked.standen is not None:
         standen = asked.standen
     elif first == IMPACT:
-        found = read.standen(store, asked.arenas)
-        standen = tuple(one for one in found if one.arena.soort is ArenaSoort.EIGEN)
+        standen = meegeteld(read.standen(store, asked.arenas))
     elif first == RAPPORT:
         return rapport_herkomst(read.cijfers(store, int(rest.partition(".")[0])), asked.naam), ()
     else:
