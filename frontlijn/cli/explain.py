@@ -78,10 +78,10 @@ def explain(
         anywhere = elsewhere and wijk is None and gebied is None and initiatief is None
         blik = asked_blik(store, wijk=wijk, gebied=gebied, stad=stad or anywhere, initiatief=initiatief, days=days)
         modus = Modus.VOLLEDIG if volledig else Modus.RAPPORT
-        genoemd = herkomst.noem(store, blik, modus)
         if cijfer is None:
-            _list(genoemd, as_json=as_json)
+            _list(herkomst.noem(store, blik, modus), as_json=as_json)
             return
+        genoemd = herkomst.noem_voor(store, blik, cijfer, modus)
         found = herkomst.vind(store, genoemd, cijfer, modus)
         if len(found) > 1:
             _list({one.naam: genoemd[one.naam] for one in found}, as_json=as_json)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.herkomst import Deel
-from frontlijn.domain.kasboek.beeld import Blik
+from frontlijn.domain.kasboek.beeld import Beeld, Blik
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.text import fold
 from frontlijn.domain.values import Bereik, Zoeksoort
@@ -35,6 +35,7 @@ from frontlijn.store.read.herkomst import (
     Verklaring,
     cijfers_achter,
     noem,
+    noem_voor,
     pot_cijfer,
     telling,
     verklaar,
@@ -292,6 +293,37 @@ def test_every_name_can_be_found_by_itself_and_by_its_begin(sample: Store) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("kasboek.deelnames", False),
+        (" Kasboek.Leefdomein.Wonen", False),
+        ("kasboek.leefdomein", True),
+        ("kasboek.olievlek.wortels", True),
+        ("kas", True),
+        ("handgeld", False),
+        ("handgeld.totaal.toegekend.toekenning", False),
+        ("initiatieven.fase", False),
+        ("impact.baten", False),
+        ("arena", False),
+    ],
+)
+def test_no_more_is_read_than_a_name_needs(
+    sample: Store, monkeypatch: pytest.MonkeyPatch, typed: str, whole: bool
+) -> None:
+    expected = vind(sample, noem(sample, SELWERD), typed)
+    asked: list[Blik] = []
+    read = kasboek.beeld
+
+    def counting(store: Store, blik: Blik, naar: Bereik = Bereik.INTERN) -> Beeld:
+        asked.append(blik)
+        return read(store, blik, naar)
+
+    monkeypatch.setattr(kasboek, "beeld", counting)
+    assert vind(sample, noem_voor(sample, SELWERD, typed), typed) == expected
+    assert bool(asked) is whole
+
+
+@pytest.mark.parametrize(
     ("typed", "hint"),
     [
         ("deelnamen", "Bedoel je kasboek.deelnames"),
@@ -303,7 +335,7 @@ def test_every_name_can_be_found_by_itself_and_by_its_begin(sample: Store) -> No
 )
 def test_a_name_that_is_not_there_is_refused_with_the_nearest(sample: Store, typed: str, hint: str) -> None:
     with pytest.raises(NotFound, match=re.escape(hint)) as refused:
-        vind(sample, noem(sample, SELWERD), typed)
+        vind(sample, noem_voor(sample, SELWERD, typed), typed)
     assert "\x1b" not in refused.value.message
 
 

@@ -14,5 +14,6 @@ from frontlijn.store.read.herkomst.eenheden import getoond as getoond
 from frontlijn.store.read.herkomst.noemen import LIJSTEN as LIJSTEN
 from frontlijn.store.read.herkomst.noemen import Genoemd as Genoemd
 from frontlijn.store.read.herkomst.noemen import noem as noem
+from frontlijn.store.read.herkomst.noemen import noem_voor as noem_voor
 from frontlijn.store.read.herkomst.noemen import vind as vind
 from frontlijn.store.read.herkomst.potten import pot_cijfer as pot_cijfer

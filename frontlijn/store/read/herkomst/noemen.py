@@ -13,8 +13,8 @@ from frontlijn.domain.text import printable
 from frontlijn.domain.values import Modus
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.arena import ArenaFilter
-from frontlijn.store.read.herkomst import arenas
-from frontlijn.store.read.herkomst.alle import verklaar
+from frontlijn.store.read.herkomst import arenas, kasboek
+from frontlijn.store.read.herkomst.alle import PROVIDERS, verklaar
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Rijen
 from frontlijn.store.read.herkomst.eenheden import getoond
 from frontlijn.store.read.reading import reading
@@ -45,6 +45,23 @@ def noem(store: Store, blik: Blik, modus: Modus = Modus.RAPPORT) -> dict[str, Ge
     """
     with reading(store):
         return {name: one for lijst in LIJSTEN for name, one in lijst(store, blik, modus).items()}
+
+
+def noem_voor(store: Store, blik: Blik, naam: str, modus: Modus = Modus.RAPPORT) -> dict[str, Genoemd]:
+    """Every number among which this name is to be found, or this begin of names; no more is read than that takes.
+
+    What the kasboek shows beside its figures takes long in a large one. Raises NotFound as `noem` does.
+    """
+    wanted = naam.strip().casefold()
+    first = wanted.partition(".")[0]
+    with reading(store):
+        if first in arenas.EERSTE:
+            return _arenas(store, blik, modus)
+        if first not in PROVIDERS:
+            return noem(store, blik, modus)
+        figures = _cijfers(store, blik, geheel=False)
+        found = first != kasboek.EERSTE or wanted in map(str.casefold, figures)
+        return figures if found else _cijfers(store, blik, geheel=True)
 
 
 def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str, modus: Modus = Modus.RAPPORT) -> list[Cijfer]:
@@ -80,7 +97,11 @@ def _deel(store: Store, exact: Mapping[str, Cijfer], wanted: str) -> Cijfer | No
 
 def _samenvatting(store: Store, blik: Blik, _: Modus) -> dict[str, Genoemd]:
     """The numbers of the summary, with all that the kasboek shows."""
-    read = samenvatting(store, blik, geheel=True)
+    return _cijfers(store, blik, geheel=True)
+
+
+def _cijfers(store: Store, blik: Blik, *, geheel: bool) -> dict[str, Genoemd]:
+    read = samenvatting(store, blik, geheel=geheel)
     found = rows_behind(read)
     named = {name: Genoemd(Cijfer(name, one.rows), partial(getoond, name, one.value)) for name, one in found.items()}
     if read.handgeld.pots:
