@@ -2,7 +2,8 @@
 
 A template sees `naam`, `titel`, `periode`, `vandaag` (all text), `voorbeeld` (whether this is example data), `secties`
 (in order, each with `naam`, `kop` and `blokken`) and `sectie` (the same by name, as in `sectie.kasboek`). The filters
-`markdown` and `html` draw blocks. What somebody typed is made safe for the format wherever it is written.
+`markdown` and `html` draw blocks. What somebody typed is made safe for the format wherever it is written, and nothing
+on the page steers a terminal or turns text around, the text of the template itself neither.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import re
 import stat
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,7 +25,7 @@ from frontlijn.export.blokken_markdown import markdown_page
 from frontlijn.export.markdown import escape_line
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from frontlijn.export.zandbak import Zandbak
 
 FOLDER = Path(__file__).parent / "sjablonen"
 """Where the templates that ship stand; a template can extend or include these by name, and no other file."""
@@ -81,10 +82,14 @@ def rendered(sjabloon: Sjabloon, formaat: str, values: Mapping[str, object], sec
     """The page that a template makes. Raises Refused at `sjabloon`, with the line where it is wrong."""
     import jinja2
 
+    from frontlijn.export.zandbak import TeVeel
+
     environment = _environment(formaat)
     seen = {**values, "secties": list(secties), "sectie": {one.naam: one for one in secties}}
     try:
-        made: str = environment.from_string(sjabloon.tekst).render(seen)
+        made = "".join(_pieces(environment, sjabloon, seen))
+    except TeVeel as error:
+        _wrong(sjabloon, _line_of(error), str(error))
     except jinja2.TemplateSyntaxError as error:
         _wrong(sjabloon, error.lineno, "kan ik niet lezen")
     except jinja2.TemplateNotFound as error:
@@ -95,20 +100,28 @@ def rendered(sjabloon: Sjabloon, formaat: str, values: Mapping[str, object], sec
         _wrong(sjabloon, _line_of(error), f"vraagt om “{printable(name)}”, en dat is er niet" if name else "klopt niet")
     except (jinja2.TemplateError, *_OF_PYTHON) as error:
         _wrong(sjabloon, _line_of(error), "lukt niet")
-    return f"{made.rstrip()}\n"
+    return f"{printable(made, lines=True).rstrip()}\n"
 
 
-def _environment(formaat: str) -> SandboxedEnvironment:
+def _pieces(environment: Zandbak, sjabloon: Sjabloon, seen: Mapping[str, object]) -> Iterator[str]:
+    for piece in environment.from_string(sjabloon.tekst).generate(seen):
+        environment.made(piece)
+        yield piece
+
+
+def _environment(formaat: str) -> Zandbak:
     from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
+    from frontlijn.export.zandbak import Zandbak
+
     def finalized(value: object) -> object:
+        environment.made(value)
         if isinstance(value, Markup) or not isinstance(value, str):
             return value
         return printable(value) if formaat == "html" else escape_line(value)
 
-    environment = SandboxedEnvironment(
+    environment = Zandbak(
         loader=FileSystemLoader(FOLDER),
         autoescape=formaat == "html",
         undefined=StrictUndefined,
@@ -118,8 +131,8 @@ def _environment(formaat: str) -> SandboxedEnvironment:
         keep_trailing_newline=True,
     )
     # These two make every text in a block safe themselves.
-    environment.filters["markdown"] = lambda blokken: Markup(markdown_page(blokken))  # noqa: S704
-    environment.filters["html"] = lambda blokken: Markup(html_fragment(blokken))  # noqa: S704
+    environment.add("markdown", lambda blokken: Markup(markdown_page(blokken)))  # noqa: S704
+    environment.add("html", lambda blokken: Markup(html_fragment(blokken)))  # noqa: S704
     return environment
 
 

@@ -94,6 +94,56 @@ def test_what_is_wrong_is_one_sentence_with_its_line(text: str, says: str, forma
     assert "\n" not in refused.value.message
 
 
+LOOP = "{% for i in range(99999) %}"
+DOUBLED = "{% set x %}{{ x }}{{ x }}{% endset %}"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"a\n{LOOP * 3}x{'{% endfor %}' * 3}", "Regel 2 van het sjabloon duurt te lang; maak het kleiner"),
+        (f"{LOOP}{LOOP[:-3]} if i < 0 %}}{{% endfor %}}{{% endfor %}}", "duurt te lang"),
+        ("{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(99) }}", "duurt te lang"),
+        (f"{LOOP}{'x' * 9_999}{{% endfor %}}", "Regel 1 van het sjabloon wordt te groot"),
+        (f"{LOOP}{{% include 'samenvatting.md.j2' %}}{{% endfor %}}", "wordt te groot"),
+        ('{{ "a" * 3000000000 }}', "wordt te groot"),
+        ("{{ 9 ** (9 ** 9) }}", "wordt te groot"),
+        ('{{ "%3000000000d" % 1 }}', "lukt niet"),
+        ('{{ "%3000000000d" | format(1) }}', "kan ik niet lezen"),
+        ('{{ "{:>3000000000}".format(1) }}', "lukt niet"),
+        ('{{ "x" | indent(2000000000) }}', "wordt te groot"),
+        ('{{ "x" | center(width=2000000000) }}', "wordt te groot"),
+        ('{{ "x".center(2000000000) }}', "lukt niet"),
+        ("{{ (5).to_bytes(2000000000) }}", "vraagt om|lukt niet"),
+        ('{{ ("x" * 99999) | replace("", "x" * 99999) }}', "wordt te groot"),
+        ('{{ range(9999) | map("string") | join("x" * 99999) }}', "wordt te groot"),
+        ('{% set x = "xxxxxxxx" %}' + "{% set x = x ~ x %}" * 40, "wordt te groot"),
+        ('{% set x = "xxxxxxxx" %}' + "{% set x = x + x %}" * 40, "wordt te groot"),
+        ('{% set x = "xxxxxxxx" %}' + DOUBLED * 40, "wordt te groot"),
+        ("{{ lipsum(n=100000) }}", "vraagt om “lipsum”, en dat is er niet"),
+        ("{% set x = [1] %}{{ x.append(x) }}", "lukt niet"),
+    ],
+)
+def test_a_template_that_takes_too_long_or_becomes_too_large_is_refused(text: str, says: str) -> None:
+    with pytest.raises(Refused, match=says) as refused:
+        page(text)
+    assert refused.value.field == "sjabloon"
+
+
+def test_what_a_template_needs_of_text_and_numbers_stays() -> None:
+    text = "{% set ns = namespace(n=0) %}"
+    text += "{% for i in range(3) if i %}{% set ns.n = ns.n + i * 2 %}{{ loop.index }}{% endfor %}"
+    text += " {{ ns.n }} {{ secties | map(attribute='kop') | join(', ') }} {{ naam.upper()[:3] ~ '-' ~ ns.n % 4 }}"
+    text += " {{ 'a-b' | replace('-', '+') | indent(2, true) }} {{ '-' * 3 }} {{ 2 ** 8 }}"
+    assert page(text) == "12 6 Conclusie, Sociaal kasboek SEL-2 a+b \\--- 256\n"
+
+
+@pytest.mark.parametrize("formaat", ["md", "html"])
+def test_nothing_in_the_text_of_a_template_steers_a_terminal(formaat: str) -> None:
+    made = page("# \x1b[31mrood \u202eom\r\n\tnaam\x07", formaat)
+    assert made == "# \ufffd[31mrood \ufffdom\n naam\ufffd\n"
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
