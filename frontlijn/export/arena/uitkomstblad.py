@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontlijn.domain.arena.multiplier import NVT, multiplier
 from frontlijn.domain.arena.rekenen import Uitkomst
+from frontlijn.domain.arena.uitvoer.cijfers import alleen_pm, groepen_alleen_pm
 from frontlijn.domain.arena.uitvoer.effecten import wie_tekst
 from frontlijn.domain.herkomst import ONBEKEND
 from frontlijn.domain.values import IncasseerderGroep, Leefdomein
@@ -190,7 +191,7 @@ class Uitkomstblad:
         tot = self._line("Laatste jaar", *(one.tot for one in periods))
         first = self.row
         last = first + len(Leefdomein) - 1
-        pm_only = {one.leefdomein for one in self.uitkomst.pm} - {one.effect.leefdomein for one in self.uitkomst.geteld}
+        pm_only = alleen_pm(self.uitkomst)
         for domein in Leefdomein:
             row = self.row
             cells = [
@@ -235,11 +236,13 @@ class Uitkomstblad:
 
     def _groups(self) -> None:
         maten = self.maten
-        self._heading("Wie het krijgt", "Baten (€)", "Deel")
+        pm_only = groepen_alleen_pm(self.uitkomst)
+        self._heading("Wie het krijgt", "Baten (€)", "Deel", "Alleen PM")
         for groep in IncasseerderGroep:
             parts = "*".join(map(maten.effect, ("Telt mee", "In de gekozen jaren (€)", groep.label)))
             row = self._line(groep.label, Formule(f"SUMPRODUCT({parts})"))
             put(self.sheet, row, 3, Formule(f'IF(N($B${BATEN})=0,"",B{row}/$B${BATEN})'), PROCENT)
+            put(self.sheet, row, 4, "PM" if groep in pm_only else None)
         self.row += 1
 
     def _pm(self) -> None:

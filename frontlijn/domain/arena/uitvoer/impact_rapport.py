@@ -26,6 +26,9 @@ def rapport_kort(rapport: Rapport, *, kort: bool) -> Iterator[Blok]:
 
     What the text does not divide is one row for each dimension, so that each adds up to the total.
     """
+    if not rapport.cijfers:
+        yield Zin(f"Van het rapport ‘{shortened(rapport.arena.titel, 80)}’ is nog geen cijfer ingevuld.")
+        return
     whole = _totaal(rapport)
     yield Zin(f"Uit het rapport ‘{shortened(rapport.arena.titel, 80)}’, dat niet optelt bij de eigen arena's:")
     parts = {dimensie: _rijen(rapport, dimensie) for dimensie in DIMENSIES}
