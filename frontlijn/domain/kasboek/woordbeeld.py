@@ -97,16 +97,21 @@ def woordbeeld(
     makes words that nobody wrote.
     """
     verborgen = _delen_van_namen(namen)
-    spellingen: dict[str, Counter[str]] = {}
+    keys: dict[str, str] = {}  # of each spelling; empty when the word does not count
+    geschreven: Counter[str] = Counter()
     verhalen: Counter[str] = Counter()
     for tekst in teksten:
-        in_dit_verhaal: set[str] = set()
-        for spelling, aantal in Counter(_woorden(tekst)).items():
+        woorden = list(_woorden(tekst))
+        geschreven.update(woorden)
+        in_dit_verhaal = set(woorden)
+        for spelling in in_dit_verhaal - keys.keys():
             key = fold(spelling)
-            if _telt_mee(key, verborgen):
-                spellingen.setdefault(key, Counter())[spelling] += aantal
-                in_dit_verhaal.add(key)
-        verhalen.update(in_dit_verhaal)
+            keys[spelling] = key if _telt_mee(key, verborgen) else ""
+        verhalen.update({keys[spelling] for spelling in in_dit_verhaal})
+    spellingen: dict[str, Counter[str]] = {}
+    for spelling, aantal in geschreven.items():
+        if keys[spelling]:
+            spellingen.setdefault(keys[spelling], Counter())[spelling] = aantal
     gevonden = [(spellingen[key].total(), key, verhalen[key]) for key in spellingen if verhalen[key] >= minstens]
     gevonden.sort(key=lambda one: (-one[0], one[1]))
     return tuple(Woord(_gewoonste(spellingen[key]), aantal, in_) for aantal, key, in_ in gevonden[:hoogstens])
