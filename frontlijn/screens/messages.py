@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App
 
+from frontlijn.domain.dates import format_datum
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.pot import Budgetpot
 from frontlijn.domain.initiatief import Initiatief
@@ -66,8 +67,30 @@ def saved_message(record: object) -> str:
             free = format_bedrag(record.stand.vrij)
             text = f"Pot geopend in {record.wijk}: {shortened(record.naam)}, vrij besteedbaar {free}."
         case _:
-            text = "Opgeslagen."
+            named = _part_of_arena(record)
+            text = f"Opgeslagen: {named}. {UNDO}" if named else "Opgeslagen."
     return text
+
+
+def _part_of_arena(record: object) -> str:
+    """What an arena, or a part of it, is called in a message; empty for another record."""
+    # Here, because an app that opens no arena need not wait for what knows them.
+    from frontlijn.domain.arena.arena import Activiteit, Arena, Investering, Sessie
+    from frontlijn.domain.arena.effect import Effect
+    from frontlijn.domain.arena.gepubliceerd import Cijfer
+
+    match record:
+        case Arena():
+            return shortened(record.titel)
+        case Activiteit() | Effect():
+            return shortened(record.naam)
+        case Investering():
+            return f"investering van {shortened(record.investeerder)}"
+        case Sessie():
+            return f"sessie {record.nummer}, {format_datum(record.datum)}"
+        case Cijfer():
+            return f"{record.soort.label} {record.over}".strip()
+    return ""
 
 
 def _handgeld(aanvraag: Aanvraag) -> str:

@@ -32,14 +32,17 @@ class Answer(Widget, can_focus=True):
             super().__init__()
             self.letter = letter
 
-    def __init__(self, letter: str, label: str) -> None:
+    def __init__(self, letter: str, label: str, *, careful: bool = False) -> None:
+        """A `careful` one asks for Enter after its letter, and says so."""
         super().__init__()
         self.letter = letter
         self.label = label
+        self.careful = careful
 
     def render(self) -> Content:
         sign = "> " if self.has_focus else "  "
-        return Content.assemble(sign, (f" {self.letter} ", "reverse"), "  ", plain(self.label))
+        enter = " (en dan Enter)" if self.careful else ""
+        return Content.assemble(sign, (f" {self.letter} ", "reverse"), "  ", plain(self.label), enter)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         super().watch_has_focus(_has_focus)
@@ -97,9 +100,8 @@ class Confirm(ModalScreen[str | None], inherit_bindings=False):
         """
         super().__init__()
         self._question = question
-        self._answers = tuple(Answer(letter, label) for letter, label in answers)
+        self._answers = tuple(Answer(letter, label, careful=letter in careful) for letter, label in answers)
         self._default = default
-        self._careful = careful
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -114,7 +116,7 @@ class Confirm(ModalScreen[str | None], inherit_bindings=False):
         for answer in self._answers:
             if answer.letter == letter:
                 event.stop()
-                if letter in self._careful:
+                if answer.careful:
                     answer.focus()
                 else:
                     self.dismiss(letter)

@@ -40,3 +40,17 @@ async def test_any_text_in_a_question_is_data(text: str) -> None:
         app.push_screen(Confirm(text[:300], (("a", text[:300]),), default="a"))
         await pilot.pause()
         assert_harmless(app)
+
+
+async def test_what_throws_away_asks_for_enter_and_says_so() -> None:
+    answers: list[str | None] = []
+    app = WidgetApp()
+    async with app.run_test() as pilot:
+        app.push_screen(Confirm("Wat nu?", ANSWERS, default="v", careful="w"), answers.append)
+        await pilot.pause()
+        (asks,) = (line for line in screen_lines(app) if "en dan Enter" in line)
+        assert "Weggooien" in asks
+        await pilot.press("w")
+        assert answers == []
+        await pilot.press("enter")
+        assert answers == ["w"]

@@ -106,8 +106,8 @@ class ArenasScreen(Opener, BackScreen):
 
     def body(self) -> ComposeResult:
         yield Static(id="waarvan")
-        empty = "Hier is nog geen effecten-arena. Druk op n om er een te beginnen, of op w voor een andere wijk of alle."
-        yield RowList(ARENAS.columns, empty=Content(empty))
+        none = "Hier is nog geen effecten-arena. Druk op n om er een te beginnen, of op w voor een andere wijk of alle."
+        yield RowList(ARENAS.columns, empty=Content(none))
 
     @property
     def wanted(self) -> ArenaFilter:

@@ -10,10 +10,9 @@ from frontlijn.domain.arena.arena import Arena
 from frontlijn.domain.arena.gepubliceerd import Cijfer
 from frontlijn.domain.arena.namen import naam_van
 from frontlijn.domain.arena.uitvoer import rapport_blokken
-from frontlijn.domain.text import shortened
 from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.forms.arena.rapport import CijferForm, RapportForm
-from frontlijn.screens.messages import UNDO, say
+from frontlijn.screens.messages import say_saved
 from frontlijn.screens.pickers import Picker
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.herkomst import ArenaCijfer
@@ -81,11 +80,6 @@ class RapportScreen(ArenaBladzijScreen[None]):
         self.export_arena()
 
     def saved(self, record: object | None) -> None:
-        match record:
-            case Cijfer():
-                say(self.app, f"Opgeslagen: {f'{record.soort.label} {record.over}'.strip()}. {UNDO}")
-            case Arena():
-                say(self.app, f"Opgeslagen: {shortened(record.titel)}. {UNDO}")
-            case _:
-                return
-        self.refresh_data()
+        if isinstance(record, Arena | Cijfer):
+            say_saved(self.app, record)
+            self.refresh_data()

@@ -26,7 +26,7 @@ from frontlijn.screens.arena.bladzij import ArenaBladzijScreen, Gemaakt, van
 from frontlijn.screens.base import BackScreen
 from frontlijn.screens.context import Context
 from frontlijn.screens.forms.arena.sessie import SessieForm
-from frontlijn.screens.messages import UNDO, say
+from frontlijn.screens.messages import UNDO, say, say_saved
 from frontlijn.screens.opening import Opener
 from frontlijn.screens.reporting import report
 from frontlijn.store.read import arena as read_arena
@@ -151,7 +151,7 @@ class SessiesScreen(Opener, BackScreen):
 
     def saved(self, record: object | None) -> None:
         if isinstance(record, Sessie):
-            say(self.app, f"Opgeslagen: sessie {record.nummer}, {format_datum(record.datum)}. {UNDO}")
+            say_saved(self.app, record)
             self.refresh_data()
 
 
