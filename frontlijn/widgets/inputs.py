@@ -21,6 +21,8 @@ from frontlijn.domain.text import printable
 LINE_LIMIT = 5_000
 """Characters that a one-line input takes; a longer paste is refused whole, so that nothing is cut unseen."""
 
+OFFER = "neem over met →:"
+
 
 def shortened(text: str, width: int) -> str:
     """A hint that fits in `width` cells: whole, else its first words and an ellipsis, else nothing."""
@@ -89,7 +91,19 @@ class LineInput(Input, inherit_bindings=False):
         suggester = SuggestFromList([printable(s) for s in suggestions], case_sensitive=False) if suggestions else None
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=select_on_focus, suggester=suggester)
         self._hint = placeholder
+        self._offered = ""
         self.cursor_blink = False
+
+    def offer(self, text: str) -> None:
+        """Offers a text as long as the line is empty: the right arrow takes it over."""
+        self._offered = printable(text)
+        self._hint = f"{OFFER} {self._offered}"
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self._offered and not self.value and not select:
+            self.write(self._offered)
+        else:
+            super().action_cursor_right(select)
 
     def on_resize(self) -> None:
         self.placeholder = shortened(self._hint, self.size.width)

@@ -117,9 +117,13 @@ async def test_an_arena_is_built_in_the_order_of_the_four_questions(store: Store
         assert "× 80 % × (1 − 20 %) × (1 − 0 %) ×" in worker.seen
 
         await worker.press("n")
-        assert worker.field("waarde_bron").text == "Prijslijst, 2024, onderbouwd", "one source serves several"
+        assert worker.field("waarde_bron").text == "", "a value does not get a source by accident"
+        assert "neem over met →: Prijslijst, 2024, onderbouwd" in worker.seen
         assert not worker.form.is_changed
-        await worker.press("escape", "right")
+        worker.form.show_field(worker.field("waarde_bron"))
+        await worker.press("right")
+        assert worker.field("waarde_bron").text == "Prijslijst, 2024, onderbouwd", "one source serves several"
+        await worker.press("escape", "w", "enter", "right")
         assert cursor(worker) == (3, "participanten")
         await worker.press("n")
         assert "volgt uit de effecten" in worker.told
@@ -153,6 +157,7 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(stor
         wrong = [
             ({"slagingskans": "125"}, "slagingskans", "hoogstens 100"),
             ({"deadweight": ""}, "deadweight", "onbekend"),
+            ({"deadweight": "een stuk"}, "deadweight", "typ dan onbekend"),
             ({"waarde_bron": ""}, "waarde_bron", "waar deze waarde vandaan komt"),
             ({"start": "2020"}, "start", "2024 of later"),
             ({"curve": "eenmalig", "looptijd": "3"}, "looptijd", "eenmalig"),
@@ -285,6 +290,11 @@ async def test_f2_opens_the_source_of_the_number_at_the_cursor(store: Store) -> 
         await worker.write("Eigen telling")
         await worker.press("f2", "tab")
         assert worker.field("toerekening_bron").has_focus_within, "filled, so it stays"
+        worker.form.show_field(worker.field("slagingskans"))
+        await worker.settle()
+        worker._send("f2")
+        await worker.write("Zo geteld")
+        assert worker.field("slagingskans_bron").text == "Zo geteld", "no letter comes before the field"
         await worker.press("ctrl+o")
         assert worker.field("deel_participanten").has_focus_within, "Ctrl+O opens what has a title"
 
@@ -304,6 +314,7 @@ async def test_what_was_typed_of_an_effect_is_offered_at_the_next_start(store: S
         assert "uit het kasboek: nieuw bereikt" in worker.seen
         await worker.fill({**EFFECT, "naam": "Heel", "aantal": "7"})
         await worker.press("ctrl+s")
+        assert "Opgeslagen: Heel. Ctrl+Z maakt ongedaan." in worker.told
     (effect,) = read_arena.stand(store, arena_id).effecten
     assert (effect.naam, effect.factor(Factor.AANTAL).maat) == ("Heel", KasboekMaat.NIEUW_BEREIKT)
 

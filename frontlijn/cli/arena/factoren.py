@@ -8,7 +8,7 @@ from dataclasses import replace
 from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.session import Text
 from frontlijn.cli.values import choice, given, number
-from frontlijn.domain.arena.bronwaarde import HEEL, Bronwaarde, format_waarde, parse_aandeel
+from frontlijn.domain.arena.bronwaarde import HEEL, Bronwaarde, format_waarde, parse_aandeel, parse_factor_aandeel
 from frontlijn.domain.arena.effect import Groepsdeel
 from frontlijn.domain.money import parse_bedrag
 from frontlijn.domain.numbers import parse_aantal
@@ -26,10 +26,8 @@ def parse_waarde(factor: Factor, text: str, option: str) -> tuple[int | None, bo
 
     Raises WrongInput.
     """
-    if factor is Factor.DEADWEIGHT and fold(text.strip()) == "onbekend":
-        return None, False
     if factor.is_aandeel:
-        return given(option, lambda one: parse_aandeel(one, option), text or " ") or (None, False)
+        return given(option, lambda one: parse_factor_aandeel(factor, one, option), text or " ") or (None, False)
     parse = parse_aantal if factor is Factor.AANTAL else parse_bedrag
     return given(option, lambda one: parse(one, option), text or " "), False
 

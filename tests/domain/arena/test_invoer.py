@@ -17,7 +17,14 @@ from frontlijn.domain.arena.arena import (
     InvesteringInvoer,
     SessieInvoer,
 )
-from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_aandeel, format_bron, format_waarde, parse_aandeel
+from frontlijn.domain.arena.bronwaarde import (
+    Bronwaarde,
+    format_aandeel,
+    format_bron,
+    format_waarde,
+    parse_aandeel,
+    parse_factor_aandeel,
+)
 from frontlijn.domain.arena.effect import EffectInvoer, Groepsdeel
 from frontlijn.domain.arena.gepubliceerd import CijferInvoer, Publicatie
 from frontlijn.domain.money import MAX_BEDRAG
@@ -303,13 +310,19 @@ def test_a_published_figure_is_of_the_whole_or_of_one_thing() -> None:
         ("12,25", 1_225, False),
         ("00000025", 2_500, False),
         ("0,5 %", 50, False),
+        ("1/4", 2_500, False),
+        (" 1/2 ", 5_000, False),
+        ("3/4", 7_500, False),
+        ("½", 5_000, False),
     ],
 )
 def test_a_share_is_typed_as_a_number_or_in_words(typed: str, points: int, in_words: bool) -> None:
     assert parse_aandeel(typed, "slagingskans") == (points, in_words)
 
 
-@pytest.mark.parametrize("typed", ["", "%", "101", "100,01", "12.5", "12,345", "-5", "veel", "1.000", "٣", "9" * 50])
+@pytest.mark.parametrize(
+    "typed", ["", "%", "101", "100,01", "12.5", "12,345", "-5", "veel", "1.000", "٣", "9" * 50, "4/3", "onbekend"]
+)
 def test_anything_else_is_no_share(typed: str) -> None:
     refusal(lambda: parse_aandeel(typed, "slagingskans"), "slagingskans")
 
@@ -321,6 +334,19 @@ def test_a_share_that_is_refused_says_how_to_write_it() -> None:
     assert "geen, een kwart, de helft, de meeste of alle" in refusal(
         lambda: parse_aandeel("v.e.e.l", "slagingskans"), "slagingskans"
     )
+
+
+@pytest.mark.parametrize("typed", ["onbekend", " Weet niet ", "weet ik niet", "?"])
+def test_only_what_was_to_happen_anyway_may_be_unknown(typed: str) -> None:
+    assert parse_factor_aandeel(Factor.DEADWEIGHT, typed, "x") == (None, False)
+    refusal(lambda: parse_factor_aandeel(Factor.SLAGINGSKANS, typed, "x"), "x")
+    refusal(lambda: parse_factor_aandeel(Factor.VERDRINGING, typed, "x"), "x")
+
+
+def test_what_may_be_unknown_says_so_when_it_is_refused() -> None:
+    assert parse_factor_aandeel(Factor.DEADWEIGHT, "1/4", "x") == (2_500, False)
+    assert "onbekend" in refusal(lambda: parse_factor_aandeel(Factor.DEADWEIGHT, "veel", "x"), "x")
+    assert "onbekend" not in refusal(lambda: parse_factor_aandeel(Factor.SLAGINGSKANS, "veel", "x"), "x")
 
 
 def test_what_lies_on_a_limit_is_taken() -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.bronwaarde import HEEL
@@ -41,6 +41,7 @@ from frontlijn.screens.forms.arena.velden import (
     Koppeling,
     OptionalField,
     PercentageField,
+    format_bron_invoer,
     koppeling_text,
 )
 from frontlijn.store.read import arena as read_arena
@@ -53,7 +54,7 @@ Gevraagd = tuple[str, EffectInvoer]
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """What a new effect starts with: the activity of the box that was selected, and the source of the one before."""
+    """What a new effect starts with: the activity of the box that was selected, and a source to offer."""
 
     activiteit_id: int | None = None
     bron: str = ""
@@ -65,13 +66,14 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
     form_name: ClassVar[str] = EFFECT
     help_text: ClassVar[str] = (
         "Wat brengt een activiteit teweeg, in één leefdomein? Hoort het bij meer leefdomeinen, splits het dan in "
-        "meer effecten. Bij een deel mag 25, 25 % of 12,5 %, en wie geen percentage heeft zegt het in woorden: "
-        "geen, een kwart, de helft, de meeste of alle. Was toch gebeurd: welk deel was er ook zonder jullie? Weet "
-        "niemand dat, typ dan onbekend. Komt door jullie is wat over blijft na het deel van anderen. Elk getal kan "
-        "een bron hebben: F2 opent de bron van het getal waar je staat, en wat andere bronnen zeggen; F5 rekent met "
-        "die andere. Een bron is één regel, met een jaar en hoe sterk hij is als je dat weet: Prijslijst van de "
-        "buurt, 2024, onderbouwd. Bij de waarde is een bron nodig. Ctrl+K haalt het aantal uit het kasboek. Kan "
-        "iets niet in geld, kies dan PM: het staat er dan wel, en telt niet mee."
+        "meer effecten. Bij een deel mag 25, 25 %, 12,5 % of 1/4, en wie geen percentage heeft zegt het in woorden: "
+        "geen, een kwart, de helft, de meeste of alle. Slagingskans: bij welk deel lukt het? Toerekening: welk deel "
+        "komt door jullie, en niet door anderen? Was toch gebeurd: welk deel was er ook zonder jullie? Weet niemand "
+        "dat, typ dan onbekend. Verdringing: welk deel verdwijnt ergens anders? Elk getal kan een bron hebben: F2 "
+        "opent de bron van het getal waar je staat, en wat andere bronnen zeggen; F5 rekent met die andere. Een bron "
+        "is één regel, met een jaar en hoe sterk hij is als je dat weet: Prijslijst van de buurt, 2024, onderbouwd. "
+        "Bij de waarde is een bron nodig; de pijl naar rechts neemt over wat grijs staat. Ctrl+K haalt het aantal "
+        "uit het kasboek. Kan iets niet in geld, kies dan PM: het staat er dan wel, en telt niet mee."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,7 +105,9 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         self.record = record
         self.begin = begin or Begin()
         known = record.factoren if record else ()
-        self.getallen = {factor: Getal(factor, known, self.begin.bron) for factor in Factor}
+        sources = [format_bron_invoer(value) for one in stand.effecten for value in one.factoren]
+        bekend = [bron for bron in dict.fromkeys([self.begin.bron, *sources]) if bron]
+        self.getallen = {factor: Getal(factor, known, bekend) for factor in Factor}
 
     def form_title(self) -> str:
         return f"Effect wijzigen: {self.record.naam}" if self.record else "Welk effect?"
@@ -118,24 +122,18 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         yield GroepField(self._divided, text=one.groep if one else "")
         kwantificering = old.kwantificering if old else Kwantificering.EURO
         yield ChoiceField("kwantificering", "In geld?", Kwantificering, text=kwantificering, required=True)
+        yield ChoiceField("teken", "Baat of last", Teken, text=old.teken if old else Teken.BAAT, required=True)
         for getal in self.getallen.values():
             yield from getal.widgets()
+            self.fields |= {field.key: field for field in getal.section.fields}
         yield from self._course()
         yield Section(
             "Verdelen over de groepen",
             *(DeelField(groep, text=self._deel_text(groep)) for groep in IncasseerderGroep),
         )
         yield Section(
-            "Meer: verloop, negatief, niet opeisbaar",
+            "Meer: verloop, niet opeisbaar, eenheid",
             *self._more_course(),
-            ChoiceField(
-                "teken",
-                "Baat of last",
-                Teken,
-                text=old.teken if old else Teken.BAAT,
-                required=True,
-                blank=Teken.BAAT,
-            ),
             ToggleField("niet_opeisbaar", "Niet opeisbaar", on=old is not None and not old.opeisbaar),
             TextField("eenheid", "Eenheid", text=(old.eenheid or "") if old else "", hint="bv. mensen, gezinnen"),
             LongTextField("toelichting", "Toelichting", text=(old.toelichting or "") if old else ""),
@@ -165,7 +163,7 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     def on_mount(self) -> None:
         for getal in self.getallen.values():
-            getal.section.fold()
+            getal.fold()
         self._tell()
 
     def on_field_changed(self, event: Field.Changed) -> None:
@@ -173,6 +171,9 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
 
     def restore(self, values: Mapping[str, str]) -> None:
         super().restore(values)
+        for getal in self.getallen.values():
+            if getal.hides and getal.section.filled:
+                self._mount(getal)
         self._tell()
 
     def _tell(self) -> None:
@@ -255,10 +256,29 @@ class EffectForm(ArenaPartForm[Gevraagd, Effect]):
         """The number with the cursor in it, or in its source."""
         return next((getal for getal in self.getallen.values() if getal.has_cursor), None)
 
-    def action_source(self) -> None:
+    def _mount(self, getal: Getal) -> AwaitMount:
+        """Puts the source of a number on the screen."""
+        self.sections.append(getal.section)
+        return self.query_one("#velden").mount(getal.section, after=getal.above)
+
+    def show_field(self, field: AnyField) -> None:
+        hidden = [one for one in self.getallen.values() if one.hides and field in one.section.fields]
+        if hidden:
+            self.call_later(self._show_hidden, hidden[0], field)
+        else:
+            super().show_field(field)
+
+    async def _show_hidden(self, getal: Getal, field: AnyField) -> None:
+        if getal.hides:
+            await self._mount(getal)
+        super().show_field(field)
+
+    async def action_source(self) -> None:
         """Opens the source of the number at the cursor; once more closes it, when it is empty, and goes back."""
         getal = self._getal_here()
         if getal is not None:
+            if getal.hides:
+                await self._mount(getal)
             field = getal.toggled()
             field.focus_control()
             self.call_after_refresh(field.show_whole)

@@ -11,7 +11,6 @@ from frontlijn.domain.arena.bronwaarde import Bronwaarde
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.values import Factor
 from frontlijn.screens.forms.arena.velden import (
-    BRON_HINT,
     AandeelField,
     AantalField,
     AndereField,
@@ -27,16 +26,6 @@ from frontlijn.screens.forms.arena.velden import (
 from frontlijn.widgets.fields import LongTextField
 from frontlijn.widgets.form import AnyField, Section
 
-LABELS = {
-    Factor.AANTAL: "Aantal",
-    Factor.SLAGINGSKANS: "Lukt bij",
-    Factor.TOEREKENING: "Komt door jullie",
-    Factor.DEADWEIGHT: "Was toch gebeurd",
-    Factor.VERDRINGING: "Verdwijnt elders",
-    Factor.WAARDE: "Waarde per stuk",
-}
-"""What a number is called in the form: as it is asked at a kitchen table."""
-
 USUAL = {Factor.VERDRINGING: "0"}
 """What stands in a new effect: seldom does anything disappear elsewhere (domain model, section 11)."""
 
@@ -44,7 +33,8 @@ USUAL = {Factor.VERDRINGING: "0"}
 class BronSection(Section):
     """Where a number comes from and what others say of it, without a line of its own.
 
-    As long as it is not opened it shows only what was filled in.
+    As long as it is not opened it shows only what was filled in; an empty one is on no screen before it is opened,
+    because the form would open slowly with six of them.
     """
 
     DEFAULT_CSS = """
@@ -72,27 +62,43 @@ class BronSection(Section):
 class Getal:
     """The fields of one factor. A source always shows where it is needed, at the value; else F2 opens it."""
 
-    def __init__(self, factor: Factor, known: Sequence[Bronwaarde] = (), bron: str = "") -> None:
-        """`known` are the values of an effect; a new one begins with the source `bron` at its value."""
+    def __init__(self, factor: Factor, known: Sequence[Bronwaarde] = (), bekend: Sequence[str] = ()) -> None:
+        """`known` are the values of an effect, `bekend` sources that were used before, as they would be typed."""
         of_this = [one for one in known if one.factor is factor]
         chosen = next((one for one in of_this if one.gekozen), None)
         needs_source = factor is Factor.WAARDE
-        text = format_bron_invoer(chosen) if chosen else bron if needs_source else ""
+        text = format_bron_invoer(chosen) if chosen else ""
         others = format_andere([one for one in of_this if not one.gekozen])
         self.factor = factor
         self.veld = _veld(factor, chosen)
-        self.bron = BronField(f"{factor}_bron", "  Bron", text=text, hint=BRON_HINT, required=needs_source)
+        self.bron = BronField(factor, text=text, required=needs_source, bekend=bekend)
         self.anders = AndereField(factor, "  Andere bronnen", text=others)
         self.reden = LongTextField(f"{factor}_reden", "  Waarom deze", text=(chosen.reden or "") if chosen else "")
         more: tuple[AnyField, ...] = (self.anders, self.reden)
         self.section = BronSection("Bron", *(more if needs_source else (self.bron, *more)))
 
     def widgets(self) -> Iterator[Widget]:
-        """From top to bottom."""
+        """What shows when the form opens, from top to bottom."""
         yield self.veld
         if self.bron not in self.section.fields:
             yield self.bron
-        yield self.section
+        if self.section.filled:
+            yield self.section
+
+    @property
+    def hides(self) -> bool:
+        """Whether the source is on no screen yet."""
+        return not self.section.is_attached
+
+    @property
+    def above(self) -> AnyField:
+        """The field that the section of the source stands under."""
+        return self.veld if self.bron in self.section.fields else self.bron
+
+    def fold(self) -> None:
+        """Shows of the source only what was filled in."""
+        if not self.hides:
+            self.section.fold()
 
     @property
     def has_cursor(self) -> bool:
@@ -103,7 +109,7 @@ class Getal:
         """Takes what shows only of a number in euros in use or not."""
         if self.section.display is not used:
             self.section.display = used
-            self.section.fold()
+            self.fold()
 
     def toggled(self) -> AnyField:
         """Opens the source, or closes it when the cursor is there; returns the field to go to."""
@@ -165,8 +171,8 @@ def _veld(factor: Factor, chosen: Bronwaarde | None) -> AantalField | AandeelFie
         case Factor.AANTAL:
             if chosen and chosen.maat and chosen.van and chosen.tot and chosen.waarde is not None:
                 text = koppeling_text(Koppeling(chosen.maat, chosen.van, chosen.tot, chosen.waarde))
-            return AantalField(LABELS[factor], text=text, hint="bv. 40; Ctrl+K: uit het kasboek")
+            return AantalField(factor.label.capitalize(), text=text, hint="bv. 40; Ctrl+K: uit het kasboek")
         case Factor.WAARDE:
-            return WaardeField(LABELS[factor], text=text, hint="in euro, bv. 12.000")
+            return WaardeField(factor.label.capitalize(), text=text, hint="van één, in euro, bv. 12.000")
         case _:
-            return AandeelField(factor, LABELS[factor], text=text)
+            return AandeelField(factor, factor.label.capitalize(), text=text)

@@ -16,6 +16,7 @@ from frontlijn.domain.arena.bronwaarde import (
     format_aandeel,
     format_waarde,
     parse_aandeel,
+    parse_factor_aandeel,
 )
 from frontlijn.domain.dates import format_datum
 from frontlijn.domain.errors import Refused
@@ -29,8 +30,13 @@ ONBEKEND = "onbekend"
 
 SOURCE_LIMIT = 500
 
-WOORDEN = "%, of geen, kwart, helft, meeste, alle"
-"""The scale in words, so short that it fits behind a field on a screen of 80."""
+VRAGEN = {
+    Factor.SLAGINGSKANS: "lukt bij welk deel? bv. 25 %, een kwart",
+    Factor.TOEREKENING: "welk deel door jullie? bv. de meeste",
+    Factor.DEADWEIGHT: "welk deel ook zonder jullie? of onbekend",
+    Factor.VERDRINGING: "welk deel verdwijnt elders? vaak 0",
+}
+"""What the word for a share asks, so short that it fits behind a field on a screen of 80."""
 
 BRON_HINT = "bv. Prijslijst van de buurt, 2024, onderbouwd"
 
@@ -109,13 +115,10 @@ class AandeelField(FactorField[Aandeel], ParsedField[Aandeel]):
 
     def __init__(self, factor: Factor, label: str, *, text: str = "") -> None:
         self.factor = factor
-        hint = "%, kwart, helft, meeste, alle, onbekend" if factor is Factor.DEADWEIGHT else WOORDEN
-        super().__init__(factor.value, label, text=text, required=True, hint=hint)
+        super().__init__(factor.value, label, text=text, required=True, hint=VRAGEN[factor])
 
     def parse(self, text: str) -> Aandeel:
-        if self.factor is Factor.DEADWEIGHT and fold(text) in (ONBEKEND, "?"):
-            return None, False
-        return parse_aandeel(text, self.key)
+        return parse_factor_aandeel(self.factor, text, self.key)
 
     def format(self, value: Aandeel) -> str:
         points, woord = value
@@ -242,7 +245,18 @@ class ChosenField(OptionalField[V], ChoiceField[Any]):
 
 
 class BronField(OptionalField[Bron], LineField[Bron]):
-    """Where a number comes from, on one line: the source, then a year, then how strong that is."""
+    """Where a number comes from, on one line: the source, then a year, then how strong that is.
+
+    A source that was used before is only offered: a value has the source that somebody gave it.
+    """
+
+    def __init__(self, factor: Factor, *, text: str = "", required: bool = False, bekend: Sequence[str] = ()) -> None:
+        """`bekend` are sources as they would be typed, the one used last first."""
+        super().__init__(
+            f"{factor}_bron", "  Bron", text=text, required=required, hint=BRON_HINT, suggestions=tuple(bekend)
+        )
+        if bekend:
+            self._input.offer(bekend[0])
 
     def needed(self) -> Bron:
         value = self.value()
@@ -279,6 +293,15 @@ class AndereField(OptionalField[tuple[Bronwaarde, ...]], AreaField[tuple[Bronwaa
         return tuple(parse_andere(self.factor, line, self.key) for line in self.text.splitlines() if line.strip())
 
 
+VOORBEELDEN = {
+    IncasseerderGroep.PARTICIPANTEN: "bv. 40 %",
+    IncasseerderGroep.WIJKBEWONERS: "bv. 10 % de straat",
+    IncasseerderGroep.OVERHEID: "bv. 60 % gemeente",
+    IncasseerderGroep.OVERIG: "bv. 20 % verzekeraar",
+}
+"""A share of an effect, and maybe who gets it."""
+
+
 class DeelField(ParsedField[Deel]):
     """Which share of an effect a group gets, and who that is: "60 % gemeente"."""
 
@@ -286,7 +309,7 @@ class DeelField(ParsedField[Deel]):
 
     def __init__(self, groep: IncasseerderGroep, *, text: str = "") -> None:
         self.groep = groep
-        super().__init__(f"deel_{groep}", groep.label.capitalize(), text=text, hint="bv. 60 % gemeente")
+        super().__init__(f"deel_{groep}", groep.label.capitalize(), text=text, hint=VOORBEELDEN[groep])
 
     @property
     def prose(self) -> str | None:
@@ -388,10 +411,8 @@ def format_andere(values: Sequence[Bronwaarde]) -> str:
 
 
 def _parse_factor(factor: Factor, typed: str, field: str) -> Aandeel:
-    if factor is Factor.DEADWEIGHT and fold(typed.strip()) == ONBEKEND:
-        return None, False
     if factor.is_aandeel:
-        return parse_aandeel(typed, field)
+        return parse_factor_aandeel(factor, typed, field)
     number = parse_bedrag(typed.strip(), field) if factor is Factor.WAARDE else parse_aantal(typed, field)
     return number, False
 
