@@ -31,7 +31,7 @@ from tests.store.inputs import TODAY, dump
 from tests.store.other_process import NOW, Act, Do, act_on, other_process
 
 SEQUENCES = int(os.environ.get("FRONTLIJN_MACHINE", "3"))
-STEPS = 600
+STEPS = 600 if SEQUENCES > 3 else 300
 RECEIPTS = "ABCDEFGHIJ"
 """All acts are of one day, so that a receipt of this name counts once."""
 SIGNS = {
