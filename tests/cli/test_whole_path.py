@@ -185,7 +185,7 @@ def test_a_large_or_repeated_award_is_noted_and_never_stopped(begun: Cli) -> Non
 def test_columns_keep_their_place(begun: Cli) -> None:
     """What is unknown is a dash, and the separator stands only between columns."""
     listed = begun("wijk", "list").out.splitlines()
-    assert {line.count(" | ") for line in listed} == {6}
+    assert {line.count(" | ") for line in listed} == {7}
     assert all("|  |" not in line for line in listed)
     begun("kasboek", "add", "Koffie | thee | koek")
     begun("kasboek", "add", "Soep", "--initiatief", "1")
