@@ -44,14 +44,17 @@ SUMMED = ("nieuw_bereikt", "niet_in_beeld", "vrijwilligersminuten")
 """The numbers of an entry that its list does not show, and that may be added up."""
 
 
-def register_of(cijfer: Cijfer | Vergelijking, wanted: Rijen) -> tuple[AnyRegister, Zoeksoort]:
-    """The list behind a number: of a sum of entries with what each of them adds to it."""
+def register_of(cijfer: Cijfer | Vergelijking, wanted: Rijen, telt: str = "") -> tuple[AnyRegister, Zoeksoort]:
+    """The list behind a number: of a sum of entries with what each of them adds to it.
+
+    `telt` is what they add when the name of the number does not end with it.
+    """
     register, kind = REGISTERS[type(wanted)]
     naam = cijfer.naam if isinstance(cijfer, Cijfer) else ""
-    column = naam.rpartition(".")[2]
+    column = telt or naam.rpartition(".")[2]
     if not isinstance(wanted, KasboekFilter) or column not in SUMMED:
         return register, kind
-    adds = Cell[Kasboekregel](Column("Telt mee", 9, "right"), lambda regel: getoond(naam, getattr(regel, column)))
+    adds = Cell[Kasboekregel](Column("Telt mee", 9, "right"), lambda regel: getoond(column, getattr(regel, column)))
     return replace(register, cells=(*register.cells[:-1], adds)), kind
 
 
@@ -100,7 +103,9 @@ class RowsScreen(Opener, BackScreen):
 
     def _title(self) -> str:
         now = self.verklaring.herkomst.waarde if self.verklaring else self._opened_at
-        return self.title_text if now == self._opened_at else f"{self.title_text} (nu {now})"
+        samen = self.verklaring.samen if self.verklaring else ""
+        said = [one for one in (f"nu {now}" if now != self._opened_at else "", samen) if one]
+        return f"{self.title_text} ({'; '.join(said)})" if said else self.title_text
 
     @work(group="uitleg", exit_on_error=False)
     async def _read(self) -> None:
@@ -122,12 +127,12 @@ class RowsScreen(Opener, BackScreen):
         self.query_one(Uitleg).show(verklaring)
         self.query_one("#waarvan", Static).update(plain(self._title()))
         if self.rows is None and verklaring.rijen is not None:
-            await self.mount(self._list_of(verklaring.rijen), after=self.query_one(Uitleg))
+            await self.mount(self._list_of(verklaring.rijen, verklaring.telt), after=self.query_one(Uitleg))
             self._show_rows()
 
-    def _list_of(self, wanted: Rijen) -> RowList:
+    def _list_of(self, wanted: Rijen, telt: str = "") -> RowList:
         """The list of these rows, still empty."""
-        register, self.kind = register_of(self.cijfer, wanted)
+        register, self.kind = register_of(self.cijfer, wanted, telt)
         self.rows = Rows(register, self.context.store, wanted)
         return RowList(register.columns, empty=Content("Hier staan geen rijen achter. Esc gaat terug."))
 

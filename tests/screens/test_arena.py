@@ -13,9 +13,11 @@ from frontlijn.screens.forms.arena.arena import ArenaForm
 from frontlijn.screens.forms.arena.effect import EffectForm
 from frontlijn.screens.forms.arena.kasboek import MetingForm
 from frontlijn.screens.forms.arena.onderdelen import ActiviteitForm, InvesteringForm
+from frontlijn.screens.opening import Opener
 from frontlijn.screens.pickers import Picker
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.arena import ArenaFilter
+from frontlijn.store.read.herkomst import ArenaCijfer
 from frontlijn.store.store import Store
 from frontlijn.store.write.arena import add_activiteit, add_arena, add_investering
 from frontlijn.store.write.initiatieven import register_initiatief
@@ -49,6 +51,12 @@ def an_arena(store: Store) -> int:
 def cursor(worker: Worker) -> tuple[int, str]:
     view = worker.one(ArenaView)
     return view.cursor_column, view.cursor_box.name if view.cursor_box else ""
+
+
+def telt_mee(worker: Worker) -> list[str]:
+    """What each row adds to the number that is explained."""
+    top = next(number for number, line in enumerate(worker.lines) if "Telt mee" in line)
+    return sorted(line.split()[-1] for line in worker.lines[top + 1 : -1] if line.strip())
 
 
 async def test_an_arena_is_built_in_the_order_of_the_four_questions(store: Store) -> None:
@@ -219,6 +227,15 @@ async def test_a_number_comes_from_the_kasboek_and_says_so_when_that_changes(sto
         await worker.fill({"aantal": "8"})
         assert "uit het kasboek" not in worker.seen.replace("uit het kasboek haalt", ""), "typed by hand"
         await worker.press("escape", "w", "enter")
+        assert isinstance(worker.app.screen, Opener)
+        worker.app.screen.open_target(ArenaCijfer(f"arena.{arena_id}.effect.1"), "Minder alleen")
+        await worker.settle()
+        assert worker.lines[1].strip() == "Minder alleen (overgenomen 7, nu in het kasboek 10)"
+        assert telt_mee(worker) == ["2", "3", "5", "onbekend"], "what adds up to the number, not who were there"
+        await worker.press("tab", "home", "enter")
+        assert "aantal: uit het kasboek: nieuw bereikt" in worker.lines[1]
+        assert "2 + 3 + 5" in worker.seen or "= 10" in worker.seen
+        assert telt_mee(worker) == ["2", "3", "5", "onbekend"]
     (effect,) = read_arena.stand(store, arena_id).effecten
     aantal = effect.factor(Factor.AANTAL)
     assert (aantal.waarde, aantal.maat) == (7, KasboekMaat.NIEUW_BEREIKT)

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from frontlijn.domain.arena.arena import ArenaStand
+from frontlijn.domain.arena.bronwaarde import Bronwaarde, format_waarde
 from frontlijn.domain.arena.herkomst import herkomst, rapport_herkomst
 from frontlijn.domain.arena.impact import meegeteld
 from frontlijn.domain.arena.namen import ARENA, IMPACT, RAPPORT, Namen, alle, alle_van_rapport, ontleed
 from frontlijn.domain.arena.rekenen import uitkomst
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.herkomst import Herkomst
-from frontlijn.domain.values import ArenaSoort, Factor, Modus
+from frontlijn.domain.kasboek.olievlek import Sleutel
+from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter
+from frontlijn.domain.values import ArenaSoort, Factor, KasboekMaat, Modus
 from frontlijn.store.read import arena as read
-from frontlijn.store.read.arena import ArenaFilter
+from frontlijn.store.read.arena import ArenaFilter, Gemeten
 from frontlijn.store.read.herkomst.cijfer import Cijfer, Verklaring
-from frontlijn.store.read.kasboek import KasboekFilter
+from frontlijn.store.read.herkomst.eenheden import getoond
 from frontlijn.store.read.reading import reading
 from frontlijn.store.store import Store
 
@@ -73,8 +76,22 @@ def verklaar(store: Store, cijfer: Cijfer) -> Verklaring:
             told, standen = _told(store, asked)
         except (KeyError, ValueError):
             raise NotFound(f"Het cijfer {cijfer.naam} bestaat niet.") from None
-        achter = {deel.achter: replace(asked, naam=deel.achter) for deel in told.delen if deel.achter}
-        return Verklaring(told, _regels(store, cijfer.naam, standen), achter)
+        achter: dict[str, Cijfer | Sleutel] = {
+            deel.achter: replace(asked, naam=deel.achter) for deel in told.delen if deel.achter
+        }
+        taken = _uit_kasboek(store, cijfer.naam, standen)
+    if taken is None:
+        return Verklaring(told, None, achter)
+    value, now = taken
+    maat = value.maat or KasboekMaat.REGELS
+    for name in achter:
+        if ontleed(name)[-1:] == (Factor.AANTAL,):
+            achter[name] = Cijfer(f"kasboek.{maat}", now.regels)
+    if now.aantal == value.waarde:
+        return Verklaring(told, now.regels, achter, telt=maat)
+    samen = f"overgenomen {format_waarde(value)}, nu in het kasboek {getoond('', now.aantal)}"
+    let_op = (*told.let_op, f"{hoofdletter(samen)}.")
+    return Verklaring(replace(told, let_op=let_op), now.regels, achter, telt=maat, samen=samen)
 
 
 def _told(store: Store, asked: ArenaCijfer) -> tuple[Herkomst, tuple[ArenaStand, ...]]:
@@ -91,15 +108,16 @@ def _told(store: Store, asked: ArenaCijfer) -> tuple[Herkomst, tuple[ArenaStand,
     return herkomst(uitkomst(standen, asked.modus), asked.naam), standen
 
 
-def _regels(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> KasboekFilter | None:
-    """The entries of the kasboek behind an effect whose number was taken from there."""
+def _uit_kasboek(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> tuple[Bronwaarde, Gemeten] | None:
+    """The number of an effect that was taken from the kasboek, and what the kasboek says of it now."""
     match ontleed(naam):
         case ("effect", number):
             for stand in standen:
                 for one in stand.effecten:
                     if str(one.id) == number and one.in_euro:
-                        found = read.nu_in_kasboek(store, stand.arena, one.factor(Factor.AANTAL))
-                        return found.regels if found else None
+                        value = one.factor(Factor.AANTAL)
+                        now = read.nu_in_kasboek(store, stand.arena, value)
+                        return (value, now) if now else None
     return None
 
 

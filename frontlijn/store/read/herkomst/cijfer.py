@@ -80,13 +80,16 @@ class Verklaring:
     """How a number was made, the rows behind it, and what opens behind the name of a part: a number or a record.
 
     `getal` is the number itself, in the unit it is kept in (a count, cents, minutes, days or years), None when nobody
-    knows.
+    knows. `telt` names what each row adds, such as `nieuw_bereikt`, when the name of the number does not say it;
+    `samen` tells what they come to when that is something else now than the number rests on.
     """
 
     herkomst: Herkomst
     rijen: Rijen | None
     achter: Mapping[str, Cijfer | Sleutel] = field(default_factory=dict)
     getal: int | None = None
+    telt: str = ""
+    samen: str = ""
 
 
 def basis(wanted: F) -> F:
