@@ -19,9 +19,10 @@ class Kop:
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """A paragraph of one or more sentences."""
+    """A paragraph of one or more sentences; `achter` names the figure that the first one tells."""
 
     tekst: str
+    achter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,8 @@ class _Layout:
         match block:
             case Kop(tekst):
                 self.lines.append((Part(fit(tekst, self.width).rstrip(), "kop"),))
-            case Zin(tekst):
-                self._text(tekst)
+            case Zin(tekst, achter):
+                self._sentence(tekst, achter)
             case Opsomming(regels):
                 self._list(regels)
             case Citaat():
@@ -149,6 +149,20 @@ class _Layout:
                 self._chart(block)
             case Tornado():
                 self._ranges(block)
+
+    def _sentence(self, text: str, achter: str | None) -> None:
+        """A paragraph, of which the first sentence opens when it tells a figure."""
+        first = len(self.lines)
+        self._text(text)
+        title = printable(text[:TEXT_MAXIMUM].partition(". ")[0])
+        spans, left = [], cell_len(title)
+        for number, line in enumerate(self.lines[first:], first):
+            width = min(left, sum(cell_len(part.text) for part in line) - GUTTER)
+            spans.append(Span(number, GUTTER, GUTTER + width))
+            left -= width + 1  # the space at which the line was broken
+            if left <= 0:
+                break
+        self._stop(achter, title, tuple(spans))
 
     def _text(self, text: str, sign: str = "") -> None:
         indent = GUTTER + len(sign)

@@ -140,6 +140,9 @@ async def test_every_number_of_the_summary_is_what_its_explanation_says_and_open
                     first.setdefault("verhaal", stop)
         assert len(page(worker).stops) > 100
         assert list(first) == ["handgeld", "initiatieven", "kasboek", "verhaal", "impact"]
+        ratio = next(stop for stop in page(worker).stops if stop.title.startswith("Multiplier: "))
+        assert isinstance(ratio.target, ArenaCijfer)
+        assert ratio.title == f"Multiplier: {verklaar(sample, ratio.target).herkomst.waarde}"
         for kind, stop in first.items():
             screen.open_target(stop.target, stop.title)
             await worker.settle()

@@ -40,7 +40,7 @@ def shown_by(page: Page, number: int) -> list[str]:
 def test_any_text_on_a_page_is_data_within_the_width(text: str, width: int) -> None:
     blocks: list[Blok] = [
         Kop(text),
-        Zin(text),
+        Zin(text, "regels"),
         Opsomming((text, "kort")),
         Citaat(text, text, 1),
         Staven((Staaf(text, 3, text[:30], "regels"), Staaf("leeg", 0, "0"))),
@@ -50,12 +50,24 @@ def test_any_text_on_a_page_is_data_within_the_width(text: str, width: int) -> N
     assert max(map(cell_len, texts(page))) <= width
     assert not UNSAFE.intersection("".join(texts(page)))
     assert all(0 <= span.start <= span.end <= width for stop in page.stops for span in stop.spans)
-    assert [stop.target for stop in page.stops] == [(Zoeksoort.KASBOEK, 1), "regels", "regels"]
+    assert [stop.target for stop in page.stops] == ["regels", (Zoeksoort.KASBOEK, 1), "regels", "regels"]
 
 
 def test_a_heading_stands_close_to_what_is_under_it_and_a_blank_line_between_the_rest() -> None:
     page = laid_out([Zin("Eerst."), Kop("Kop"), Zin("Een."), Opsomming(("a", "b")), Zin("Twee.")], 40, {})
     assert texts(page) == ["  Eerst.", "", "Kop", "  Een.", "", "  • a", "  • b", "", "  Twee."]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(60, ["Multiplier: circa 2,8"]), (24, ["Multiplier: circa 2,8"]), (16, ["Multiplier:", "circa 2,8"])],
+)
+def test_a_sentence_that_tells_a_figure_opens_and_what_is_said_with_it_does_not(width: int, shown: list[str]) -> None:
+    page = laid_out(
+        [Zin("Multiplier: circa 2,8. Geen ranglijst. Een gemiddelde.", "regels"), Zin("Los.")], width, TARGETS
+    )
+    assert [(stop.target, stop.title) for stop in page.stops] == [("regels", "Multiplier: circa 2,8")]
+    assert shown_by(page, 0) == shown
 
 
 def test_a_table_with_room_stands_in_columns_with_the_numbers_at_the_right() -> None:

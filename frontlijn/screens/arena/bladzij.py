@@ -59,6 +59,8 @@ def namen_op(blokken: Iterable[Blok]) -> Iterator[str]:
     """The names of the figures in blocks."""
     for block in blokken:
         match block:
+            case Zin(achter=str(naam)):
+                yield naam
             case Tabel():
                 yield from (cel.achter for rij in block.rijen for cel in rij if cel.achter)
             case Staven():

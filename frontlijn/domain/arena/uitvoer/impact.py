@@ -67,7 +67,8 @@ def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: boo
         else:
             yield from (domains, *tables)
     if made.geteld or made.kosten:
-        yield Zin(" ".join((*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))))
+        told = (*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))
+        yield Zin(" ".join(told), name("multiplier"))
     for rapport in impact.rapporten:
         yield from rapport_kort(rapport, kort=kort or not opent)
 
