@@ -67,6 +67,8 @@ class RowsScreen(Opener, BackScreen):
         "getal zijn te openen met Enter. Esc gaat terug naar het getal."
     )
 
+    AUTO_FOCUS = ""  # with the cursor in the explanation that would scroll to its parts, away from the formula
+
     DEFAULT_CSS = """
     RowsScreen #waarvan { height: 1; padding: 0 1; text-style: bold; }
     """
@@ -129,6 +131,8 @@ class RowsScreen(Opener, BackScreen):
         if self.rows is None and verklaring.rijen is not None:
             await self.mount(self._list_of(verklaring.rijen, verklaring.telt), after=self.query_one(Uitleg))
             self._show_rows()
+        elif self.rows is None and self.focused is None:
+            self.query_one(Uitleg).focus()
 
     def _list_of(self, wanted: Rijen, telt: str = "") -> RowList:
         """The list of these rows, still empty."""
