@@ -136,8 +136,7 @@ def _invariant(text: str) -> str:
 def _explain(error: sqlite3.Error, path: str) -> str:
     if os.path.isdir(path):
         return f"{path} is een map; kies een bestand met --db."
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    match code:
+    match _code(error, path):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return (
                 "Een ander programma is al langer dan vijf seconden met de gegevens bezig. "
@@ -164,6 +163,15 @@ def _explain(error: sqlite3.Error, path: str) -> str:
             "Zet een reservekopie terug."
         )
     return f"Er ging iets mis met het bestand {path}: {error}."
+
+
+def _code(error: sqlite3.Error, path: str) -> int:
+    """What went wrong; a file that can be read while nothing can be made beside it is read-only, as a whole disk is."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    readable = os.path.isfile(path) and os.access(path, os.R_OK)
+    if code == sqlite3.SQLITE_CANTOPEN and readable and not os.access(os.path.dirname(path) or ".", os.W_OK):
+        return sqlite3.SQLITE_READONLY
+    return code
 
 
 def not_a_store(path: str) -> str:

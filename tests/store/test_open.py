@@ -275,6 +275,21 @@ def test_a_store_in_a_folder_that_is_read_only_is_read(public: Path, journal: st
 
 
 @posix
+def test_a_store_on_a_disk_that_is_read_only_says_so_of_a_write(public: Path) -> None:
+    """The file itself may be written, but nothing beside it, as on a disk that is mounted read-only."""
+    path = public / "frontlijn.db"
+    write_something(path)
+    path.chmod(0o666)
+    public.chmod(0o555)
+    with stranger():
+        store = Store.open(path)
+        assert len(wijken(store)) == 15
+        with pytest.raises(StoreProblem, match=r"mag alleen gelezen worden\. Er is niets opgeslagen"):
+            settings.put(store, Instelling.THEMA, "licht")
+        store.close()
+
+
+@posix
 def test_a_file_of_somebody_else_is_not_opened(public: Path) -> None:
     path = public / "frontlijn.db"
     write_something(path)
