@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import col, select
@@ -9,7 +10,7 @@ from sqlmodel import col, select
 from frontlijn.domain.arena.arena import Sessie as SessieRecord
 from frontlijn.domain.arena.arena import SessieInvoer
 from frontlijn.domain.arena.stand import to_json
-from frontlijn.domain.dates import refuse_future
+from frontlijn.domain.dates import format_datum, refuse_future
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.text import fold
 from frontlijn.store.read import arena as read
@@ -28,6 +29,7 @@ def open_sessie(store: Store, arena_id: int, invoer: SessieInvoer) -> SessieReco
     invoer = invoer.checked()
     with transaction(store) as session:
         check_eigen(existing(session, Arena, arena_id))
+        _check_order(invoer, read.sessies(store, arena_id))
         row = Sessie(
             uuid=store.new_uuid(),
             arena_id=arena_id,
@@ -51,6 +53,13 @@ def change_sessie(store: Store, sessie_id: int, invoer: SessieInvoer, versie: in
         session.count_edit(row)
         arena_id = row.arena_id
     return next(one for one in read.sessies(store, arena_id) if one.id == sessie_id)
+
+
+def _check_order(invoer: SessieInvoer, before: Sequence[SessieRecord]) -> None:
+    """Sessions follow each other: each keeps the arena as it was when it began."""
+    if before and invoer.datum < before[-1].datum:
+        day = format_datum(before[-1].datum)
+        raise Refused(f"De vorige sessie was op {day}; vul die dag in, of een latere.", "datum")
 
 
 def remove_sessie(store: Store, sessie_id: int, versie: int) -> None:
