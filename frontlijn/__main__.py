@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     db, args = take_db(argv)
-    geen_bsn, args = take_flag(args, "--geen-bsn")
+    geen_bsn, args = take_flag(readable(args), "--geen-bsn")
     if args[:1] == ["search"]:
         from frontlijn.cli.search import run as search
 
@@ -48,6 +48,19 @@ def _run(argv: list[str]) -> int:
     from frontlijn.cli.commands import run
 
     return run(args, db, geen_bsn=geen_bsn)
+
+
+def readable(args: list[str]) -> list[str]:
+    """The arguments as text; raises WrongInput for one that is none, rather than change what was typed."""
+    read = []
+    for arg in args:
+        try:
+            read.append(arg.encode("utf-8", "surrogateescape").decode("utf-8"))
+        except UnicodeError:
+            raise exits.WrongInput(
+                f"{arg[:40]} is geen tekst in UTF-8. Typ het opnieuw; een bestand geef je eerst een andere naam."
+            ) from None
+    return read
 
 
 def take_db(argv: list[str]) -> tuple[str | None, list[str]]:

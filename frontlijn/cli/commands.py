@@ -96,11 +96,10 @@ _BY_COMMAND = "Er is niets opgeslagen; kijk wat er nu staat en geef de opdracht 
 
 def run(args: list[str], db: str | None, *, geen_bsn: bool = False) -> int:
     """Runs one command and returns its exit code; raises FrontlijnError."""
-    readable = [arg.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for arg in args]
-    command = _command_of(readable[0] if readable else "")
+    command = _command_of(args[0] if args else "")
     try:
         before = [*(["--db", db] if db else []), *(["--geen-bsn"] if geen_bsn else [])]
-        with command.make_context("frontlijn", [*before, *readable]) as ctx:
+        with command.make_context("frontlijn", [*before, *args]) as ctx:
             command.invoke(ctx)
     except typer.Exit as stop:
         return stop.exit_code

@@ -27,6 +27,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _WIDTH = 100
 _HELP = "Toon deze hulp."
+_DASH = " Begint je tekst met een streepje, zet hem dan achteraan met -- ervoor."
 _ALIKE = 0.7
 """How much of a name must be right for it to be suggested."""
 
@@ -58,6 +59,9 @@ class DutchCommand(TyperCommand):
         typed = list(args)
         try:
             return super().parse_args(ctx, args)
+        except BadOptionUsage as error:
+            error.ctx = error.ctx or ctx
+            raise
         except MissingParameter as error:
             given, _, _ = self.make_parser(ctx).parse_args(args=typed)
             needed = [param for param in self.get_params(ctx) if param.required]
@@ -137,7 +141,8 @@ def explain(error: UsageError) -> str:
         known = {name.lstrip("-"): name for name in _options_of(error.ctx)}
         near = get_close_matches(error.option_name.lstrip("-"), known, n=1, cutoff=_ALIKE)
         meant = f"bedoel je {known[near[0]]}?" if near else seen
-        return f"De optie {printable(error.option_name)[:40]} ken ik niet; {meant}"
+        dash = "" if near or error.option_name.startswith("--") else _DASH
+        return f"De optie {printable(error.option_name)[:40]} ken ik niet; {meant}{dash}"
     if isinstance(error, MissingParameters):
         return f"{missing([_parameter_name(param) for param in error.params])}; {seen}"
     if isinstance(error, BadOptionUsage):

@@ -57,6 +57,8 @@ def meegeleverd(formaat: str) -> Sjabloon:
 def read_sjabloon(path: str) -> Sjabloon:
     """The template in a file. Raises Refused at `sjabloon` when it cannot be read as one."""
     shown = printable(path)
+    if not path.strip():
+        raise _refused("Noem het bestand van je sjabloon, zoals mijn.md.j2.")
     try:
         # Looked at first: opening a pipe would wait for whoever writes in it.
         if not stat.S_ISREG(os.stat(path).st_mode):

@@ -34,6 +34,25 @@ def test_what_cannot_be_read_is_named(args: tuple[str, ...], word: str, cli: Cli
     refused(cli(*args), 2, word)
 
 
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("arena", "list", "--json=1"), ("Achter --json hoort geen waarde; zie frontlijn arena list --help.",)),
+        (("arena", "list", "--wijk"), ("Zet achter --wijk een waarde; zie frontlijn arena list --help.",)),
+        (("arena", "add", "-Trots"), ("-T ken ik niet; zie frontlijn arena add --help.", "achteraan met -- ervoor")),
+        (("kasboek", "add", "caf\udce9"), ("is geen tekst in UTF-8",)),
+        (("search", "caf\udce9"), ("is geen tekst in UTF-8",)),
+        (("export", "wijk", "Selwerd", "--sjabloon", ""), ("Noem het bestand van je sjabloon",)),
+    ],
+)
+def test_what_cannot_be_understood_points_to_what_would_be_right(
+    args: tuple[str, ...], words: tuple[str, ...], cli: Cli
+) -> None:
+    ran = cli(*args)
+    refused(ran, 3 if "--sjabloon" in args else 2, *words)
+    assert cli("kasboek", "list").code == 1
+
+
 def test_an_unknown_wijk_gets_the_nearest_names(cli: Cli) -> None:
     """`selwrd` is asked back, in every command that takes a wijk."""
     for args in (
