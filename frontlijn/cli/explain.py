@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +11,7 @@ from frontlijn.cli import output
 from frontlijn.cli.arena.options import VolledigOption
 from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, asked_blik
 from frontlijn.cli.dutch import DutchTyper
+from frontlijn.cli.exits import WrongInput
 from frontlijn.cli.handgeld.lines import ledger_line, outcome
 from frontlijn.cli.session import (
     EigenWijkOption,
@@ -23,7 +24,7 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import as_fields
-from frontlijn.domain.arena.namen import ARENA, RAPPORT
+from frontlijn.domain.arena.namen import ARENA, IMPACT, RAPPORT
 from frontlijn.domain.handgeld.aanvraag import Aanvraag
 from frontlijn.domain.handgeld.pot import PotMutatie
 from frontlijn.domain.initiatief import Initiatief
@@ -71,6 +72,8 @@ def explain(
 
     Zonder CIJFER, of met het begin van een naam zoals kasboek, staan er de namen met hun waarde.
     """
+    if cijfer is not None and not cijfer.strip():
+        raise WrongInput("CIJFER is leeg; noem een naam, of laat hem weg om alle namen te zien.")
     with opened(ctx) as store:
         days = asked_days(store.today(), van, tot, periode)
         # An arena or a report has a number of its own: it need not lie where is looked.
@@ -83,6 +86,9 @@ def explain(
             return
         genoemd = herkomst.noem_voor(store, blik, cijfer, modus)
         found = herkomst.vind(store, genoemd, cijfer, modus)
+        _tell_elsewhere(found[0].naam, genoemd)
+        if volledig and found[0].naam.partition(".")[0] not in (ARENA, IMPACT):
+            output.note("--volledig verandert hier niets: dat gaat over effecten van een arena.")
         if len(found) > 1:
             _list({one.naam: genoemd[one.naam] for one in found}, as_json=as_json)
             return
@@ -91,6 +97,13 @@ def explain(
             output.json({**as_fields(verklaring.herkomst), "rijen": list(_rows(store, verklaring.rijen))})
         else:
             _print(store, verklaring)
+
+
+def _tell_elsewhere(naam: str, genoemd: Mapping[str, Genoemd]) -> None:
+    """Says of a number of an arena or a report that it does not lie where is looked."""
+    first, number, *_ = (*naam.split("."), "")
+    if first in (ARENA, RAPPORT) and not any(name.startswith(f"{first}.{number}.") for name in genoemd):
+        output.note(f"{first.capitalize()} {number} is van ergens anders, niet van de plek die je noemde.")
 
 
 def _list(genoemd: dict[str, Genoemd], *, as_json: bool) -> None:

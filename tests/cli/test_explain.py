@@ -90,7 +90,8 @@ def test_it_looks_where_the_other_commands_look(busy: Cli) -> None:
     [
         (("dealnames",), 1, ("dealnames", "kasboek.deelnames")),
         (("kasboek.deelnames.meer",), 1, ("Bedoel je",)),
-        (("",), 1, ("frontlijn explain",)),
+        (("",), 2, ("CIJFER is leeg; noem een naam",)),
+        (("x" * 1_000_000,), 1, (f"Er is geen cijfer {'x' * 49}…. ",)),
         (("kasboek.regels", "--wijk", "Nergens"), 1, ("Nergens",)),
         (("kasboek.regels", "--stad", "--wijk", "Selwerd"), 2, ("--stad",)),
         (("kasboek.regels", "--periode", "ooit"), 2, ("--periode",)),

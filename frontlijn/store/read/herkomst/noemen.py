@@ -9,7 +9,7 @@ from functools import partial
 from frontlijn.domain.errors import NotFound
 from frontlijn.domain.kasboek.beeld import Blik
 from frontlijn.domain.names import nearest
-from frontlijn.domain.text import printable
+from frontlijn.domain.text import printable, shortened
 from frontlijn.domain.values import Modus
 from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.arena import ArenaFilter
@@ -81,7 +81,7 @@ def vind(store: Store, genoemd: Mapping[str, Genoemd], naam: str, modus: Modus =
         return found
     near = nearest(wanted, genoemd)
     hint = f"Bedoel je {' of '.join(near)}?" if near else "Zonder naam zie je ze allemaal: frontlijn explain"
-    raise NotFound(f"Er is geen cijfer {printable(naam.strip())}. {hint}")
+    raise NotFound(f"Er is geen cijfer {shortened(printable(naam.strip()))}. {hint}")
 
 
 def _deel(store: Store, exact: Mapping[str, Cijfer], wanted: str) -> Cijfer | None:
