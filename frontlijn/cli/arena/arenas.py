@@ -32,7 +32,7 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import as_fields, choice, given, number, typed_fields
-from frontlijn.domain.arena.arena import Arena, ArenaInvoer
+from frontlijn.domain.arena.arena import PERIODE, Arena, ArenaInvoer
 from frontlijn.domain.arena.bronwaarde import parse_aandeel
 from frontlijn.domain.arena.multiplier import multiplier, rapport_multiplier
 from frontlijn.domain.arena.rekenen import uitkomst
@@ -114,9 +114,11 @@ def add(
             store, initiatief=initiatief, startjaar=startjaar, horizon=horizon, periode=periodelengte,
             disconto=disconto, prijspeil=prijspeil, status=status, zichtbaarheid=zichtbaarheid, toelichting=toelichting,
         )  # fmt: skip
+        shorter = _shortened(fields, PERIODE)
         made = begun(store, ArenaInvoer(titel, **{"initiatief_id": None, "startjaar": store.today().year, **fields}))
     output.saved(
-        str(made.id), told=f"Arena {made.id} begonnen: {made.titel}, van {made.startjaar} tot en met {made.eindjaar}."
+        str(made.id),
+        told=f"Arena {made.id} begonnen: {made.titel}, van {made.startjaar} tot en met {made.eindjaar}.{shorter}",
     )
 
 
@@ -142,12 +144,14 @@ def edit(
             disconto=disconto, prijspeil=prijspeil, status=status, zichtbaarheid=zichtbaarheid, toelichting=toelichting,
         )  # fmt: skip
         known = read.find(store, arena)
+        shorter = _shortened(fields, known.periode)
         invoer = replace(known.invoer, **changes(fields))
         from frontlijn.store.write.arena import change_arena  # SQLModel: 350 ms
 
         with at_option(titel="--titel"):
             changed = change_arena(store, known.id, invoer, known.versie)
-    output.note(told_change("Arena", changed.id, changed.titel, is_new=changed.versie > known.versie))
+    done = told_change("Arena", changed.id, changed.titel, is_new=changed.versie > known.versie)
+    output.note(f"{done}{shorter}")
 
 
 def remove(ctx: typer.Context, *, arena: ArenaArgument) -> None:
@@ -185,6 +189,15 @@ def typed_arena(store: Store, *, initiatief: Text, **typed: Text) -> dict[str, A
     if initiatief is not None:
         fields["initiatief_id"] = initiatieven.find(store, initiatief).id if initiatief else None
     return fields
+
+
+def _shortened(fields: dict[str, Any], periode: int) -> str:
+    """Brings the length of a period that nobody typed back to a horizon that is shorter, and says so."""
+    horizon = fields.get("horizon")
+    if "periode" in fields or horizon is None or not 1 <= horizon < periode:
+        return ""
+    fields["periode"] = horizon
+    return f" Een periode duurt hier {horizon} jaar: verder kijkt deze arena niet."
 
 
 def record(arena: Arena) -> None:

@@ -215,6 +215,8 @@ def effect_edit(
         with at_option(naam="--naam"):
             changed = change_effect(store, known.id, invoer, known.versie)
     output.note(told_change("Effect", changed.id, changed.naam, is_new=changed.versie > known.versie))
+    if known.in_euro and not changed.in_euro:
+        output.note(f"{len(known.factoren)} getallen met hun bronnen zijn weg; frontlijn undo haalt ze terug.")
     for sentence in _kept_sources(known, changed):
         output.note(sentence)
 

@@ -93,7 +93,7 @@ def _replace_others(others: dict[Factor, list[Bronwaarde]], typed: Iterable[str]
         found = named.setdefault(factor, [])
         if parts[first]:
             found.append(_other(factor, parts[first], {key: parts[key] for key in parts if key != first}))
-    others.update(named)
+    others.update({factor: list(dict.fromkeys(found)) for factor, found in named.items()})
 
 
 def _other(factor: Factor, text: str, parts: Mapping[str, str]) -> Bronwaarde:

@@ -41,6 +41,7 @@ from frontlijn.store.read import initiatieven
 from frontlijn.store.store import Store
 
 _MULTIPLIER = re.compile(r"([0-9]{1,6})(?:,([0-9]{1,3}))?")
+_TOO_FINE = re.compile(r"[0-9]+(?:,[0-9]+)?")
 
 
 def rapport_add(
@@ -150,7 +151,9 @@ def cijfer_edit(
         invoer = replace(known.invoer, **changes(fields))
         from frontlijn.store.write.arena import change_cijfer  # SQLModel: 350 ms
 
-        with at_option(soort="--leefdomein", waarde="--waarde"):
+        over = {"--leefdomein": leefdomein, "--groep": groep, "--initiatief": initiatief, "--jaren": jaren}
+        named = next((option for option, text in over.items() if text is not None), "NUMMER")
+        with at_option(soort=named, waarde="--waarde"):
             changed = change_cijfer(store, known.id, invoer, known.versie)
     output.note(told_change("Cijfer", changed.id, _told(changed), is_new=changed.versie > known.versie))
 
@@ -186,7 +189,10 @@ def _waarde(soort: CijferSoort, text: str, option: str) -> int:
     """A published value as typed: cents, or thousandths of a multiplier; raises WrongInput."""
     if soort is not CijferSoort.MULTIPLIER:
         return cents(text, option)
-    match = _MULTIPLIER.fullmatch(text.strip().casefold().removeprefix("circa").strip())
+    typed = text.strip().casefold().removeprefix("circa").strip()
+    match = _MULTIPLIER.fullmatch(typed)
+    if match is None and _TOO_FINE.fullmatch(typed):
+        raise WrongInput(f"{option}: gebruik hoogstens zes cijfers voor de komma en drie erachter.")
     if match is None:
         raise WrongInput(f"{option}: een multiplier is een getal met een komma, zoals 3,6.")
     whole, decimals = match.groups()
@@ -206,7 +212,7 @@ def _others(soort: CijferSoort, typed: Sequence[str]) -> tuple[Publicatie, ...]:
         check_parts(parts, ("bron", "jaar"))
         year = given("--anders", lambda one: number(one, "jaar"), parts.get("jaar"))
         found.append(Publicatie(_waarde(soort, value, "--anders"), parts.get("bron", ""), year, gekozen=False))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _chosen(known: Cijfer, kies: Text) -> tuple[Publicatie, tuple[Publicatie, ...]]:

@@ -42,6 +42,8 @@ def uitkomst(
         stand = read.stand(store, known.id)
         cijfers = read.cijfers(store, known.id)
     if known.soort is ArenaSoort.RAPPORT:
+        if volledig:
+            output.note("--volledig verandert hier niets: een rapport heeft geen effecten, maar gepubliceerde cijfers.")
         from frontlijn.domain.arena.uitvoer import rapport_blokken  # few commands need it
 
         if as_json:
@@ -78,6 +80,8 @@ def sensitivity(
     Op elke regel: effect, getal, van, tot, de baten dan, en de multiplier dan.
     """
     step = given("--afwijking", lambda text: parse_aandeel(text, "afwijking")[0], afwijking)
+    if step == 0:
+        raise WrongInput("--afwijking: vul meer dan 0 in.")
     with opened(ctx) as store:
         made = computed([eigen_stand(store, arena)], _modus(volledig=volledig))
     found = gevoeligheid(made, AFWIJKING if step is None else step)

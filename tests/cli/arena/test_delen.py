@@ -26,6 +26,16 @@ def test_an_arena_is_found_by_its_initiative(begun: Cli) -> None:
     assert json.loads(begun("arena", "show", "kookclub", "--json").out)["arena"]["titel"] == "Opbrengst"
 
 
+def test_a_period_nobody_typed_shortens_with_the_horizon(begun: Cli, cli: Cli) -> None:
+    told = begun("arena", "add", "Kort", "--initiatief", "Kookclub", "--horizon", "3").err
+    assert told.endswith("Een periode duurt hier 3 jaar: verder kijkt deze arena niet.\n")
+    assert "2 jaar: verder" in begun("arena", "edit", "Kort", "--horizon", "2").err
+    assert "jaar: verder" not in begun("arena", "edit", "Kort", "--horizon", "4").err
+    assert json.loads(begun("arena", "show", "Kort", "--json").out)["arena"]["periode"] == 2
+    refused(cli("arena", "edit", "Kort", "--horizon", "3", "--periodelengte", "5"), 3, "--periodelengte: ")
+    refused(cli("arena", "edit", "Kort", "--horizon", "0"), 3, "--horizon: ")
+
+
 def test_what_is_not_named_stays(filled: Cli) -> None:
     filled("arena", "edit", "1", "--disconto", "2,25 %", "--prijspeil", "2023", "--toelichting", "Met de buurt")
     filled("arena", "edit", "1", "--titel", "Wat het opbrengt", "--toelichting", "")

@@ -86,6 +86,19 @@ def test_a_number_comes_from_the_kasboek_and_says_so(filled: Cli, cli: Cli) -> N
     assert chosen(filled, "aantal")["maat"] is None
 
 
+def test_numbers_that_go_with_pm_are_told_and_come_back(filled: Cli) -> None:
+    told = filled("arena", "effect-edit", "1", "--pm").err
+    assert "6 getallen met hun bronnen zijn weg; frontlijn undo haalt ze terug." in told
+    filled("undo")
+    assert len(effect(filled)["factoren"]) == 6
+
+
+def test_the_same_other_value_twice_is_one(filled: Cli) -> None:
+    other = ("--anders", "waarde=9000; bron=Rapport")
+    filled("arena", "effect-edit", "1", *other, *other, "--reden", "waarde=Nieuwer")
+    assert [one["waarde"] for one in effect(filled)["factoren"] if not one["gekozen"]] == [900_000]
+
+
 WRONG = [
     (("--slagingskans", "101"), 2, ("--slagingskans: Meer dan 100 %",)),
     (("--toerekening", "veel"), 2, ("--toerekening: ", "een kwart, de helft, de meeste")),

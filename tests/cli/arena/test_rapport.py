@@ -52,6 +52,7 @@ WRONG = [
     (("baten", "1", "--bron", "x"), 3, ("SOORT: Dit cijfer staat er al",)),
     (("winst", "1", "--bron", "x"), 2, ("SOORT: ", "kies baten")),
     (("multiplier", "3.6", "--bron", "x"), 2, ("WAARDE: ", "zoals 3,6")),
+    (("multiplier", "3,61234", "--bron", "x"), 2, ("WAARDE: ", "hoogstens zes cijfers voor de komma en drie")),
     (("baten", "1", "--bron", "x", "--jaren", "2021"), 2, ("--jaren: ", "2021-2025")),
     (("baten", "1", "--bron", "x", "--jaren", "2025-2021"), 3, ("--jaren: ",)),
     (("baten", "1", "--bron", "x", "--groep", "overheid", "--leefdomein", "wonen"), 3, ("kies er één",)),
@@ -67,6 +68,12 @@ WRONG = [
 def test_what_is_wrong_is_said_at_its_option(published: Cli, cli: Cli) -> None:
     for args, code, words in WRONG:
         refused(cli("arena", "cijfer-add", *args), code, *words)
+
+
+def test_what_a_figure_cannot_be_about_is_said_at_what_was_typed(published: Cli, cli: Cli) -> None:
+    published("initiatief", "add", "Kookclub", "--wijk", "Selwerd")
+    for option, value in (("--initiatief", "Kookclub"), ("--groep", "overheid"), ("--jaren", "2021-2025")):
+        refused(cli("arena", "cijfer-edit", "3", option, value), 3, f"{option}: Een multiplier is van het hele")
 
 
 def test_a_report_has_no_parts(published: Cli, cli: Cli) -> None:

@@ -111,3 +111,30 @@ def test_a_session_keeps_how_it_stood(filled: Cli, cli: Cli) -> None:
 def test_an_arena_that_is_not_there(cli: Cli) -> None:
     for verb in ("uitkomst", "show", "remove", "gevoeligheid"):
         refused(cli("arena", verb, "9"), 1, "Er is geen arena 9.")
+
+
+def test_a_session_follows_the_one_before(filled: Cli, cli: Cli) -> None:
+    filled("arena", "sessie-add", "--datum", "02-03-2024")
+    refused(cli("arena", "sessie-add", "--datum", "01-03-2024"), 3, "--datum: De vorige sessie was op 02-03-2024")
+    assert filled("arena", "sessie-add", "--datum", "02-03-2024").out == "2\n"
+
+
+def test_a_number_of_an_arena_elsewhere_is_not_told_as_of_here(filled: Cli) -> None:
+    assert filled("explain", "arena.1.baten", "--wijk", "Selwerd").err == ""
+    told = filled("explain", "arena.1.baten", "--wijk", "Beijum").err
+    assert told == "Arena 1 is van ergens anders, niet van de plek die je noemde.\n"
+
+
+def test_what_full_does_not_change_is_said(filled: Cli) -> None:
+    says = "--volledig verandert hier niets"
+    filled("arena", "rapport-add", "Rapport")
+    filled("arena", "cijfer-add", "baten", "1", "--bron", "x")
+    for command in (("arena", "uitkomst", "Rapport"), ("explain", "rapport.2.baten"), ("explain", "kasboek.regels")):
+        plain, full = filled(*command), filled(*command, "--volledig")
+        assert (plain.err, plain.out) == ("", full.out)
+        assert says in full.err
+    assert says not in filled("explain", "arena.1.baten", "--volledig").err
+
+
+def test_a_deviation_of_nothing_is_refused(filled: Cli, cli: Cli) -> None:
+    refused(cli("arena", "gevoeligheid", "1", "--afwijking", "0"), 2, "--afwijking: vul meer dan 0 in.")
