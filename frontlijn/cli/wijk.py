@@ -9,7 +9,7 @@ import typer
 
 from frontlijn.cli import output
 from frontlijn.cli.blik import GebiedOption, InitiatiefOption, StadOption, VergelijkOption, asked_blik, beside
-from frontlijn.cli.blokken import print_blocks
+from frontlijn.cli.blokken import block_lines, print_blocks
 from frontlijn.cli.dutch import DutchTyper
 from frontlijn.cli.session import (
     JsonOption,
@@ -23,6 +23,7 @@ from frontlijn.cli.session import (
     opened,
 )
 from frontlijn.cli.values import as_fields, cents, choice
+from frontlijn.domain.arena.impact import Impact
 from frontlijn.domain.blokken import Blok, Kop
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie
@@ -167,12 +168,28 @@ def _handgeld(summary: Samenvatting) -> dict[str, Any]:
 
 
 def _figures(summary: Samenvatting) -> dict[str, object]:
-    """The figures that are counted; what an arena computes stands in the JSON of the arena."""
+    """The figures as data, with what the page says first and last of them in words."""
+    told = {one.naam: [line for block in one.blokken for line in block_lines(block)] for one in secties(summary)}
     return {
         "naam": summary.naam,
         "blik": summary.blik,
         "vandaag": summary.vandaag,
-        "handgeld": _handgeld(summary),
+        "conclusie": told["conclusie"],
+        "handgeld": summary.handgeld,
         "initiatieven": summary.initiatieven,
         "kasboek": summary.kasboek,
+        "impact": _impact(summary.impact),
+        "kansen": told["kansen"],
+    }
+
+
+def _impact(impact: Impact) -> dict[str, object]:
+    """What the arenas bring together, with the caveats of the multiplier, and apart from them each report."""
+    from frontlijn.export.arena.document import rapport_document, uitkomst_document  # few commands need it
+
+    return {
+        "arenas": [{"nummer": one.arena.id, "titel": one.arena.titel} for one in impact.uitkomst.standen],
+        "in_opbouw": impact.in_opbouw,
+        "uitkomst": uitkomst_document(impact.uitkomst) if impact.uitkomst.standen else None,
+        "rapporten": [rapport_document(one.arena, one.cijfers, verzwegen=one.verzwegen) for one in impact.rapporten],
     }

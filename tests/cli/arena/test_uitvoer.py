@@ -80,3 +80,22 @@ def test_every_number_is_explained_wherever_the_arena_lies(filled: Cli, cli: Cli
     refused(cli("explain", "impact.baten", "--stad"), 1, "Er is geen cijfer impact.baten.")
     filled("arena", "edit", "1", "--status", "vastgesteld")
     assert "€ 384.000,00" in filled("explain", "impact.baten", "--stad").out
+
+
+def test_the_summary_as_data_holds_the_impact_with_its_caveats(filled: Cli) -> None:
+    show = ("wijk", "show", "Selwerd", "--json")
+    assert json.loads(filled(*show).out)["impact"] == {
+        "arenas": [], "in_opbouw": 1, "uitkomst": None, "rapporten": []
+    }  # fmt: skip
+    filled("arena", "edit", "1", "--status", "vastgesteld")
+    filled("arena", "rapport-add", "Rapport", "--initiatief", "Kookclub")
+    filled("arena", "cijfer-add", "baten", "9.434.000", "--bron", "tekst")
+    made = json.loads(filled(*show).out)
+    alone = json.loads(filled("arena", "uitkomst", "1", "--json").out)["uitkomst"]
+    assert made["impact"]["uitkomst"] == alone
+    assert any("geen ranglijst" in line for line in alone["multiplier"]["voorbehouden"])
+    (report,) = made["impact"]["rapporten"]
+    assert report == json.loads(filled("arena", "uitkomst", "2", "--json").out)
+    text = filled("wijk", "show", "Selwerd").out.splitlines()
+    assert made["conclusie"][0] in text
+    assert made["kansen"][0] in text
