@@ -45,9 +45,11 @@ def reeks(exact: Sequence[Fraction], eenheid: int) -> tuple[int, ...]:
 def naast(oud: Sequence[Fraction], nieuw: Sequence[Fraction], eenheid: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Two columns of cents as `reeks` gives them, in which what is equal in both is shown equal in both.
 
-    What did not change is rounded once, to a sum that leaves room for what did on both sides. Only of columns that
+    The old column is that of `reeks`, as it stands alone on another page, wherever the new one can add up beside it.
+    Else what did not change is rounded once, to a sum that leaves room for what did on both sides. Only of columns that
     have another sign, on the edge of a half, such a sum may not exist: then each is rounded by itself.
     """
+    alone = reeks(oud, eenheid)
     same = [at for at, pair in enumerate(zip(oud, nieuw, strict=True)) if pair[0] == pair[1]]
     kept = [oud[at] / eenheid for at in same]
     columns = [
@@ -57,10 +59,15 @@ def naast(oud: Sequence[Fraction], nieuw: Sequence[Fraction], eenheid: int) -> t
         )
         for column in (oud, nieuw)
     ]
+    total, rest = columns[1]
+    left = total - sum(alone[at] for at in same)
+    if sum(map(floor, rest)) <= left <= sum(map(ceil, rest)):
+        changed = iter(_opgeteld(rest, left))
+        return alone, tuple(alone[at] if at in same else next(changed) for at in range(len(oud)))
     low = max(sum(map(floor, kept)), *(total - sum(map(ceil, rest)) for total, rest in columns))
     high = min(sum(map(ceil, kept)), *(total - sum(map(floor, rest)) for total, rest in columns))
     if low > high:
-        return reeks(oud, eenheid), reeks(nieuw, eenheid)
+        return alone, reeks(nieuw, eenheid)
     together = min(max(afgerond(sum(kept, Fraction()), 1), low), high)
     fixed = dict(zip(same, _opgeteld(kept, together), strict=True))
     found = []

@@ -66,6 +66,13 @@ def test_of_two_series_what_is_equal_is_shown_equal(pairs: list[tuple[Fraction, 
         assert before != after or a == b
 
 
+def test_the_first_of_two_series_stands_as_it_does_alone_where_that_can_be() -> None:
+    old = [Fraction(cents) for cents in (18_016_50, 5_319_50)]
+    new = [Fraction(cents) for cents in (18_016_50, 6_000_00)]
+    assert naast(old, new, 100) == ((18_017, 5_319), (18_017, 6_000))
+    assert naast(old, list(reversed(old)), 100)[0] == reeks(old, 100)
+
+
 @given(SERIES, SERIES)
 def test_two_series_of_any_sign_each_add_up(one: list[Fraction], other: list[Fraction]) -> None:
     size = min(len(one), len(other))

@@ -12,7 +12,7 @@ from frontlijn.domain.arena.multiplier import Multiplier, multiplier
 from frontlijn.domain.arena.namen import Namen, namen
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import Eenheid, eenheid_van
-from frontlijn.domain.arena.uitvoer.cijfers import PM, alleen_pm, groepen_alleen_pm, rooster
+from frontlijn.domain.arena.uitvoer.cijfers import PM, alleen_pm, domein_label, groep_label, groepen_alleen_pm, rooster
 from frontlijn.domain.arena.uitvoer.conclusie import break_even_tekst
 from frontlijn.domain.blokken import Blok, Cel, Kop, Opsomming, Tabel, Zin
 from frontlijn.domain.kasboek.uitvoer.taal import ONBEKEND
@@ -125,7 +125,7 @@ def _groepen(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> list[Rij]:
     rows = []
     for at, groep in enumerate(IncasseerderGroep):
         before, after = (_groep(made, groep, amounts[at]) for made, amounts in zip((oud, nieuw), shown, strict=True))
-        rows.append(Rij(groep.label, before, after, f"groep.{groep}", exact[0][at] != exact[1][at]))
+        rows.append(Rij(groep_label(nieuw, groep), before, after, f"groep.{groep}", exact[0][at] != exact[1][at]))
     totals = [sum(amounts) if made.geteld else ONBEKEND for made, amounts in zip((oud, nieuw), shown, strict=True)]
     return [*rows, Rij("totaal", totals[0], totals[1], "baten", oud.baten != nieuw.baten)]
 
@@ -142,7 +142,7 @@ def _leefdomeinen(oud: Uitkomst, nieuw: Uitkomst, eenheid: Eenheid) -> Iterator[
     for row, domein in enumerate(Leefdomein):
         if exact[0][domein] != exact[1][domein]:
             shown = [PM if domein in alleen_pm(made) else rows[row] for made, rows in ((oud, before), (nieuw, after))]
-            yield Rij(domein.label, shown[0], shown[1], f"leefdomein.{domein}", anders=True)
+            yield Rij(domein_label(nieuw, domein), shown[0], shown[1], f"leefdomein.{domein}", anders=True)
 
 
 def _tabel(woorden: Woorden, name: Namen, what: str, rows: list[Rij], *texts: tuple[str, str, str, str]) -> Tabel:
