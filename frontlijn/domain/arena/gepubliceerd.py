@@ -50,6 +50,8 @@ class CijferInvoer:
         about = [self.leefdomein, self.groep, self.initiatief_id, self.van]
         if sum(one is not None for one in about) > 1:
             raise Refused("Een cijfer gaat over het geheel, of over één ding daarvan; kies er één.", "soort")
+        if self.soort in (CijferSoort.KOSTEN, CijferSoort.MULTIPLIER) and not all(one.waarde for one in self.waarden):
+            raise Refused("Nul kan hier niet; laat het cijfer weg als het niet in het rapport staat.", "waarde")
         self._check_getoond(whole=not any(one is not None for one in about))
         years = [jaar for jaar in (self.van, self.tot) if jaar is not None]
         if len(years) == 1 or years != sorted(years) or any(not VROEGSTE_JAAR <= one <= LAATSTE_JAAR for one in years):

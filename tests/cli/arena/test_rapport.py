@@ -52,6 +52,8 @@ WRONG = [
     (("baten", "1", "--bron", "x"), 3, ("SOORT: Dit cijfer staat er al",)),
     (("winst", "1", "--bron", "x"), 2, ("SOORT: ", "kies baten")),
     (("multiplier", "3.6", "--bron", "x"), 2, ("WAARDE: ", "zoals 3,6")),
+    (("multiplier", "0", "--bron", "x"), 3, ("WAARDE: Nul kan hier niet",)),
+    (("kosten", "0", "--bron", "x"), 3, ("WAARDE: Nul kan hier niet",)),
     (("multiplier", "3,61234", "--bron", "x"), 2, ("WAARDE: ", "hoogstens zes cijfers voor de komma en drie")),
     (("baten", "1", "--bron", "x", "--jaren", "2021"), 2, ("--jaren: ", "2021-2025")),
     (("baten", "1", "--bron", "x", "--jaren", "2025-2021"), 3, ("--jaren: ",)),
