@@ -11,8 +11,20 @@ from hypothesis import strategies as st
 from frontlijn.domain.arena.arena import ArenaStand
 from frontlijn.domain.arena.multiplier import euros, format_multiplier, multiplier
 from frontlijn.domain.arena.rekenen import uitkomst
+from frontlijn.domain.arena.uitvoer import uitkomst_blokken
+from frontlijn.domain.blokken import Tabel
 from frontlijn.domain.values import Modus
-from tests.domain.arena.arenas import effect, factoren, investering, last, meer_standen, pm_effect, stand
+from tests.domain.arena.arenas import (
+    arena,
+    bedrag_per_domein,
+    effect,
+    factoren,
+    investering,
+    last,
+    meer_standen,
+    pm_effect,
+    stand,
+)
 
 
 def test_the_published_multiplier_is_shown_as_about_three_and_six_tenths() -> None:
@@ -68,3 +80,13 @@ def test_what_follows_from_what_was_filled_in_is_said() -> None:
 @pytest.mark.parametrize(("cents", "shown"), [(7_680_000, "€ 76.800"), (49, "€ 0"), (50, "€ 1"), (-150, "€ -2")])
 def test_whole_euros_are_halves_up(cents: int, shown: str) -> None:
     assert euros(Fraction(cents)) == shown
+
+
+def test_on_a_page_in_thousands_a_caveat_and_the_totals_tell_the_same_amount() -> None:
+    large = bedrag_per_domein(wonen=2_000_000)
+    made = uitkomst([stand(*large, effect(1009), van=arena(horizon=4, periode=4))])
+    totals = next(block for block in uitkomst_blokken(made) if isinstance(block, Tabel))
+    assert ["Na de gekozen jaren (telt niet mee)", "€ 307.200"] in [
+        [cell.tekst for cell in row] for row in totals.rijen
+    ]
+    assert "€ 307.200 valt na de gekozen jaren en telt niet mee." in multiplier(made).voorbehouden

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from frontlijn.domain.afronden import Afgerond, tabel
 from frontlijn.domain.arena.effect import Effect
-from frontlijn.domain.arena.multiplier import Multiplier
+from frontlijn.domain.arena.multiplier import Multiplier, euros
 from frontlijn.domain.arena.namen import Namen
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.arena.uitvoer.bedragen import Eenheid, delen
@@ -34,8 +34,7 @@ def totalen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
     contant = made.contant
     rows = []
     for what, amount, key in _totalen(made):
-        known = made.geteld if key == "baten" else made.kosten if key == "kosten" else True
-        cells = [Cel(what), Cel(eenheid.zin(amount) if known else ONBEKEND, name(key))]
+        cells = [Cel(what), Cel(_totaal(made, eenheid, key, amount), name(key))]
         if contant is not None:
             now = {"baten": contant[0], "kosten": contant[1]}.get(key)
             cells.append(Cel("") if now is None else Cel(eenheid.zin(now), name("contant", key)))
@@ -56,6 +55,13 @@ def totalen(made: Uitkomst, eenheid: Eenheid, name: Namen) -> Iterator[Blok]:
         )
     elif made.contant_verschilt:
         yield Zin(GEEN_CONTANT)
+
+
+def _totaal(made: Uitkomst, eenheid: Eenheid, key: str, amount: Fraction) -> str:
+    """An amount of the totals; what stands beside the benefits and costs is written as in the caveats."""
+    if key not in ("baten", "kosten"):
+        return euros(amount)
+    return eenheid.zin(amount) if (made.geteld if key == "baten" else made.kosten) else ONBEKEND
 
 
 def _totalen(made: Uitkomst) -> Iterator[tuple[str, Fraction, str]]:
