@@ -14,6 +14,7 @@ from frontlijn.domain.privacy.weglaten import teksten
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie, samenvatting_zonder_namen
 from frontlijn.domain.samenvatting.secties import secties, titel
 from frontlijn.domain.values import Bereik
+from frontlijn.export.markdown import VOORBEELD
 from frontlijn.export.persons import anonymous
 from frontlijn.export.sjabloon import Sjabloon, meegeleverd, rendered
 from frontlijn.store.read import kasboek, settings
@@ -117,8 +118,17 @@ def _values(made: Samengevat) -> dict[str, object]:
         "naam": made.van_nu.naam,
         "periode": made.van_nu.periode,
         "vandaag": format_datum(made.van_nu.vandaag),
-        "voorbeeld": made.voorbeeld,
+        "voorbeeld": _voorbeeld(made),
     }
+
+
+def _voorbeeld(made: Samengevat) -> str:
+    """What must be said of example data, of which only the figures out of a report are real; "" when it is none."""
+    if not made.voorbeeld:
+        return ""
+    if any(rapport.cijfers for rapport in made.van_nu.impact.rapporten):
+        return "Voorbeeldgegevens: verzonnen, behalve de cijfers uit het rapport."
+    return VOORBEELD.strip("*")
 
 
 def _block(block: Blok) -> dict[str, object]:

@@ -58,7 +58,7 @@ def test_a_period_and_another_beside_it(lively: Cli) -> None:
     assert "Van 01-01-2020 tot en met 31-12-2020 staat er 1 regel in het kasboek." in old
     assert "| Wat | Deze periode | Onbekend bij | Andere periode | Onbekend bij | Verschil |" in old
     assert (
-        "van 01-05-2020 tot en met 02-05-2020" in lively("export", "stad", "--van", "1-5-2020", "--tot", "2-5-2020").out
+        "Van 01-05-2020 tot en met 02-05-2020" in lively("export", "stad", "--van", "1-5-2020", "--tot", "2-5-2020").out
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from frontlijn.domain.arena.bronnen import bronnen
-from frontlijn.domain.arena.gepubliceerd import Cijfer, multiplier_van, totaal
+from frontlijn.domain.arena.gepubliceerd import Cijfer, multiplier_tekst, multiplier_van, totaal
 from frontlijn.domain.arena.rekenen import Uitkomst
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
@@ -22,6 +22,10 @@ _ALGEMEEN = (
     "Twee keer zoveel geld geeft niet twee keer zoveel baten: dit getal is niet door te trekken.",
     "Het is een gemiddelde over ongelijke activiteiten.",
     "Het is geen ranglijst: hogere baten zeggen niet dat een initiatief beter is.",
+)
+_ALGEMEEN_KORT = (
+    "Dit getal is niet door te trekken: twee keer zoveel geld geeft niet twee keer zoveel baten. Het is een gemiddelde "
+    "over ongelijke activiteiten, en geen ranglijst."
 )
 _GEEN_KOSTEN = "Er staan geen kosten in geld, dus er is niets om door te delen."
 _GEEN_BATEN = "Er staan geen baten in euro, dus er is niets om te delen."
@@ -43,6 +47,13 @@ class Multiplier:
         """The number first, then each caveat."""
         return (f"Multiplier: {self.tekst.removesuffix('.')}.", *self.voorbehouden)
 
+    @property
+    def kort(self) -> tuple[str, ...]:
+        """The same with what holds for any multiplier in fewer words, for a page that must stay short."""
+        first, *rest = self.regels
+        own = [one for one in rest if one not in _ALGEMEEN]
+        return (first, _ALGEMEEN_KORT, *own) if len(own) + len(_ALGEMEEN) == len(rest) else self.regels
+
 
 def multiplier(uitkomst: Uitkomst) -> Multiplier:
     """The multiplier of these arenas with all that must be said with it."""
@@ -52,21 +63,27 @@ def multiplier(uitkomst: Uitkomst) -> Multiplier:
 def rapport_multiplier(cijfers: Sequence[Cijfer]) -> Multiplier:
     """The multiplier of the published totals, from the exact ones where both are known, else as it was published."""
     exact, found = multiplier_van(cijfers), totaal(cijfers, CijferSoort.MULTIPLIER)
-    published = None if found is None else Fraction(found.gekozen.waarde, 1_000)
-    shown = format_multiplier(published if exact is None else exact)
-    if shown == NVT:
+    published = None if found is None else multiplier_tekst(found.gekozen.waarde)
+    if exact is None and published is not None:
+        return Multiplier(published, (*_ALGEMEEN, _PM_RAPPORT, _OPEISBAAR_RAPPORT))
+    shown = format_multiplier(exact)
+    if exact is None:
         without = _GEEN_KOSTEN if totaal(cijfers, CijferSoort.BATEN) else _GEEN_BATEN
         return Multiplier(shown, (without, *_ALGEMEEN[2:], _PM_RAPPORT, _OPEISBAAR_RAPPORT))
-    other = format_multiplier(published)
-    differs = published is not None and other != shown
-    told = (f"Het rapport zelf noemt {other}; uit de baten en de kosten die het noemt volgt {shown}.",)
+    differs = found is not None and format_multiplier(Fraction(found.gekozen.waarde, 1_000)) != shown
+    told = (f"Het rapport zelf noemt {published}; uit de baten en de kosten die het noemt volgt {shown}.",)
     return Multiplier(shown, (*(told if differs else ()), *_ALGEMEEN, _PM_RAPPORT, _OPEISBAAR_RAPPORT))
 
 
 def format_multiplier(exact: Fraction | None) -> str:
-    """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it."""
+    """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it.
+
+    What would round up to 1 is "net geen 1": the benefits stay below the costs.
+    """
     if exact is None:
         return NVT
+    if Fraction(19, 20) <= exact < 1:
+        return "net geen 1"
     tenths = (abs(exact) * 20 + 1) // 2
     sign = "-" if exact < 0 and tenths else ""
     return f"circa {sign}{format_aantal(tenths // 10)},{tenths % 10}"

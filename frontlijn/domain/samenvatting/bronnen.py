@@ -12,7 +12,7 @@ def bronnen_blokken(nu: Samenvatting, kort: bool) -> tuple[Blok, ...]:
     """One paragraph; what leaves the laptop says what was left out of it."""
     today = format_datum(nu.vandaag)
     when = (
-        f"Uit de registers van frontlijn op {today}; besluiten en kasboek over de periode."
+        "Uit de registers van frontlijn; besluiten en kasboek van de periode, de rest van vandaag."
         if kort
         else "Bron: de registers van frontlijn. "
         f"Potten, aanvragen en initiatieven zijn die van {today}; besluiten en kasboek zijn van {nu.periode}."
@@ -21,7 +21,7 @@ def bronnen_blokken(nu: Samenvatting, kort: bool) -> tuple[Blok, ...]:
     if nu.exportable:
         small = f"<{KLEIN_AANTAL} is 1 tot en met {KLEIN_AANTAL - 1} mensen"
         sentences += [
-            "Wat onder de radar is en een verhaal zonder toestemming staan hier niet; de potten zijn heel.",
-            f"Namen uit de personenlijst staan er als (naam); een voornaam alleen en een bijnaam niet; {small}.",
+            "Wat onder de radar is en verhalen zonder toestemming staan hier niet; de potten zijn heel.",
+            f"Namen uit de personenlijst staan er als (naam); een losse voornaam of bijnaam blijft staan; {small}.",
         ]
     return (Zin(" ".join(sentences)),)

@@ -1,6 +1,7 @@
 """The sentences that a summary begins with, made of its figures by rules that can be read here (domain model, 9).
 
 1. What there is and what happened: initiatieven, entries, participations; what is not known is called onbekend.
+   Beside another period what happened then, without a verdict, and without participations that are mostly unknown.
 2. What is left to promise, or what is short; of an initiative what it was promised and paid.
 3. What asks for attention, when something does.
 
@@ -13,9 +14,10 @@ from frontlijn.domain.blokken import Blok, Zin
 from frontlijn.domain.handgeld.aanvraag import ONBEANTWOORD_DAGEN
 from frontlijn.domain.handgeld.pot import PotToestand
 from frontlijn.domain.initiatief import BEVESTIGD_DAGEN, KWETSBAAR_TOT
-from frontlijn.domain.kasboek.uitvoer.cijfers import deelnames_verzwegen
-from frontlijn.domain.kasboek.uitvoer.naast import Naast
-from frontlijn.domain.kasboek.uitvoer.taal import geteld, hoofdletter
+from frontlijn.domain.kasboek.beeld import Beeld
+from frontlijn.domain.kasboek.uitvoer.cijfers import deelnames_verzwegen, sommen
+from frontlijn.domain.kasboek.uitvoer.naast import VERZWEGEN, Naast
+from frontlijn.domain.kasboek.uitvoer.taal import geteld, hoofdletter, periode
 from frontlijn.domain.money import format_bedrag
 from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting
@@ -32,11 +34,19 @@ def conclusie(
 ) -> tuple[str, ...]:
     """One to three sentences without a verdict: what happened, what is left to promise, what asks for attention.
 
+    Beside another period there is one more, of what happened then.
+
     Beside another period the participations are left out when the two together would tell a small count of people.
     Without `attention` the last sentence is left to a list that says the same.
     """
     silent = eerder is not None and deelnames_verzwegen(Naast(samenvatting.geheel, eerder.geheel))
-    sentences = (_happened(samenvatting, silent), _money(samenvatting), _attention(samenvatting) if attention else "")
+    then = "" if eerder is None else _then(samenvatting.geheel, eerder.geheel)
+    sentences = (
+        _happened(samenvatting, silent),
+        then,
+        _money(samenvatting),
+        _attention(samenvatting) if attention else "",
+    )
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -63,6 +73,21 @@ def _happened(samenvatting: Samenvatting, silent: bool) -> str:
         if kasboek.deelnames_onbekend
         else f"{known}."
     )
+
+
+def _then(nu: Beeld, toen: Beeld) -> str:
+    """What happened in the other period, to stand beside what happened in this one."""
+    figures = toen.cijfers
+    verb = "was" if figures.regels == 1 else "waren"
+    sentence = f"{hoofdletter(periode(toen))} {verb} het er {format_aantal(figures.regels)}"
+    known, people = (sommen(one.cijfers)[1][0] for one in (nu, toen))
+    shown = Naast(nu, toen).cellen(known, people)[1].tekst
+    if not figures.regels or shown == VERZWEGEN:
+        return f"{sentence}."
+    if any(2 * one.cijfers.deelnames_onbekend > one.cijfers.regels for one in (nu, toen)):
+        return f"{sentence}; bij de meeste regels is het aantal deelnames onbekend."
+    unknown = f" (bij {format_aantal(figures.deelnames_onbekend)} onbekend)" if figures.deelnames_onbekend else ""
+    return f"{sentence}, met {shown} {'deelname' if shown == '1' else 'deelnames'}{unknown}."
 
 
 def _money(samenvatting: Samenvatting) -> str:

@@ -16,7 +16,7 @@ from frontlijn.domain.samenvatting.tellen import NOG_GEEN, als_zin, overdwars, p
 from frontlijn.domain.summary import Besluiten, HandgeldCijfers, totaal
 
 POTS = 4
-"""So many pots stand by name; of more the others are one row, so that the page stays one page."""
+"""So many pots stand by name; of more the others are one row, and on a short page all of them are."""
 
 _BEDRAGEN = ("vrij", "plafond", "toegekend", "betaald", "openstaand")
 
@@ -28,15 +28,20 @@ def handgeld_blokken(nu: Samenvatting, eerder: Samenvatting | None, kort: bool) 
     """
     cijfers = nu.handgeld
     if nu.blik.initiatief_id is not None:
-        return (*_initiatief(cijfers), *_aanvragen(cijfers, kort), *_in_periode(nu, eerder, kort))
+        return (*_initiatief(cijfers), *_verloop(nu, eerder, kort))
     if not cijfers.pots:
         return (Zin("Er loopt vandaag geen pot."), *_in_periode(nu, eerder, kort))
-    return (
-        _pots(cijfers),
-        Zin("Vrij besteedbaar is het plafond min wat is toegekend. Wat overblijft, hoeft niet op."),
-        *_aanvragen(cijfers, kort),
-        *_in_periode(nu, eerder, kort),
-    )
+    pots = _pots(cijfers, kort)
+    order = "Het grootste plafond staat bovenaan. " if len(pots.rijen) > 1 else ""
+    note = f"{order}Vrij besteedbaar is het plafond min wat is toegekend. Wat overblijft, hoeft niet op."
+    return (pots, Zin(note), *_verloop(nu, eerder, kort))
+
+
+def _verloop(nu: Samenvatting, eerder: Samenvatting | None, kort: bool) -> list[Blok]:
+    """The requests and the decisions; one paragraph when it is only sentences."""
+    blocks = [*_aanvragen(nu.handgeld, kort), *_in_periode(nu, eerder, kort)]
+    sentences = [block.tekst for block in blocks if isinstance(block, Zin)]
+    return [Zin(" ".join(sentences))] if len(sentences) == len(blocks) else blocks
 
 
 def _initiatief(cijfers: HandgeldCijfers) -> list[Blok]:
@@ -48,19 +53,24 @@ def _initiatief(cijfers: HandgeldCijfers) -> list[Blok]:
 
 
 def genoemde_potten(pots: Sequence[Budgetpot]) -> tuple[Sequence[Budgetpot], Sequence[Budgetpot]]:
-    """The pots that stand by name, and those that are one row together."""
-    shown = pots if len(pots) <= POTS + 1 else pots[:POTS]
-    return shown, pots[len(shown) :]
+    """The pots that stand by name, the largest plafond first, and those that are one row together."""
+    ordered = sorted(pots, key=lambda pot: (-pot.stand.plafond, pot.naam))
+    shown = ordered if len(ordered) <= POTS + 1 else ordered[:POTS]
+    return shown, ordered[len(shown) :]
 
 
-def _pots(cijfers: HandgeldCijfers) -> Tabel:
+def _pots(cijfers: HandgeldCijfers, kort: bool) -> Tabel:
     shown, rest = genoemde_potten(cijfers.pots)
-    rows = [(Cel(pot.naam), *_bedragen(pot.stand, f"handgeld.pot.{pot.id}")) for pot in shown]
-    if rest:
+    rows = []
+    if not (kort and rest):
+        rows += [(Cel(pot.naam), *_bedragen(pot.stand, f"handgeld.pot.{pot.id}")) for pot in shown]
+    if rest and not kort:
         others = totaal(pot.stand for pot in rest)
-        rows.append((Cel(f"nog {format_aantal(len(rest))} potten"), *_bedragen(others, f"handgeld.rest.{len(shown)}")))
-    if len(rows) > 1:
-        rows.append((Cel("samen"), *_bedragen(cijfers.totaal, "handgeld.totaal")))
+        name = f"handgeld.rest.{len(shown)}"
+        rows.append((Cel(f"de andere {format_aantal(len(rest))} potten"), *_bedragen(others, name)))
+    if len(rows) != 1:
+        together = "samen" if rows else f"{format_aantal(len(cijfers.pots))} potten samen"
+        rows.append((Cel(together), *_bedragen(cijfers.totaal, "handgeld.totaal")))
     columns = ("Pot", "Vrij besteedbaar", "Plafond", "Toegekend", "Betaald", "Nog te betalen")
     return Tabel(columns, tuple(rows), frozenset(range(1, len(columns))))
 
@@ -78,16 +88,20 @@ def _aanvragen(cijfers: HandgeldCijfers, kort: bool) -> list[Blok]:
         Getal("nog geen besluit", cijfers.open, "handgeld.open"),
         Getal("ingetrokken", cijfers.ingetrokken, "handgeld.ingetrokken"),
     ]
-    table = overdwars("Aanvragen", numbers, Getal("samen", cijfers.aanvragen, "handgeld.aanvragen"))
-    return [table, _feiten_kort(cijfers) if kort else _feiten(cijfers)]
+    if kort:
+        return [_feiten_kort(cijfers, numbers)]
+    return [
+        overdwars("Aanvragen", numbers, Getal("samen", cijfers.aanvragen, "handgeld.aanvragen")),
+        _feiten(cijfers),
+    ]
 
 
 def _feiten(cijfers: HandgeldCijfers) -> Tabel:
     """What is known of the requests, each number with what opens behind it."""
     first = f"{format_aantal(cijfers.eerste_keer)} van {format_aantal(cijfers.aanvragen)}"
     rows = [
-        ("mediaan van een toekenning", _bedrag(cijfers.mediaan_toekenning), "mediaan_toekenning"),
-        ("mediaan van de tijd tot een besluit", _dagen(cijfers.mediaan_dagen), "mediaan_dagen"),
+        ("middelste toekenning", _bedrag(cijfers.mediaan_toekenning), "mediaan_toekenning"),
+        ("middelste tijd tot een besluit", _dagen(cijfers.mediaan_dagen), "mediaan_dagen"),
         ("eerste aanvraag", first, "eerste_keer"),
         *(
             (f"afgewezen: {criterium.mis}", format_aantal(number), f"afgewezen_om.{criterium.value}")
@@ -100,10 +114,11 @@ def _feiten(cijfers: HandgeldCijfers) -> Tabel:
     return Tabel(("Over de aanvragen", "Getal"), cells, frozenset({1}))
 
 
-def _feiten_kort(cijfers: HandgeldCijfers) -> Zin:
+def _feiten_kort(cijfers: HandgeldCijfers, uitkomsten: Sequence[Getal]) -> Zin:
     facts = [
-        f"Mediaan van een toekenning: {_bedrag(cijfers.mediaan_toekenning)}",
-        f"mediaan van de tijd tot een besluit: {_dagen(cijfers.mediaan_dagen)}",
+        f"{geteld(cijfers.aanvragen, 'aanvraag', 'aanvragen')} ({als_zin(uitkomsten)})",
+        f"middelste toekenning: {_bedrag(cijfers.mediaan_toekenning)}",
+        f"middelste tijd tot een besluit: {_dagen(cijfers.mediaan_dagen)}",
         f"eerste aanvraag: {format_aantal(cijfers.eerste_keer)} van {format_aantal(cijfers.aanvragen)}",
     ]
     refused = als_zin(Getal(criterium.mis, number) for criterium, number in cijfers.afgewezen_om)

@@ -28,7 +28,7 @@ def initiatieven_blokken(nu: Samenvatting, kort: bool) -> tuple[Blok, ...]:
         return (Zin(f"{hoofdletter(said)}."), Zin(_ouderdom(cijfers)))
     if kort:
         told = "; ".join(f"{wat.lower()}: {als_zin(getallen)}" for wat, getallen in tellingen.items())
-        return (Zin(f"{hoofdletter(told)}."), Zin(_ouderdom(cijfers)))
+        return (Zin(f"{hoofdletter(told)}. {_ouderdom(cijfers)}"),)
     samen = Getal("samen", cijfers.aantal, "initiatieven.aantal")
     tables = (overdwars(wat, getallen, samen) for wat, getallen in tellingen.items())
     return (*tables, _feiten(nu), Zin(_ouderdom(cijfers)))
@@ -80,9 +80,8 @@ def _ouderdom(cijfers: InitiatiefCijfers) -> str:
 def _geleden(ages: Leeftijd) -> str:
     if ages.minst == ages.meest:
         return f"{_jaar(ages.minst)} geleden"
-    return (
-        f"{format_aantal(ages.minst or 0)} tot {_jaar(ages.meest)} geleden, mediaan {format_aantal(ages.mediaan or 0)}"
-    )
+    middle = "minder dan een" if not ages.mediaan else format_aantal(ages.mediaan)
+    return f"{format_aantal(ages.minst or 0)} tot {_jaar(ages.meest)} geleden, het middelste initiatief {middle} jaar"
 
 
 def _jaar(number: int | None) -> str:

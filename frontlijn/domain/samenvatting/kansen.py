@@ -15,9 +15,9 @@ GENOEMD = 3
 def kansen_blokken(nu: Samenvatting, kort: bool) -> tuple[Blok, ...]:
     """Facts by rule, without advice: what to do with them is for the wijk.
 
-    On a short page what waits stands in the conclusion alone.
+    On a short page what waits is counted in the conclusion alone.
     """
-    return (Opsomming((_leeg(nu), *_gelukt(nu), *([] if kort else _opgaven(nu)))),)
+    return (Opsomming((_leeg(nu), *_gelukt(nu), *_opgaven(nu, kort))),)
 
 
 def _leeg(nu: Samenvatting) -> str:
@@ -43,6 +43,8 @@ def _gelukt(nu: Samenvatting) -> list[str]:
     return [f"Geprobeerd en (deels) gelukt: {opsomming(parts)}."]
 
 
-def _opgaven(nu: Samenvatting) -> list[str]:
+def _opgaven(nu: Samenvatting, kort: bool) -> list[str]:
     parts = aandacht(nu)
+    if parts and kort:
+        return ["Blijft liggen: wat in de conclusie aandacht vraagt."]
     return [f"Blijft liggen: {'; '.join(parts)}."] if parts else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontlijn.domain.blokken import Blok, Cel, Citaat, Opsomming, Tabel, Zin
+from frontlijn.domain.blokken import Blok, Opsomming, Zin
 from frontlijn.domain.kasboek.beeld import Beeld
 from frontlijn.domain.kasboek.regel import Kasboekregel
 from frontlijn.domain.kasboek.toestemming import mag_mee
@@ -37,8 +37,11 @@ from frontlijn.domain.values import Bereik
 VERHALEN = 3
 """At most so many stories, the newest that may be shared."""
 
-LENGTE, KORT = 320, 90
-"""A story is cut after so many characters, and after so many when the page has to stay short."""
+KORT_VERHALEN = 2
+"""At most so many when the page has to stay short."""
+
+LENGTE, KORT = 600, 110
+"""A story of more characters does not fit, and of more than the second when the page has to stay short."""
 
 WOORDEN = 6
 """So many words that return in the stories are named."""
@@ -46,21 +49,19 @@ WOORDEN = 6
 LESSEN = 2
 """So many lessons of what failed, the newest, are told."""
 
-KOLOMMEN = 4
-"""In so many columns the leefdomeinen stand on a short page."""
-
 
 def kasboek_blokken(nu: Samenvatting, eerder: Samenvatting | None, kort: bool) -> tuple[Blok, ...]:
     """The figures of the period, beside those of another one, and a few stories that may be shared."""
     beeld, before = nu.geheel, eerder.geheel if eerder else None
     naast = Naast(beeld, before)
-    blocks: list[Blok] = [Zin(_telt(beeld)), *nog_niet_om(beeld)]
+    short = kort and before is None and beeld.cijfers.regels > 0
+    blocks: list[Blok] = [*nog_niet_om(beeld)] if short else [Zin(_telt(beeld)), *nog_niet_om(beeld)]
     if before is not None:
         blocks.append(Zin(periodes(beeld, before)))
     if not beeld.cijfers.regels and not (before and before.cijfers.regels):
         return tuple(blocks)
-    blocks += _kort(naast) if kort and before is None else _ruim(naast)
-    blocks += _verhalen(beeld, KORT if kort else LENGTE)
+    blocks += _kort(naast) if short else _ruim(naast)
+    blocks += _verhalen(beeld, KORT_VERHALEN, KORT) if kort else _verhalen(beeld, VERHALEN, LENGTE)
     return tuple(tellen.onder("kasboek.", block) for block in blocks)
 
 
@@ -71,19 +72,23 @@ def _telt(beeld: Beeld) -> str:
 
 
 def _kort(naast: Naast) -> list[Blok]:
-    """The totals on two lines and the leefdomeinen folded up."""
+    """The same in sentences."""
     beeld = naast.beeld
     sums = sommen(beeld.cijfers)
-    columns = ("Kasboek", *(_kort_naam(one) for one, _, _ in sums))
-    known = (Cel("samen"), *(Cel(shown(one, beeld), one.achter) for one, _, _ in sums))
-    unknown = (
-        Cel("onbekend bij"),
-        *(Cel("" if number is None else format_aantal(number), name) for _, number, name in sums),
-    )
-    folded = tellen.in_kolommen("Leefdomein", "Regels", domeinen(beeld), KOLOMMEN)
-    note = "Een regel kan bij meer leefdomeinen horen, en iemand kan vaker meedoen: tel niet op."
-    told = (_geprobeerd(beeld), _per_regel(beeld), _wederkerigheid(beeld), _olievlek(beeld), *_woorden(beeld))
-    return [Tabel(columns, (known, unknown), frozenset(range(1, len(columns)))), folded, Zin(note), Opsomming(told)]
+    totals = "; ".join(_som(one, unknown, beeld) for one, unknown, _ in sums)
+    domains = ", ".join(f"{one.naam} {format_aantal(one.waarde or 0)}" for one in domeinen(beeld))
+    domains = f"Regels per leefdomein (een regel kan er meer hebben: tel niet op): {domains}. {_per_regel(beeld)}"
+    return [
+        Zin(f"{hoofdletter(totals)}."),
+        Opsomming((domains, _geprobeerd(beeld), _wederkerigheid(beeld), _olievlek(beeld), *_woorden(beeld))),
+    ]
+
+
+def _som(getal: Getal, unknown: int | None, beeld: Beeld) -> str:
+    """A total with in how many entries it is unknown: "deelnames: 805 (onbekend bij 18)"."""
+    name = getal.naam.partition(" (")[0]
+    told = f"{name[:1].lower()}{name[1:]}: {shown(getal, beeld)}"
+    return f"{told} (onbekend bij {format_aantal(unknown)})" if unknown and getal.waarde is not None else told
 
 
 def _ruim(naast: Naast) -> list[Blok]:
@@ -118,12 +123,8 @@ def _experimenten(naast: Naast) -> list[Blok]:
         return [Zin("Er staan geen experimenten in het kasboek.")]
     if naast.eerder is None:
         return [tellen.overdwars("Geprobeerd", numbers(naast.beeld), total(naast.beeld))]
-    now, then = [*numbers(naast.beeld), total(naast.beeld)], [*numbers(naast.eerder), total(naast.eerder)]
-    return [naast.tabel("Geprobeerd", now, then)]
-
-
-def _kort_naam(getal: Getal) -> str:
-    return getal.naam.partition(" (")[0]
+    now, then = tellen.ergens(numbers(naast.beeld), numbers(naast.eerder))
+    return [naast.tabel("Geprobeerd", [*now, total(naast.beeld)], [*then, total(naast.eerder)])]
 
 
 def _geprobeerd(beeld: Beeld) -> str:
@@ -174,7 +175,11 @@ def _woorden(beeld: Beeld) -> list[str]:
     return [f"Woorden die terugkeren in de verhalen: {', '.join(words)}."] if words else []
 
 
-def _verhalen(beeld: Beeld, lengte: int) -> list[Citaat]:
-    """The newest stories that may be shared, on the screen too: what leaves and what is seen is the same."""
-    may = [one for one in beeld.verhalen if mag_mee(one, Bereik.EXPORT, beeld.vandaag)]
-    return [citaat(one, lengte) for one in may[:VERHALEN]]
+def _verhalen(beeld: Beeld, hoogstens: int, lengte: int) -> list[Blok]:
+    """The newest stories that may be shared and fit, each whole; what leaves and what is seen on the screen is one."""
+    may = [citaat(one) for one in beeld.verhalen if mag_mee(one, Bereik.EXPORT, beeld.vandaag)]
+    fitting = [one for one in may if len(one.tekst) <= lengte][:hoogstens]
+    if may and not fitting:
+        verb = "is" if len(may) == 1 else "zijn"
+        return [Zin(f"{geteld(len(may), 'verhaal mag', 'verhalen mogen')} mee, maar {verb} te lang voor deze pagina.")]
+    return list(fitting)

@@ -1,4 +1,4 @@
-"""Counts as tables: across on one line with the total that they add up to (V25), or folded into columns."""
+"""Counts as tables: across on one line with the total that they add up to (V25), or in a sentence."""
 
 from __future__ import annotations
 
@@ -33,17 +33,10 @@ def overdwars(wat: str, getallen: Sequence[Getal], samen: Getal) -> Tabel:
     return Tabel(columns, ((Cel("aantal"), *cells),), frozenset(range(1, len(columns))))
 
 
-def in_kolommen(wat: str, hoeveel: str, getallen: Sequence[Getal], kolommen: int) -> Tabel:
-    """A list of numbers folded into so many columns, to be read down; what stands in it is never added up."""
-    height = -(-len(getallen) // kolommen)
-    rows = []
-    for index in range(height):
-        row: list[Cel] = []
-        for place in range(index, height * kolommen, height):
-            one = getallen[place] if place < len(getallen) else None
-            row += [Cel(one.naam), Cel(format_aantal(one.waarde or 0), one.achter)] if one else [Cel(""), Cel("")]
-        rows.append(tuple(row))
-    return Tabel((wat, hoeveel) * kolommen, tuple(rows), frozenset(range(1, 2 * kolommen, 2)))
+def ergens(nu: Sequence[Getal], toen: Sequence[Getal]) -> tuple[list[Getal], list[Getal]]:
+    """Both without what is zero in the one and in the other."""
+    some = {one.naam for one in (*nu, *toen) if one.waarde != 0}
+    return [one for one in nu if one.naam in some], [one for one in toen if one.naam in some]
 
 
 def als_zin(getallen: Iterable[Getal]) -> str:

@@ -42,6 +42,9 @@ def test_the_published_multiplier_is_shown_as_about_three_and_six_tenths() -> No
         (Fraction(12_345), "circa 12.345,0"),
         (Fraction(-3, 2), "circa -1,5"),
         (Fraction(-1, 100), "circa 0,0"),
+        (Fraction(949, 1000), "circa 0,9"),
+        (Fraction(999, 1000), "net geen 1"),
+        (Fraction(1), "circa 1,0"),
     ],
 )
 def test_it_has_one_decimal_and_is_about(exact: Fraction | None, shown: str) -> None:
@@ -61,6 +64,15 @@ def test_it_comes_with_its_caveats(several: tuple[ArenaStand, ...], modus: Modus
     assert ("is niet opeisbaar" in lines) == (made.niet_opeisbaar > 0)
     assert ("opeisbaar" in lines) == bool(made.geteld)
     assert ("Negatieve effecten" in lines) == (modus is Modus.RAPPORT and bool(made.negatief or made.negatief_buiten))
+
+
+@given(meer_standen())
+def test_the_short_form_leaves_no_caveat_out(several: tuple[ArenaStand, ...]) -> None:
+    whole = multiplier(uitkomst(several))
+    told = " ".join(whole.kort)
+    for said in ("geen ranglijst", "niet door te trekken", "gemiddelde", "PM", "opeisbaar", "geen bron"):
+        assert (said in told) == (said in " ".join(whole.regels))
+    assert whole.kort[0] == whole.regels[0]
 
 
 def test_what_follows_from_what_was_filled_in_is_said() -> None:

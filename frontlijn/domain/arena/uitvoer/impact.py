@@ -56,9 +56,9 @@ def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: boo
     filled = any(stand.effecten or stand.investeringen for stand in made.standen)
     empty = NIETS_VAST if impact.in_opbouw and not made.standen else NIETS
     sentences = [conclusie(made, eenheid) if filled else empty, *_van_hoeveel(made, initiatieven), *_opbouw(impact)]
-    yield Zin(" ".join(sentences))
     if made.pm:
-        yield Zin(_pm(made))
+        sentences.append(_pm(made))
+    yield Zin(" ".join(sentences))
     if made.geteld:
         domains = _leefdomeinen(made, eenheid, name)
         tables = _groepen(made, eenheid, name), _periodes(made, eenheid, name)
@@ -66,11 +66,13 @@ def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: boo
             yield Opsomming((_per_leefdomein(domains), *map(_als_regel, tables)))
         else:
             yield from (domains, *tables)
+    told: tuple[str, ...] = ()
     if made.geteld or made.kosten:
-        told = (*multiplier(made).regels, *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))
+        shown = multiplier(made)
+        told = (*(shown.kort if kort else shown.regels), *([_LASTEN] if made.lasten_verdeling else []), *_contant(made))
         yield Zin(" ".join(told), name("multiplier"))
     for rapport in impact.rapporten:
-        yield from rapport_kort(rapport, kort=kort or not opent)
+        yield from rapport_kort(rapport, kort=kort or not opent, gezegd=multiplier(made).regels if told else ())
 
 
 def _van_hoeveel(made: Uitkomst, initiatieven: int | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from frontlijn.domain.arena.gepubliceerd import DIMENSIES, Verdeeld, rest_tekst, totaal, verdeeld
 from frontlijn.domain.arena.impact import Rapport
@@ -11,7 +11,7 @@ from frontlijn.domain.arena.namen import REST, naam_van, namen_rapport
 from frontlijn.domain.arena.uitvoer.bedragen import DUIZEND
 from frontlijn.domain.arena.uitvoer.rapport import KOPPEN, anders_zin, duizend, verdeeld_getoond
 from frontlijn.domain.blokken import Blok, Cel, Opsomming, Tabel, Zin
-from frontlijn.domain.kasboek.uitvoer.taal import hoofdletter, opsomming
+from frontlijn.domain.kasboek.uitvoer.taal import opsomming
 from frontlijn.domain.text import shortened
 from frontlijn.domain.values import CijferSoort, Leefdomein
 
@@ -21,20 +21,23 @@ Rij = tuple[str, Cel, Cel]
 """What it is of, its benefits, and the costs there."""
 
 
-def rapport_kort(rapport: Rapport, *, kort: bool) -> Iterator[Blok]:
+def rapport_kort(rapport: Rapport, *, kort: bool, gezegd: Sequence[str] = ()) -> Iterator[Blok]:
     """The published figures as a table, or with `kort` a line for each dimension; then what must be said with them.
 
-    What the text does not divide is one row for each dimension, so that each adds up to the total.
+    What the text does not divide is one row for each dimension, so that each adds up to the total. `gezegd` are the
+    caveats that stand above it already: with `kort` those are pointed at, and not said once more.
     """
     if not rapport.cijfers:
         yield Zin(f"Van het rapport ‘{shortened(rapport.arena.titel, 80)}’ is nog geen cijfer ingevuld.")
         return
     whole = _totaal(rapport)
-    yield Zin(f"Uit het rapport ‘{shortened(rapport.arena.titel, 80)}’, dat niet optelt bij de eigen arena's:")
+    title = f"Uit het rapport ‘{shortened(rapport.arena.titel, 80)}’, dat niet optelt bij de eigen arena's"
     parts = {dimensie: _rijen(rapport, dimensie) for dimensie in DIMENSIES}
     if kort:
-        yield Opsomming((f"{_regel(whole)} ({DUIZEND.tekst}).", *_regels(parts)))
+        yield Zin(f"{title}: {_regel(whole)} ({DUIZEND.tekst}).")
+        yield Opsomming(tuple(_regels(parts)))
     else:
+        yield Zin(f"{title}:")
         lines = [whole]
         for dimensie, rows in parts.items():
             lines += [(f"{KOPPEN[dimensie][1]}: {over}", baten, kosten) for over, baten, kosten in rows]
@@ -46,7 +49,10 @@ def rapport_kort(rapport: Rapport, *, kort: bool) -> Iterator[Blok]:
         for dimensie in DIMENSIES
         if (verdeeld(rapport.cijfers, dimensie).rest or 0) < 0
     ]
-    yield Zin(" ".join((*told, *rapport_multiplier(rapport.cijfers).regels)))
+    number, *caveats = rapport_multiplier(rapport.cijfers).regels
+    left = [one for one in caveats if one not in gezegd] if kort else caveats
+    again = ["Wat hierboven bij de multiplier staat, geldt hier ook."] if len(left) < len(caveats) else []
+    yield Zin(" ".join((*told, number, *again, *left)))
 
 
 def _totaal(rapport: Rapport) -> Rij:
@@ -92,7 +98,7 @@ def _lasten(rapport: Rapport) -> dict[Leefdomein, Cel]:
 
 def _regel(row: Rij) -> str:
     over, baten, kosten = row
-    return f"{hoofdletter(over)}: baten {baten.tekst}, kosten {kosten.tekst}"
+    return f"{over} baten {baten.tekst}, kosten {kosten.tekst}"
 
 
 def _regels(parts: dict[str, list[Rij]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from frontlijn.domain.handgeld.pot import SOORTEN, Budgetpot
 from frontlijn.domain.herkomst import Deel, Herkomst, berekening, optelling
 from frontlijn.domain.money import format_bedrag
+from frontlijn.domain.samenvatting.handgeld import genoemde_potten
 from frontlijn.store.read import handgeld
 from frontlijn.store.read.handgeld import HandgeldFilter, MutatieFilter
 from frontlijn.store.read.herkomst import aanvragen, afschrift
@@ -219,11 +220,11 @@ def _boekingen(store: Store, cijfer: Cijfer) -> Verklaring:
 
 
 def _rest(store: Store, cijfer: Cijfer) -> Verklaring:
-    """An amount of the pots that do not stand by name, such as `handgeld.rest.4.vrij`: all but the first four."""
-    *_, first, wat = cijfer.naam.split(".")
+    """An amount of the pots that do not stand by name, such as `handgeld.rest.4.vrij`: all but the largest four."""
+    wat = cijfer.naam.rpartition(".")[2]
     rijen = cijfer.rijen
     ledger = _boekingen_van(rijen) if isinstance(rijen, HandgeldFilter) else rijen
-    pots = _potten(store, ledger)[int(first) :] if isinstance(ledger, MutatieFilter) else ()
+    pots = genoemde_potten(_potten(store, ledger))[1] if isinstance(ledger, MutatieFilter) else ()
     exporteerbaar = isinstance(rijen, HandgeldFilter) and rijen.exporteerbaar
     parts = [verklaar(store, _van_pot(pot.id, wat, exporteerbaar=exporteerbaar)) for pot in pots]
     amounts = [part.getal or 0 for part in parts]
