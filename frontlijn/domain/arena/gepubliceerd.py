@@ -12,6 +12,7 @@ from fractions import Fraction
 from frontlijn.domain.arena.bronwaarde import LAATSTE_JAAR, VROEGSTE_JAAR
 from frontlijn.domain.errors import Refused
 from frontlijn.domain.money import MAX_BEDRAG
+from frontlijn.domain.numbers import format_aantal
 from frontlijn.domain.text import clean_line, clean_text
 from frontlijn.domain.values import CijferSoort, IncasseerderGroep, Leefdomein
 
@@ -169,6 +170,12 @@ def berekende_lasten(cijfers: Sequence[Cijfer]) -> dict[Leefdomein, Fraction]:
         return {}
     parts = verdeeld(cijfers, "leefdomein").cijfers
     return {one.leefdomein: one.gekozen.waarde / exact for one in parts if one.leefdomein}
+
+
+def multiplier_tekst(duizendsten: int) -> str:
+    """A published multiplier, in thousandths, as it was published: "circa 3,61"."""
+    whole, rest = divmod(duizendsten, 1_000)
+    return f"circa {format_aantal(whole)}" + (f",{rest:03d}".rstrip("0") if rest else "")
 
 
 def _checked(values: Sequence[Publicatie]) -> tuple[Publicatie, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from frontlijn.domain.arena.gepubliceerd import DIMENSIES, multiplier_van, totaal, verdeeld
-from frontlijn.domain.arena.multiplier import format_multiplier
+from frontlijn.domain.arena.herkomst import rapport_herkomst
+from frontlijn.domain.arena.multiplier import format_multiplier, rapport_multiplier
+from frontlijn.domain.arena.namen import alle_van_rapport
+from frontlijn.domain.arena.uitvoer import rapport_blokken
 from frontlijn.domain.numbers import format_procent
 from frontlijn.domain.shares import verdeel
 from frontlijn.domain.values import CijferSoort, IncasseerderGroep, Leefdomein
@@ -77,3 +80,14 @@ def test_a_figure_says_what_it_is_about() -> None:
     assert cijfer(1, CijferSoort.BATEN, 1, van=2021, tot=2025).over == "2021-2025"
     assert {one.dimensie for one in figures} == {"totaal", *DIMENSIES} - {"periode"}
     assert all(one.invoer.checked() == one.invoer for one in figures)
+
+
+@pytest.mark.parametrize(("thousandths", "text"), [(3_610, "circa 3,61"), (4_000, "circa 4"), (5, "circa 0,005")])
+def test_a_published_multiplier_is_written_one_way_wherever_it_stands(thousandths: int, text: str) -> None:
+    one = cijfer(1, CijferSoort.MULTIPLIER, thousandths)
+    told = rapport_herkomst([one], next(iter(alle_van_rapport((one,)))))
+    assert rapport_multiplier([one]).tekst == told.waarde == text
+    assert text in told.ingevuld
+    assert text in str(rapport_blokken("Rapport", [one]))
+    totals = (cijfer(2, CijferSoort.BATEN, 90 * DUIZEND), cijfer(3, CijferSoort.KOSTEN, DUIZEND))
+    assert f"Het rapport zelf noemt {text}; " in rapport_multiplier((one, *totals)).voorbehouden[0]

@@ -13,6 +13,7 @@ from frontlijn.domain.arena.gepubliceerd import (
     Publicatie,
     Verdeeld,
     berekende_lasten,
+    multiplier_tekst,
     rest_tekst,
     totaal,
     verdeeld,
@@ -76,8 +77,7 @@ def _totalen(cijfers: Sequence[Cijfer]) -> Tabel:
 def waarde_tekst(cijfer: Cijfer, one: Publicatie) -> str:
     """A published value as it stands in a column."""
     if cijfer.soort is CijferSoort.MULTIPLIER:
-        whole, rest = divmod(one.waarde, 1_000)
-        return f"circa {format_aantal(whole)}" + (f",{rest:03d}".rstrip("0") if rest else "")
+        return multiplier_tekst(one.waarde)
     return duizend(one.waarde)
 
 
