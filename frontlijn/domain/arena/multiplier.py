@@ -23,6 +23,10 @@ _ALGEMEEN = (
     "Het is een gemiddelde over ongelijke activiteiten.",
     "Het is geen ranglijst: hogere baten zeggen niet dat een initiatief beter is.",
 )
+_ALGEMEEN_KORT = (
+    "Dit getal is niet door te trekken: twee keer zoveel geld geeft niet twee keer zoveel baten. Het is een gemiddelde "
+    "over ongelijke activiteiten, en geen ranglijst."
+)
 _GEEN_KOSTEN = "Er staan geen kosten in geld, dus er is niets om door te delen."
 _GEEN_BATEN = "Er staan geen baten in euro, dus er is niets om te delen."
 _PM_RAPPORT = "Wat niet in geld is uit te drukken, zit er niet in."
@@ -42,6 +46,13 @@ class Multiplier:
     def regels(self) -> tuple[str, ...]:
         """The number first, then each caveat."""
         return (f"Multiplier: {self.tekst.removesuffix('.')}.", *self.voorbehouden)
+
+    @property
+    def kort(self) -> tuple[str, ...]:
+        """The same with what holds for any multiplier in fewer words, for a page that must stay short."""
+        first, *rest = self.regels
+        own = [one for one in rest if one not in _ALGEMEEN]
+        return (first, _ALGEMEEN_KORT, *own) if len(own) + len(_ALGEMEEN) == len(rest) else self.regels
 
 
 def multiplier(uitkomst: Uitkomst) -> Multiplier:
@@ -65,9 +76,14 @@ def rapport_multiplier(cijfers: Sequence[Cijfer]) -> Multiplier:
 
 
 def format_multiplier(exact: Fraction | None) -> str:
-    """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it."""
+    """With one decimal and "circa", half up: 3,6145 is "circa 3,6". Only for what shows the caveats beside it.
+
+    What would round up to 1 is "net geen 1": the benefits stay below the costs.
+    """
     if exact is None:
         return NVT
+    if Fraction(19, 20) <= exact < 1:
+        return "net geen 1"
     tenths = (abs(exact) * 20 + 1) // 2
     sign = "-" if exact < 0 and tenths else ""
     return f"circa {sign}{format_aantal(tenths // 10)},{tenths % 10}"
