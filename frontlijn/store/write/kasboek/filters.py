@@ -24,7 +24,7 @@ def save_filter(store: Store, naam: str, wanted: KasboekFilter) -> read.BewaardF
         else:
             kept.naam, kept.inhoud = naam, to_json(wanted)
             session.count_edit(kept)
-    return read.find_filter(store, naam)
+    return next(one for one in read.filters(store) if one.naam == naam)
 
 
 def remove_filter(store: Store, naam: str) -> None:
