@@ -175,7 +175,7 @@ def _figures(summary: Samenvatting) -> dict[str, object]:
         "blik": summary.blik,
         "vandaag": summary.vandaag,
         "conclusie": told["conclusie"],
-        "handgeld": summary.handgeld,
+        "handgeld": _handgeld(summary),
         "initiatieven": summary.initiatieven,
         "kasboek": summary.kasboek,
         "impact": _impact(summary.impact),
