@@ -302,6 +302,11 @@ async def test_what_is_seen_is_for_the_worker_and_what_leaves_is_looked_at_again
         await worker.press("x")
         await worker.settle()
         assert "Kijk nog eens: 1 verhaal heeft een telefoonnummer (‘Bellen’)." in worker.seen
+        await worker.press("escape", "a", "x")
+        await worker.settle()
+        assert worker.at(ExportForm)
+        assert "een voornaam alleen blijft staan: kijk het na" in " ".join(worker.seen.split())
+        assert "Kijk nog eens: 1 verhaal heeft een telefoonnummer (‘Bellen’)." in worker.seen
 
 
 async def test_each_story_says_how_far_it_may_go_and_opens_its_entry(kept: Store) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from frontlijn.domain.personen import PersoonInvoer
 from frontlijn.screens.arena.scherm import ArenaScreen
 from frontlijn.screens.arena.uitkomst import UitkomstScreen
 from frontlijn.screens.details.initiatief import InitiatiefScreen
@@ -12,6 +13,7 @@ from frontlijn.store.read import arena as read_arena
 from frontlijn.store.read.herkomst import ArenaCijfer, verklaar
 from frontlijn.store.store import Store
 from frontlijn.store.write.arena import change_effect, remove_arena
+from frontlijn.store.write.personen import add_persoon
 from frontlijn.widgets.bladzij import Bladzij
 from tests.screens.driving import at_work
 from tests.widgets.support import HOSTILE, assert_harmless
@@ -64,9 +66,12 @@ async def test_burdens_count_when_all_is_counted_and_a_change_elsewhere_shows(sa
         assert page.cursor_stop is not None
         assert page.cursor_stop.title == "Kosten: € 12.500"
 
+        add_persoon(sample, PersoonInvoer("Soepclub Proef"))
         await worker.press("x")
+        await worker.settle()
         assert worker.at(ArenaExportForm)
         assert "met negatieve effecten" in worker.seen
+        assert "een voornaam van iemand die je kent (‘Soepclub De Lepel" in " ".join(worker.seen.split())
         await worker.fill({"bestand": str(home / "arena.html")})
         await worker.press("ctrl+s")
         assert "Geschreven" in worker.told
