@@ -802,6 +802,10 @@ def test_on_one_page_the_short_version_has_a_line_for_each_dimension() -> None:
 
 def test_the_short_version_says_that_nothing_was_filled_in() -> None:
     assert impact_blokken(Impact(uitkomst([]), (), 0)) == (Zin("Er is nog geen effecten-arena ingevuld."),)
+    begun = [stand(investeringen=(), van=arena(number)) for number in (1, 2)]
+    for standen_, told in ((begun[:1], "Er is 1 arena begonnen"), (begun, "Er zijn 2 arena's begonnen")):
+        blocks = impact_blokken(Impact(uitkomst(standen_), (), 0))
+        assert blocks == (Zin(f"{told}; daar staat nog niets in."),)
     waiting = zinnen(impact_blokken(Impact(uitkomst([]), (), 2)))
     assert waiting == "Er is nog geen effecten-arena vastgesteld. 2 arena's in opbouw tellen niet mee."
 

@@ -54,8 +54,11 @@ def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: boo
     made, name = impact.uitkomst, Namen(IMPACT)
     eenheid = eenheid_van(made)
     filled = any(stand.effecten or stand.investeringen for stand in made.standen)
-    empty = NIETS_VAST if impact.in_opbouw and not made.standen else NIETS
-    sentences = [conclusie(made, eenheid) if filled else empty, *_van_hoeveel(made, initiatieven), *_opbouw(impact)]
+    sentences = [
+        conclusie(made, eenheid) if filled else _leeg(impact),
+        *_van_hoeveel(made, initiatieven),
+        *_opbouw(impact),
+    ]
     if made.pm:
         sentences.append(_pm(made))
     yield Zin(" ".join(sentences))
@@ -73,6 +76,15 @@ def _blokken(impact: Impact, initiatieven: int | None, *, kort: bool, opent: boo
         yield Zin(" ".join(told), name("multiplier"))
     for rapport in impact.rapporten:
         yield from rapport_kort(rapport, kort=kort or not opent, gezegd=multiplier(made).regels if told else ())
+
+
+def _leeg(impact: Impact) -> str:
+    """What is said when there is nothing to count."""
+    begun = len(impact.uitkomst.standen)
+    if begun:
+        verb, count = "is" if begun == 1 else "zijn", geteld(begun, "arena", "arena's")
+        return f"Er {verb} {count} begonnen; daar staat nog niets in."
+    return NIETS_VAST if impact.in_opbouw else NIETS
 
 
 def _van_hoeveel(made: Uitkomst, initiatieven: int | None) -> Iterator[str]:
