@@ -99,3 +99,9 @@ def test_the_summary_as_data_holds_the_impact_with_its_caveats(filled: Cli) -> N
     text = filled("wijk", "show", "Selwerd").out.splitlines()
     assert made["conclusie"][0] in text
     assert made["kansen"][0] in text
+
+
+def test_no_multiplier_ends_in_one_full_stop(begun: Cli) -> None:
+    begun("arena", "add", "Leeg", "--initiatief", "Kookclub")
+    (line,) = (one for one in begun("explain", "arena.2").out.splitlines() if one.startswith("arena.2.multiplier"))
+    assert "| n.v.t. Er staan geen kosten in geld" in line

@@ -124,4 +124,8 @@ def _uit_kasboek(store: Store, naam: str, standen: tuple[ArenaStand, ...]) -> tu
 def _shown(tell: Callable[[str], Herkomst], naam: str) -> str:
     """The value of a number; a multiplier with all that must be said with it."""
     told = tell(naam)
-    return ". ".join((told.waarde, " ".join(told.let_op))) if "multiplier" in ontleed(naam) else told.waarde
+    return (
+        ". ".join((told.waarde.removesuffix("."), " ".join(told.let_op)))
+        if "multiplier" in ontleed(naam)
+        else told.waarde
+    )
