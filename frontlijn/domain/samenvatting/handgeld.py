@@ -16,7 +16,7 @@ from frontlijn.domain.samenvatting.tellen import NOG_GEEN, als_zin, overdwars, p
 from frontlijn.domain.summary import Besluiten, HandgeldCijfers, totaal
 
 POTS = 4
-"""So many pots stand by name; of more the others are one row, and on a short page all of them are."""
+"""So many pots stand by name; of more the others are one row, and on a short page all are one sentence."""
 
 _BEDRAGEN = ("vrij", "plafond", "toegekend", "betaald", "openstaand")
 
@@ -31,10 +31,11 @@ def handgeld_blokken(nu: Samenvatting, eerder: Samenvatting | None, kort: bool) 
         return (*_initiatief(cijfers), *_verloop(nu, eerder, kort))
     if not cijfers.pots:
         return (Zin("Er loopt vandaag geen pot."), *_in_periode(nu, eerder, kort))
-    pots = _pots(cijfers, kort)
-    order = "Het grootste plafond staat bovenaan. " if len(pots.rijen) > 1 else ""
-    note = f"{order}Vrij besteedbaar is het plafond min wat is toegekend. Wat overblijft, hoeft niet op."
-    return (pots, Zin(note), *_verloop(nu, eerder, kort))
+    note = "Vrij besteedbaar is het plafond min wat is toegekend. Wat overblijft, hoeft niet op."
+    if kort and genoemde_potten(cijfers.pots)[1]:
+        return (Zin(f"{_samen(cijfers)} {note}"), *_verloop(nu, eerder, kort))
+    order = "Het grootste plafond staat bovenaan. " if len(cijfers.pots) > 1 else ""
+    return (_pots(cijfers), Zin(f"{order}{note}"), *_verloop(nu, eerder, kort))
 
 
 def _verloop(nu: Samenvatting, eerder: Samenvatting | None, kort: bool) -> list[Blok]:
@@ -59,18 +60,25 @@ def genoemde_potten(pots: Sequence[Budgetpot]) -> tuple[Sequence[Budgetpot], Seq
     return shown, ordered[len(shown) :]
 
 
-def _pots(cijfers: HandgeldCijfers, kort: bool) -> Tabel:
+def _samen(cijfers: HandgeldCijfers) -> str:
+    """Many pots in a sentence."""
+    stand = cijfers.totaal
+    return (
+        f"De {format_aantal(len(cijfers.pots))} potten samen: plafond {format_bedrag(stand.plafond)}, toegekend "
+        f"{format_bedrag(stand.toegekend)}, vrij besteedbaar {format_bedrag(stand.vrij)}, betaald "
+        f"{format_bedrag(stand.betaald)} en nog te betalen {format_bedrag(stand.openstaand)}."
+    )
+
+
+def _pots(cijfers: HandgeldCijfers) -> Tabel:
     shown, rest = genoemde_potten(cijfers.pots)
-    rows = []
-    if not (kort and rest):
-        rows += [(Cel(pot.naam), *_bedragen(pot.stand, f"handgeld.pot.{pot.id}")) for pot in shown]
-    if rest and not kort:
+    rows = [(Cel(pot.naam), *_bedragen(pot.stand, f"handgeld.pot.{pot.id}")) for pot in shown]
+    if rest:
         others = totaal(pot.stand for pot in rest)
         name = f"handgeld.rest.{len(shown)}"
         rows.append((Cel(f"de andere {format_aantal(len(rest))} potten"), *_bedragen(others, name)))
-    if len(rows) != 1:
-        together = "samen" if rows else f"{format_aantal(len(cijfers.pots))} potten samen"
-        rows.append((Cel(together), *_bedragen(cijfers.totaal, "handgeld.totaal")))
+    if len(rows) > 1:
+        rows.append((Cel("samen"), *_bedragen(cijfers.totaal, "handgeld.totaal")))
     columns = ("Pot", "Vrij besteedbaar", "Plafond", "Toegekend", "Betaald", "Nog te betalen")
     return Tabel(columns, tuple(rows), frozenset(range(1, len(columns))))
 
