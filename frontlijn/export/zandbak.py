@@ -49,6 +49,7 @@ _STR = frozenset(
 
 _SPENT = "_besteed"
 _JOINED = "_aaneen"
+_SEEN = "_gezien"
 
 
 class TeVeel(Exception):
@@ -72,6 +73,8 @@ class Zandbak(ImmutableSandboxedEnvironment):
             self.add(name, self.filters[name])
         self.filters[_SPENT] = self._spend
         self.filters[_JOINED] = self._join
+        self.filters[_SEEN] = self._see
+        self.tests = {name: self._seen_by(test) for name, test in self.tests.items()}
 
     def add(self, name: str, filter_: Callable[..., Any]) -> None:
         """Adds a filter, which is counted."""
@@ -136,6 +139,20 @@ class Zandbak(ImmutableSandboxedEnvironment):
         self.made(found)
         return found
 
+    @pass_context
+    def _see(self, _: Context, value: Any) -> Any:
+        self.made(value)
+        return value
+
+    def _seen_by(self, test: Any) -> Callable[..., Any]:
+        @wraps(test)
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            for one in (*args, *kwargs.values()):
+                self.made(one)
+            return test(*args, **kwargs)
+
+        return counted
+
     def _counted(self, name: str, filter_: Callable[..., Any]) -> Callable[..., Any]:
         own = 1 if getattr(filter_, "jinja_pass_arg", None) else 0
 
@@ -166,6 +183,9 @@ class _Counted(NodeTransformer):
                 if isinstance(node, nodes.For) and node.test is not None:
                     node.test = nodes.And(spent, node.test, lineno=node.lineno)
                 node.body.insert(0, nodes.ExprStmt(spent, lineno=node.lineno))
+            case nodes.Compare():
+                for one in node.ops:  # what is compared or looked through is read whole
+                    one.expr = nodes.Filter(one.expr, _SEEN, [], [], None, None, lineno=node.lineno)
             case nodes.Concat():
                 parts = nodes.List(node.nodes, lineno=node.lineno)
                 return nodes.Filter(parts, _JOINED, [], [], None, None, lineno=node.lineno)

@@ -120,6 +120,8 @@ DOUBLED = "{% set x %}{{ x }}{{ x }}{% endset %}"
         ('{% set x = "xxxxxxxx" %}' + "{% set x = x ~ x %}" * 40, "wordt te groot"),
         ('{% set x = "xxxxxxxx" %}' + "{% set x = x + x %}" * 40, "wordt te groot"),
         ('{% set x = "xxxxxxxx" %}' + DOUBLED * 40, "wordt te groot"),
+        (f"{{% set x = 'a' * 9999999 %}}{LOOP}{{{{ 'b' in x }}}}{{% endfor %}}", "wordt te groot"),
+        (f"{{% set x = range(99999) | list %}}{LOOP}{{{{ i is in x }}}}{{% endfor %}}", "wordt te groot"),
         ("{{ lipsum(n=100000) }}", "vraagt om “lipsum”, en dat is er niet"),
         ("{% set x = [1] %}{{ x.append(x) }}", "lukt niet"),
     ],
@@ -134,8 +136,9 @@ def test_what_a_template_needs_of_text_and_numbers_stays() -> None:
     text = "{% set ns = namespace(n=0) %}"
     text += "{% for i in range(3) if i %}{% set ns.n = ns.n + i * 2 %}{{ loop.index }}{% endfor %}"
     text += " {{ ns.n }} {{ secties | map(attribute='kop') | join(', ') }} {{ naam.upper()[:3] ~ '-' ~ ns.n % 4 }}"
+    text += "{{ ' ja' if 'kasboek' in sectie and ns.n is even and naam is not none and 1 < ns.n <= 6 }}"
     text += " {{ 'a-b' | replace('-', '+') | indent(2, true) }} {{ '-' * 3 }} {{ 2 ** 8 }}"
-    assert page(text) == "12 6 Conclusie, Sociaal kasboek SEL-2 a+b \\--- 256\n"
+    assert page(text) == "12 6 Conclusie, Sociaal kasboek SEL-2ja a+b \\--- 256\n"
 
 
 @pytest.mark.parametrize("formaat", ["md", "html"])
