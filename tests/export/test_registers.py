@@ -212,7 +212,7 @@ def test_an_award_that_was_reversed_says_so(filled: Store) -> None:
     assert reversed_awards[request.id] is True
     page = summary_page(filled, wijk_id=SELWERD)
     assert "toekenning teruggedraaid" in page
-    assert "Mediaan van een toekenning: nog geen" in page
+    assert "middelste toekenning: nog geen" in page
 
 
 def test_an_account_stands_beside_its_request(shared: Store) -> None:
