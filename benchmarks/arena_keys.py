@@ -43,11 +43,12 @@ ROWS: tuple[Row, ...] = (
 
 
 def one_effect(row: Row, first: bool) -> tuple[Step, ...]:
-    """The keys of one effect; the source of the one before stands there already."""
+    """The keys of one effect; the source of the one before is offered, and the right arrow takes it over."""
     naam, leefdomein, groep, aantal, lukt, door, toch, waarde = row
-    source: tuple[Step, ...] = ("tab", Text(SOURCE)) if first else ()
+    source: tuple[Step, ...] = ("tab", Text(SOURCE) if first else "right")
     return (
-        *("n", Text(naam), "tab", "tab", Text(leefdomein), "tab", Text(groep), "tab", "tab", Text(aantal), "tab"),
+        *("n", Text(naam), "tab", "tab", Text(leefdomein), "tab", Text(groep)),
+        *("tab", "tab", "tab", Text(aantal), "tab"),
         *(Text(lukt), "tab", Text(door), "tab", Text(toch), "tab", "tab", Text(waarde), *source, "enter"),
     )
 
