@@ -48,8 +48,8 @@ from frontlijn.store.read import kasboek as read_kasboek
 from frontlijn.store.uitvoer import versions
 
 app = DutchTyper(
-    "Zet een wijk, een register, handgeld of wat het kasboek laat zien in een bestand; zonder namen van personen en "
-    "niets van onder de radar."
+    "Zet een wijk, een register, handgeld of wat het kasboek laat zien in een bestand; wie in de personenlijst staat "
+    "heet daar (naam), en wat onder de radar is gaat niet mee."
 )
 
 VoorOption = Annotated[

@@ -59,3 +59,8 @@ def _escaped(line: str) -> str:
         return marked
     end = start.end()
     return marked if marked[end - 1] == "\\" else f"{marked[: end - 1]}\\{marked[end - 1 :]}"
+
+
+def voorbeeld_zin(*, rapport: bool) -> str:
+    """What a page of example data says; the figures out of a report, when it shows those, are published ones."""
+    return "Voorbeeldgegevens: verzonnen, behalve de cijfers uit het rapport." if rapport else VOORBEELD.strip("*")

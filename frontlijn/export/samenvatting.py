@@ -14,7 +14,7 @@ from frontlijn.domain.privacy.weglaten import teksten
 from frontlijn.domain.samenvatting.samenvatting import Samenvatting, Sectie, samenvatting_zonder_namen
 from frontlijn.domain.samenvatting.secties import secties, titel
 from frontlijn.domain.values import Bereik
-from frontlijn.export.markdown import VOORBEELD
+from frontlijn.export.markdown import voorbeeld_zin
 from frontlijn.export.persons import anonymous
 from frontlijn.export.sjabloon import Sjabloon, meegeleverd, rendered
 from frontlijn.store.read import kasboek, settings
@@ -126,9 +126,7 @@ def _voorbeeld(made: Samengevat) -> str:
     """What must be said of example data, of which only the figures out of a report are real; "" when it is none."""
     if not made.voorbeeld:
         return ""
-    if any(rapport.cijfers for rapport in made.van_nu.impact.rapporten):
-        return "Voorbeeldgegevens: verzonnen, behalve de cijfers uit het rapport."
-    return VOORBEELD.strip("*")
+    return voorbeeld_zin(rapport=any(rapport.cijfers for rapport in made.van_nu.impact.rapporten))
 
 
 def _block(block: Blok) -> dict[str, object]:

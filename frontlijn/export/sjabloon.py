@@ -1,6 +1,6 @@
 """A page in a template: that of the worker, or the one that ships. Jinja2, in a sandbox, and nothing read but these.
 
-A template sees `naam`, `titel`, `periode`, `vandaag` (all text), `voorbeeld` (whether this is example data), `secties`
+A template sees `naam`, `titel`, `periode`, `vandaag`, `voorbeeld` (what example data must say, else empty), `secties`
 (in order, each with `naam`, `kop` and `blokken`) and `sectie` (the same by name, as in `sectie.kasboek`). The filters
 `markdown` and `html` draw blocks. What somebody typed is made safe for the format wherever it is written, and nothing
 on the page steers a terminal or turns text around, the text of the template itself neither.

@@ -138,6 +138,7 @@ def test_the_data_add_up_exactly(store: Store) -> None:
 def test_any_arena_can_leave(one: ArenaStand, modus: Modus) -> None:
     """Drawn arenas, also empty ones: the table adds up to the cent, the data are JSON, the page is well-formed."""
     made = ArenaUitvoer(one, (), modus, date(2026, 11, 21), voorbeeld=True)
+    assert VOORBEELD.strip("*") in "".join(arena_html(made))
     table = csv.DictReader(io.StringIO("".join(arena_csv(made)).removeprefix(BOM), newline=""), delimiter=";")
     inside = (row for row in table if row["na_de_gekozen_jaren"] == "nee" and row["telt_mee"] == "ja")
     assert sum(cents(row["bedrag"]) for row in inside) == bedrag(made.uitkomst.baten)["cent"]

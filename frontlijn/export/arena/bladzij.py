@@ -12,7 +12,7 @@ from frontlijn.domain.samenvatting.samenvatting import Sectie
 from frontlijn.export.arena.document import arena_document, rapport_document
 from frontlijn.export.arena.uitvoer import ArenaUitvoer
 from frontlijn.export.blokken_markdown import markdown_lines
-from frontlijn.export.markdown import VOORBEELD
+from frontlijn.export.markdown import voorbeeld_zin
 from frontlijn.export.sjabloon import meegeleverd, rendered
 
 
@@ -21,7 +21,8 @@ def arena_markdown(made: ArenaUitvoer) -> Iterator[str]:
     for number, block in enumerate(_blokken(made)):
         lines = markdown_lines(block)
         if number == 0:
-            lines += ["", f"Gemaakt op {format_datum(made.vandaag)}.", *(["", VOORBEELD] if made.voorbeeld else [])]
+            example = ["", f"**{_voorbeeld(made)}**"] if made.voorbeeld else []
+            lines += ["", f"Gemaakt op {format_datum(made.vandaag)}.", *example]
         yield ("\n" if number else "") + "\n".join(lines) + "\n"
 
 
@@ -34,9 +35,13 @@ def arena_html(made: ArenaUitvoer) -> Iterator[str]:
         "naam": arena.titel,
         "periode": "wat een rapport publiceerde" if made.is_rapport else period,
         "vandaag": format_datum(made.vandaag),
-        "voorbeeld": made.voorbeeld,
+        "voorbeeld": _voorbeeld(made),
     }
     yield rendered(meegeleverd("html"), "html", values, _secties(blocks))
+
+
+def _voorbeeld(made: ArenaUitvoer) -> str:
+    return voorbeeld_zin(rapport=made.is_rapport) if made.voorbeeld else ""
 
 
 def arena_json(made: ArenaUitvoer) -> Iterator[str]:
